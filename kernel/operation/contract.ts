@@ -1,0 +1,43 @@
+import type { Purpose } from '@axent/policy';
+import type { Actor } from '@axent/policy/shape';
+import type { Static, TSchema } from 'typebox';
+
+/**
+ * One declaration from which route, validation both ways, types for client and server, OpenAPI and the
+ * operation × actor test matrix all come. Contracts are imported by screens: keep them free of server code.
+ */
+export interface Contract<
+  P extends Purpose = Purpose,
+  I extends TSchema = TSchema,
+  O extends TSchema = TSchema,
+> {
+  /** `feature.verb`, unique; also the name in the operation log. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** Starts with `/api/`; no parameters in the path: a GET's input is its query, a POST's its JSON body. */
+  readonly path: string;
+  /** One line for the API reference. */
+  readonly summary: string;
+  readonly purpose: P;
+  /** Who may call it. The policy must let each of them act for the purpose. */
+  readonly actors: readonly Actor[];
+  /** False only where the policy lets people in before they accept the notice. */
+  readonly acceptance: boolean;
+  readonly input: I;
+  readonly output: O;
+  /** Stable codes that this operation can answer with, besides those that any operation can. */
+  readonly errors: readonly string[];
+  /** Signed in within the last ten minutes. */
+  readonly fresh?: boolean;
+  /** Calls per minute from one session or, without one, one address. */
+  readonly per_minute?: number;
+}
+
+export function operation<const P extends Purpose, I extends TSchema, O extends TSchema>(
+  contract: Contract<P, I, O>,
+): Contract<P, I, O> {
+  return contract;
+}
+
+export type Input<C> = C extends Contract<Purpose, infer I, TSchema> ? Static<I> : never;
+export type Output<C> = C extends Contract<Purpose, TSchema, infer O> ? Static<O> : never;

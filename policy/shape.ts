@@ -1,0 +1,173 @@
+/**
+ * The form of a policy file. Nothing here knows the brand's policy; `policy.ts` fills it in.
+ * Everything is plain data, so that a policy can be stored, hashed, compared and published.
+ */
+
+export type Verb = 'collect' | 'read' | 'send' | 'share';
+
+/** Who acts. A visitor has not signed in; the others are persons and roles of staff; `system` runs jobs. */
+export type Actor =
+  | 'visitor'
+  | 'person'
+  | 'agent'
+  | 'supervisor'
+  | 'marketer'
+  | 'product_manager'
+  | 'release_manager'
+  | 'store_staff'
+  | 'privacy_officer'
+  | 'security'
+  | 'administrator'
+  | 'system';
+
+/** The legal ground of one use, by law. Article numbers as a lawyer would cite them, for example `Art. 6(1)(b)`. */
+export interface LegalBasis {
+  readonly gdpr: string;
+  readonly fadp: string;
+  readonly pipl: string;
+}
+
+/**
+ * How much of a clause the software carries.
+ * `whole`: every part is built and each wall has a test. `partly`: what is built works, `unbuilt` names the rest.
+ * `not`: denied by the gate with the reason "not offered yet".
+ */
+export interface ClauseShape {
+  readonly chapter: 'G' | 'C' | 'F' | 'U' | 'M' | 'E' | 'S' | 'R';
+  readonly built: 'whole' | 'partly' | 'not';
+  readonly unbuilt: readonly string[];
+}
+
+export interface CategoryShape {
+  readonly clause: string;
+  /** W3C Data Privacy Vocabulary term, for example `pd:EmailAddress`. */
+  readonly dpv: string;
+  /** `sealed`: stored only as a box. `plain`: stored readable (never identifying by itself). `fleeting`: never stored. */
+  readonly storage: 'sealed' | 'plain' | 'fleeting';
+  /** Laws under which the category is sensitive. */
+  readonly sensitive: readonly ('gdpr' | 'fadp' | 'pipl')[];
+}
+
+export interface PurposeShape {
+  readonly clause: string;
+  readonly dpv: string;
+  /** Who may act for this purpose; nobody else can call an operation that declares it. */
+  readonly actors: readonly Actor[];
+}
+
+/**
+ * What a person opens and closes. A `function` is closed until it is opened at the moment of use.
+ * A `switch` is open after accepting and closed when the person objects.
+ */
+export interface FunctionShape {
+  readonly clause: string;
+  readonly kind: 'function' | 'switch';
+  /** The device's own permission that must be granted as well, if there is one to ask for. */
+  readonly device: 'geolocation' | 'camera' | 'microphone' | 'push' | null;
+  /** A browser's `Sec-GPC: 1` closes it until the person acts. */
+  readonly gpc: boolean;
+}
+
+/** One cell of the decision table: this purpose may collect or read this category. Absent cell: denied. */
+export interface UseShape {
+  readonly clause: string;
+  readonly basis: LegalBasis;
+  /** Days after which the data goes; null: while the account lives; 0: never stored. */
+  readonly retention_days: number | null;
+  /** The function that must be open, if any. */
+  readonly function?: string;
+  /** Usable before the notice is accepted (the law's standing grounds and reading the notice itself). */
+  readonly before_accepting?: boolean;
+}
+
+export interface MessageShape {
+  readonly clause: string;
+  readonly purpose: string;
+  readonly basis: LegalBasis;
+  /** The function that must be open for it, if any. */
+  readonly function?: string;
+  readonly passes_switches: boolean;
+  readonly passes_quiet_hours: boolean;
+  readonly before_accepting?: boolean;
+}
+
+export interface RecipientShape {
+  readonly clause: string;
+  readonly role: 'carrier' | 'partner' | 'authority';
+  readonly categories: readonly string[];
+}
+
+/** A ground on which no authorization is needed; `standing` ones name their uses here, all others need a matter. */
+export interface ExceptionShape {
+  readonly clause: string;
+  readonly standing: readonly {
+    readonly law: string;
+    readonly area: 'eu_ch' | 'cn' | 'all';
+    readonly purpose: string;
+    readonly categories: readonly string[];
+    readonly retention_days: number | null;
+    readonly why: string;
+  }[];
+}
+
+export interface PolicyShape {
+  /** Name of the revision, for example `2026-11`. Two revisions never share one. */
+  readonly revision: string;
+  readonly brand: string;
+  readonly minimum_age: number;
+  /** Days for which withheld data of a closed function waits before it is shredded. */
+  readonly withheld_days: number;
+  readonly clauses: Readonly<Record<string, ClauseShape>>;
+  readonly categories: Readonly<Record<string, CategoryShape>>;
+  readonly purposes: Readonly<Record<string, PurposeShape>>;
+  readonly functions: Readonly<Record<string, FunctionShape>>;
+  /** purpose → category → how. */
+  readonly collect: Readonly<Record<string, Readonly<Record<string, UseShape>>>>;
+  readonly read: Readonly<Record<string, Readonly<Record<string, UseShape>>>>;
+  readonly messages: Readonly<Record<string, MessageShape>>;
+  readonly recipients: Readonly<Record<string, RecipientShape>>;
+  readonly exceptions: Readonly<Record<string, ExceptionShape>>;
+}
+
+export type Language = 'en' | 'zh-CN' | 'de';
+export const languages = ['en', 'zh-CN', 'de'] as const satisfies readonly Language[];
+
+/** The words of one clause, in three layers; the deepest layer (exact data, basis, retention) is computed. */
+export interface ClauseWords {
+  readonly title: string;
+  /** One sentence, for the screen in short. */
+  readonly short: string;
+  /** A few short paragraphs in plain words. */
+  readonly text: readonly string[];
+}
+
+/** The card that asks for a function at the moment of use. */
+export interface PromptWords {
+  readonly title: string;
+  /** What is used. */
+  readonly what: string;
+  /** What for. */
+  readonly purpose: string;
+  /** How long it is kept. */
+  readonly kept: string;
+  /** What happens if the person does not open it. */
+  readonly otherwise: string;
+  readonly open: string;
+  readonly not_now: string;
+  /** Shown where the function is closed: why it is unavailable and the other way. */
+  readonly closed: string;
+}
+
+export interface NoticeWords {
+  readonly title: string;
+  /** The one screen in short: four to seven sentences. */
+  readonly in_short: readonly string[];
+  readonly chapters: Readonly<Record<string, string>>;
+  readonly clauses: Readonly<Record<string, ClauseWords>>;
+  readonly prompts: Readonly<Record<string, PromptWords>>;
+  /** Names in plain words, by id. */
+  readonly categories: Readonly<Record<string, string>>;
+  readonly purposes: Readonly<Record<string, string>>;
+  readonly functions: Readonly<Record<string, string>>;
+  readonly messages: Readonly<Record<string, string>>;
+}
