@@ -1,0 +1,130 @@
+import { operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+
+const Email = Type.String({ minLength: 3, maxLength: 254 });
+const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
+
+export const requestCode = operation({
+  name: 'account.request_code',
+  method: 'POST',
+  path: '/api/account/code',
+  summary: 'Send a sign-in code by mail; the answer is the same whether or not an account exists',
+  purpose: 'authentication',
+  actors: ['visitor'],
+  acceptance: true,
+  input: Type.Object({ email: Email, language: LanguageSchema }, { additionalProperties: false }),
+  output: Type.Object({
+    /** The address with its middle hidden. */
+    sent_to: Type.String(),
+    expires_in_s: Type.Integer(),
+    /** Until another code can be asked for. */
+    again_in_s: Type.Integer(),
+  }),
+  errors: ['address_invalid', 'code_wait', 'too_many_guesses'],
+  per_minute: 10,
+});
+
+export const verifyCode = operation({
+  name: 'account.verify_code',
+  method: 'POST',
+  path: '/api/account/verify',
+  summary: 'Sign in with the code that was sent; makes the account at the first time',
+  purpose: 'authentication',
+  actors: ['visitor'],
+  acceptance: true,
+  input: Type.Object(
+    { email: Email, code: Type.String({ minLength: 1, maxLength: 12 }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    created: Type.Boolean(),
+    /** Functions that were open on this device before signing in: offered, not taken over. */
+    offered: Type.Array(Type.String()),
+  }),
+  errors: ['address_invalid', 'code_wrong', 'code_expired', 'too_many_guesses'],
+  per_minute: 20,
+});
+
+export const show = operation({
+  name: 'account.show',
+  method: 'GET',
+  path: '/api/account',
+  summary: 'Who is signed in here',
+  purpose: 'service',
+  actors: ['visitor', 'person', 'privacy_officer', 'administrator', 'security', 'agent', 'supervisor', 'marketer', 'product_manager', 'release_manager', 'store_staff'],
+  acceptance: false,
+  input: Type.Object({}),
+  output: Type.Object({
+    actor: Type.Union([Type.Literal('visitor'), Type.Literal('person'), Type.Literal('staff')]),
+    roles: Type.Array(Type.String()),
+    signed_in_at: Type.Union([Type.String(), Type.Null()]),
+    /** True while the sign-in is recent enough for acts that ask for a fresh one. */
+    fresh: Type.Boolean(),
+  }),
+  errors: [],
+});
+
+export const contact = operation({
+  name: 'account.contact',
+  method: 'GET',
+  path: '/api/account/contact',
+  summary: 'The address that one signs in with',
+  purpose: 'authentication',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}),
+  output: Type.Object({ email: Type.Union([Type.String(), Type.Null()]) }),
+  errors: [],
+});
+
+export const signOut = operation({
+  name: 'account.sign_out',
+  method: 'POST',
+  path: '/api/account/sign-out',
+  summary: 'End this session',
+  purpose: 'authentication',
+  actors: ['person', 'privacy_officer', 'administrator', 'security', 'agent', 'supervisor', 'marketer', 'product_manager', 'release_manager', 'store_staff'],
+  acceptance: false,
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({}),
+  errors: [],
+});
+
+export const devices = operation({
+  name: 'account.devices',
+  method: 'GET',
+  path: '/api/account/devices',
+  summary: 'The devices on which one has signed in',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}),
+  output: Type.Object({
+    devices: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        this_device: Type.Boolean(),
+        /** Parsed from what the browser says of itself, for example "Firefox 140 on Windows 11". */
+        name: Type.String(),
+        type: Type.String(),
+        connection: Type.Union([Type.String(), Type.Null()]),
+        country: Type.String(),
+        last_seen_at: Type.String(),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const resetDevice = operation({
+  name: 'account.reset_device',
+  method: 'POST',
+  path: '/api/account/reset-device',
+  summary: 'Give this device a new identifier; the old one is forgotten',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({ id: Type.String() }),
+  errors: [],
+});

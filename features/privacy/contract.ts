@@ -1,0 +1,115 @@
+import { operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+
+const Item = Type.Object({
+  id: Type.String(),
+  /** Where it is held: `table.column` of the data map. */
+  place: Type.String(),
+  /** Fields in clear; absent values are null. */
+  value: Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()])),
+  /** `withheld`: its function is closed; nobody but the person sees it until it is shredded. */
+  state: Type.Union([Type.Literal('held'), Type.Literal('withheld')]),
+  correctable: Type.Boolean(),
+});
+
+const Holding = Type.Object({
+  category: Type.String(),
+  items: Type.Array(Item),
+});
+
+export const holdings = operation({
+  name: 'privacy.holdings',
+  method: 'GET',
+  path: '/api/privacy/holdings',
+  summary: 'What is held about the person, category by category, in clear',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}),
+  output: Type.Object({ holdings: Type.Array(Holding) }),
+  errors: [],
+});
+
+export const correct = operation({
+  name: 'privacy.correct',
+  method: 'POST',
+  path: '/api/privacy/correct',
+  summary: 'Correct one field of what is held',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object(
+    {
+      place: Type.String({ maxLength: 100 }),
+      id: Type.String({ maxLength: 36 }),
+      value: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 500 })),
+    },
+    { additionalProperties: false },
+  ),
+  output: Item,
+  errors: ['item_unknown', 'not_correctable'],
+});
+
+export const download = operation({
+  name: 'privacy.download',
+  method: 'GET',
+  path: '/api/privacy/download',
+  summary: 'Everything that is held about the person, with the uses made of it, as one JSON document',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}),
+  output: Type.Object({
+    made_at: Type.String(),
+    revision: Type.String(),
+    holdings: Type.Array(Holding),
+    uses: Type.Array(Type.Unknown()),
+    openings: Type.Array(Type.Unknown()),
+  }),
+  errors: [],
+});
+
+const Use = Type.Object({
+  id: Type.String(),
+  at: Type.String(),
+  operation: Type.String(),
+  clause: Type.String(),
+  purpose: Type.String(),
+  categories: Type.Array(Type.String()),
+  /** Role that acted, never a name: `person` is the person's own act. */
+  role: Type.String(),
+});
+
+export const uses = operation({
+  name: 'privacy.uses',
+  method: 'GET',
+  path: '/api/privacy/uses',
+  summary: 'Uses that were made of the data of the person, newest first, paged by key',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({
+    before: Type.Optional(Type.String({ maxLength: 36 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
+  output: Type.Object({ uses: Type.Array(Use), next: Type.Union([Type.String(), Type.Null()]) }),
+  errors: [],
+});
+
+export const receipt = operation({
+  name: 'privacy.receipt',
+  method: 'GET',
+  path: '/api/privacy/receipt',
+  summary: 'The proof of one use as a .tlog-proof receipt, verifiable without this server',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({ id: Type.String({ maxLength: 36 }) }),
+  output: Type.Object({
+    /** `pending`: recorded durably, joins the tree within seconds. */
+    state: Type.Union([Type.Literal('ready'), Type.Literal('pending')]),
+    text: Type.Union([Type.String(), Type.Null()]),
+    vkey: Type.String(),
+  }),
+  errors: ['item_unknown'],
+});
