@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { EmbeddedFailure, startEmbedded } from '../kernel/database/embedded.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the database `postgres` on the cluster of this run, as its superuser. */
+    clusterUrl: string;
+  }
+}
+
+const prefix = 'axent-tests-';
+
+/** Removes what an earlier run left that was killed; a folder whose lock is held belongs to a run at work. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const directory = join(tmpdir(), name);
+    try {
+      // Starting it is what finds and stops its orphaned server.
+      await (await startEmbedded({ directory, durable: false })).stop();
+    } catch (error) {
+      if (error instanceof EmbeddedFailure && error.code === 'in_use') continue;
+    }
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** One PostgreSQL for the whole run, without fsync; each test takes databases of its own from `database.ts`. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await sweep();
+  const directory = mkdtempSync(join(tmpdir(), prefix));
+  const database = await startEmbedded({ directory, durable: false, shared_buffers_mb: 32 });
+  project.provide('clusterUrl', database.url('postgres'));
+  return async () => {
+    await database.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
