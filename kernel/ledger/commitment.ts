@@ -1,0 +1,105 @@
+import { type Bytes, concat, encodeText, fromBase64, toBase64 } from './bytes.ts';
+import { canonicalJson, type Json } from './canonical.ts';
+
+/** One use of one person's data, as the ledger commits to it. Names nobody. */
+export interface UseRecord {
+  readonly purpose: string;
+  /** The clause that decided. */
+  readonly clause: string;
+  /** Sorted, without repeats. */
+  readonly categories: readonly string[];
+  /** Who acted, by role. */
+  readonly role: string;
+  /** Hash of the policy in force, lower-case hex. */
+  readonly policy: string;
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly time: string;
+  readonly operation: string;
+}
+
+export const salt_bytes = 32;
+export const commitment_bytes = 32;
+/** Entries are length-prefixed with 16 bits (C2SP tlog-tiles); more people than this need several leaves. */
+export const people_per_leaf_max = Math.floor(65_535 / commitment_bytes);
+
+/** What a person needs besides the path to show their part of an entry. */
+export interface Disclosure {
+  /** The whole public entry: 32-byte commitments one after the other. */
+  readonly entry: Bytes;
+  readonly salt: Bytes;
+  readonly record: UseRecord;
+}
+
+const texts = ['purpose', 'clause', 'role', 'policy', 'time', 'operation'] as const;
+
+/** Null when the value is not in the one form in which a record is committed. */
+export function parseRecord(value: unknown): UseRecord | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const record = value as UseRecord;
+  if (Object.keys(record).length !== texts.length + 1) return null;
+  if (!texts.every((name) => typeof record[name] === 'string')) return null;
+  const categories: unknown = record.categories;
+  if (!Array.isArray(categories) || categories.length === 0) return null;
+  if (
+    !categories.every((category, at) => typeof category === 'string' && isAfter(category, categories[at - 1]))
+  ) {
+    return null;
+  }
+  if (!/^[0-9a-f]{64}$/.test(record.policy)) return null;
+  return isTime(record.time) ? record : null;
+}
+
+function isAfter(category: string, before: unknown): boolean {
+  return before === undefined || (typeof before === 'string' && category > before);
+}
+
+function isTime(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+}
+
+/** The bytes whose SHA-256 is the commitment. Throws a TypeError for a record that breaks its form. */
+export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
+  if (salt.length !== salt_bytes) throw new TypeError(`a salt has ${salt_bytes} bytes`);
+  if (parseRecord(record) === null) throw new TypeError('the record is not in the form of the ledger');
+  return concat(salt, encodeText(recordJson(record)));
+}
+
+export function recordJson(record: UseRecord): string {
+  return canonicalJson(record as unknown as Json);
+}
+
+/** The bytes of a receipt's `extra` line. */
+export function formatDisclosure({ entry, salt, record }: Disclosure): Bytes {
+  const json = { entry: toBase64(entry), salt: toBase64(salt), record: record as unknown as Json };
+  return encodeText(canonicalJson(json));
+}
+
+/** Reads an `extra` line; only its one canonical form is accepted, so that no byte of it is free to change. */
+export function parseDisclosure(extra: Uint8Array): Disclosure | null {
+  let value: { readonly entry?: unknown; readonly salt?: unknown; readonly record?: unknown } | null;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(extra);
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value?.entry !== 'string' || typeof value.salt !== 'string') return null;
+  const entry = fromBase64(value.entry);
+  const salt = fromBase64(value.salt);
+  const record = parseRecord(value.record);
+  if (entry === null || salt?.length !== salt_bytes || record === null) return null;
+  if (entry.length === 0 || entry.length % commitment_bytes !== 0) return null;
+  return canonicalJson(value as Json) === text && Object.keys(value).length === 3
+    ? { entry, salt, record }
+    : null;
+}
+
+/** True when the commitment is one of the entry's. */
+export function isCommitted(entry: Uint8Array, commitment: Uint8Array): boolean {
+  for (let at = 0; at < entry.length; at += commitment_bytes) {
+    if (commitment.every((byte, offset) => entry[at + offset] === byte)) return true;
+  }
+  return false;
+}
