@@ -1,0 +1,63 @@
+/** What a store is, how its address is written, and the links that lead there. */
+import type { Directions, StoreId } from './contract.ts';
+
+/** A store as it is imported and kept. */
+export interface StoreRecord {
+  readonly id: StoreId;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly region: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** WGS 84 degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** IANA name. */
+  readonly time_zone: string;
+  readonly phone: string | null;
+  /** Compact form, see `parseHours`; null if the store has not said. */
+  readonly hours: string | null;
+  /** Model ids, ascending. */
+  readonly sells: readonly string[];
+  readonly displays: readonly string[];
+}
+
+/** A model belongs to one family. Both ids share one space, so that a filter takes either. */
+export interface ProductFamily {
+  readonly id: string;
+  readonly models: readonly { readonly id: string }[];
+}
+
+/** As on a letter: China from the large to the small, Italy with the province, elsewhere street and postcode. */
+export function addressLines(store: StoreRecord): string[] {
+  const { street, postcode, city, region, country } = store;
+  if (country === 'CN') return [`${region === city ? '' : region}${city}${street}`, postcode].filter(Boolean);
+  if (country === 'IT') return [street, `${postcode} ${city} ${region}`.trim()];
+  return [street, `${postcode} ${city}`];
+}
+
+/** Links to map programs. They name the destination only, never a start. */
+export function directions(store: StoreRecord): Directions {
+  const { latitude, longitude } = store;
+  const point = `${latitude},${longitude}`;
+  const name = encodeURIComponent(store.name);
+  return {
+    latitude,
+    longitude,
+    links: [
+      { kind: 'geo', url: `geo:${point}?q=${point}(${name})` },
+      { kind: 'apple', url: `https://maps.apple.com/?daddr=${point}` },
+      { kind: 'google', url: `https://www.google.com/maps/dir/?api=1&destination=${point}` },
+      {
+        kind: 'openstreetmap',
+        url: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`,
+      },
+      {
+        kind: 'amap',
+        url: `https://uri.amap.com/navigation?to=${longitude},${latitude},${name}&coordinate=wgs84`,
+      },
+    ],
+  };
+}
