@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { lockFolder } from '../kernel/database/embedded.lock.ts';
 import { EmbeddedFailure, startEmbedded } from '../kernel/database/embedded.ts';
 
 declare module 'vitest' {
@@ -18,6 +19,7 @@ async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const directory = join(tmpdir(), name);
     try {
+      lockFolder(directory, 0).release();
       // Starting it is what finds and stops its orphaned server.
       await (await startEmbedded({ directory, durable: false })).stop();
     } catch (error) {
@@ -31,6 +33,8 @@ async function sweep(): Promise<void> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), prefix));
+  // The server's own account must get in; the cluster inside is closed to others by itself.
+  chmodSync(directory, 0o755);
   const database = await startEmbedded({ directory, durable: false, shared_buffers_mb: 32 });
   project.provide('clusterUrl', database.url('postgres'));
   return async () => {

@@ -18,12 +18,13 @@ function holderOf(directory: string): string {
 
 /**
  * Takes the data folder for this process alone. The lock is the operating system's, held through SQLite's write
- * lock, so it ends with the process however that ends: nothing is left behind to reclaim.
+ * lock, so it ends with the process however that ends: nothing is left behind to reclaim. `wait_ms` covers the
+ * moments in which a killed process is still ending.
  * @throws EmbeddedFailure `in_use` when another process, or this one, holds it.
  */
-export function lockFolder(directory: string): FolderLock {
+export function lockFolder(directory: string, wait_ms = 1000): FolderLock {
   mkdirSync(directory, { recursive: true });
-  const database = new DatabaseSync(join(directory, 'lock.sqlite'), { timeout: 0 });
+  const database = new DatabaseSync(join(directory, 'lock.sqlite'), { timeout: wait_ms });
   try {
     // Nothing is ever written, so that no journal needs to be recovered after a kill.
     database.exec('begin immediate');
