@@ -46,6 +46,8 @@ export interface CategoryShape {
   readonly storage: 'sealed' | 'plain' | 'fleeting';
   /** Laws under which the category is sensitive. */
   readonly sensitive: readonly ('gdpr' | 'fadp' | 'pipl')[];
+  /** Exactly what it holds. A field that joins later widens every use of the category. */
+  readonly fields?: readonly string[];
 }
 
 export interface PurposeShape {
@@ -76,6 +78,12 @@ export interface UseShape {
   readonly retention_days: number | null;
   /** The function that must be open, if any. */
   readonly function?: string;
+  /** Functions that let the same use in as well as `function`; a row remembers by which one it came. */
+  readonly or_functions?: readonly string[];
+  /** The person's own use of their own rows: it works while the function is closed, too. */
+  readonly while_closed?: boolean;
+  /** Fewer actors than the purpose has, where not all of them may touch this category. */
+  readonly actors?: readonly Actor[];
   /** Usable before the notice is accepted (the law's standing grounds and reading the notice itself). */
   readonly before_accepting?: boolean;
 }
@@ -170,4 +178,82 @@ export interface NoticeWords {
   readonly purposes: Readonly<Record<string, string>>;
   readonly functions: Readonly<Record<string, string>>;
   readonly messages: Readonly<Record<string, string>>;
+  /** One sentence on exactly what a category holds, by id. */
+  readonly holds: Readonly<Record<string, string>>;
+  /** The parts of a partly built clause that are missing, in the order of the policy's `unbuilt`. */
+  readonly unbuilt: Readonly<Record<string, readonly string[]>>;
+  /** Words around the computed facts of the deepest layer. */
+  readonly labels: Readonly<Record<LabelKey, string>>;
+  /** One sentence for each kind of change between two versions; `{purpose}`, `{category}` … are filled in. */
+  readonly changes: Readonly<Record<ChangeKey, string>>;
 }
+
+export const labelKeys = [
+  'collect',
+  'read',
+  'send',
+  'whole',
+  'partly',
+  'not',
+  'unbuilt',
+  'kept_days',
+  'kept_account',
+  'kept_never',
+  'needs_function',
+  'also_while_closed',
+  'basis',
+  'law',
+  'sensitive',
+] as const;
+export type LabelKey = (typeof labelKeys)[number];
+
+export const changeKeys = [
+  'collect_added',
+  'collect_removed',
+  'read_added',
+  'read_removed',
+  'send_added',
+  'send_removed',
+  'retention_longer',
+  'retention_shorter',
+  'function_added',
+  'function_removed',
+  'function_changed',
+  'before_accepting_added',
+  'before_accepting_removed',
+  'while_closed_added',
+  'while_closed_removed',
+  'actors_added',
+  'actors_removed',
+  'basis_changed',
+  'fields_added',
+  'fields_removed',
+  'storage_opened',
+  'storage_closed',
+  'switches_passed',
+  'switches_respected',
+  'quiet_hours_passed',
+  'quiet_hours_respected',
+  'clause_added',
+  'clause_removed',
+  'clause_offered',
+  'clause_withdrawn',
+  'clause_completed',
+  'clause_reduced',
+  'recipient_added',
+  'recipient_removed',
+  'recipient_sees_more',
+  'recipient_sees_less',
+  'exception_added',
+  'exception_removed',
+  'withheld_longer',
+  'withheld_shorter',
+  'age_lowered',
+  'age_raised',
+  'switch_became_function',
+  'function_became_switch',
+  'gpc_respected',
+  'gpc_passed',
+  'words_changed',
+] as const;
+export type ChangeKey = (typeof changeKeys)[number];

@@ -1,0 +1,99 @@
+import type { ClauseShape } from './shape.ts';
+
+/** Built, each part of it, with a test for every wall in which it stands. */
+function whole(chapter: ClauseShape['chapter']): ClauseShape {
+  return { chapter, built: 'whole', unbuilt: [] };
+}
+
+function partly(chapter: ClauseShape['chapter'], ...unbuilt: readonly string[]): ClauseShape {
+  return { chapter, built: 'partly', unbuilt };
+}
+
+/** In the policy, refused by the gate: not offered yet. */
+function not(chapter: ClauseShape['chapter']): ClauseShape {
+  return { chapter, built: 'not', unbuilt: [] };
+}
+
+/** Every promise of the policy, in the order in which people read them. */
+export const clauses = {
+  'G.accept': whole('G'),
+
+  'C.log': partly(
+    'C',
+    'Unsealing an IP address for a named incident.',
+    'Risk signals from the rotating keyed hash of an IP address.',
+    'A region without a local IP database file: it says "unknown".',
+  ),
+  'C.device': whole('C'),
+  'C.device.position': whole('C'),
+  'C.profile': partly(
+    'C',
+    'Mobile phone, name, business name and mailing address.',
+    'WeChat nickname and WeChat profile.',
+    'Finding an account by phone or WeChat.',
+  ),
+  'C.credentials': not('C'),
+
+  'F.nearby': partly(
+    'F',
+    'Recommending products that can be bought near you.',
+    'Recommending services that can be ordered near you.',
+  ),
+  'F.nearby.no-trajectory': whole('F'),
+  'F.camera': not('F'),
+  'F.photos': not('F'),
+  'F.voice': not('F'),
+  'F.open': whole('F'),
+  'F.close': whole('F'),
+  'F.close.past': whole('F'),
+
+  'U.service': whole('U'),
+  'U.authentication': whole('U'),
+  'U.support': not('U'),
+  'U.security': not('U'),
+  'U.fraud': not('U'),
+  'U.archive': not('U'),
+  'U.backup': not('U'),
+  'U.protect': not('U'),
+  'U.improve': not('U'),
+  'U.personalise': not('U'),
+  'U.measure': not('U'),
+  'U.software': not('U'),
+  'U.survey': not('U'),
+  'U.rights': partly(
+    'U',
+    'Erasing the account with seven days to undo it.',
+    'Requests that a privacy officer answers on a clock.',
+  ),
+
+  'M.code': whole('M'),
+  'M.push': not('M'),
+  'M.news': not('M'),
+  'M.joint': not('M'),
+
+  'E.1': not('E'),
+  'E.2': not('E'),
+  'E.3': not('E'),
+  'E.4': not('E'),
+  'E.5': not('E'),
+  'E.6': whole('E'),
+  'E.7': whole('E'),
+  'E.8': not('E'),
+  'E.9': not('E'),
+
+  'S.access': partly(
+    'S',
+    'Regular reviews of who has access.',
+    'Training notes for staff.',
+    'The checklist for the physical protection of the operator.',
+  ),
+  'S.loss': not('S'),
+  'S.alteration': whole('S'),
+  'S.third-party': not('S'),
+  'S.residual': not('S'),
+
+  'R.publish': whole('R'),
+  'R.review': whole('R'),
+} as const satisfies Readonly<Record<string, ClauseShape>>;
+
+export type ClauseId = keyof typeof clauses;

@@ -1,0 +1,97 @@
+import { checkWords } from '../notice/check.ts';
+import type { Language, NoticeWords, PolicyShape } from '../shape.ts';
+import { languages } from '../shape.ts';
+import { canonicalJson, sha256Hex } from './canonical.ts';
+import { checkPolicy } from './check.ts';
+import { layeredNotice, unfilled } from './notice.ts';
+import { type DecisionTable, decisionTable } from './table.ts';
+import { noticeText, promptText } from './text.ts';
+
+export { canonicalJson, sha256Hex } from './canonical.ts';
+export type { Change, ChangeClass } from './change.ts';
+export { checkPolicy, PolicyError } from './check.ts';
+export {
+  type CoverageRow,
+  type CoverageTotals,
+  coverageRows,
+  coverageTotals,
+  type Evidence,
+} from './coverage.ts';
+export { type Difference, describeChange, difference } from './difference.ts';
+export {
+  type ColumnFact,
+  type Grant,
+  GrantError,
+  type Grants,
+  type TableGrant,
+  wantedGrants,
+} from './grants.ts';
+export {
+  type ExactUse,
+  type LayeredNotice,
+  layeredNotice,
+  type NoticeChapter,
+  type NoticeClause,
+  type OperatorSettings,
+  type StandingUse,
+} from './notice.ts';
+export { type PublishedPolicy, sinceOf } from './since.ts';
+export {
+  type Cell,
+  type Cells,
+  type CellVerb,
+  cellKey,
+  type DecisionTable,
+  decisionTable,
+  listCells,
+} from './table.ts';
+export { keptText, noticeText, promptText } from './text.ts';
+export { policyTypes } from './types.ts';
+
+export interface CompiledPolicy {
+  /** SHA-256 over the canonical JSON of policy and words, lower-case hex: the one hash that every wall names. */
+  readonly hash: string;
+  readonly revision: string;
+  readonly table: DecisionTable;
+  readonly policy: PolicyShape;
+  readonly notices: Readonly<Record<Language, NoticeWords>>;
+  /** Hash of the exact text of the notice in each language, with the operator's placeholders unfilled. */
+  readonly text_hashes: Readonly<Record<Language, string>>;
+  /** Hash of each function's card: language → function. */
+  readonly prompt_hashes: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * Compiles a policy with its words. Throws PolicyError when the policy names what it does not define, WordsError
+ * when a clause has no words or words have no clause. The same input gives the same hash, wherever it came from.
+ */
+export function compile(
+  policy: PolicyShape,
+  notices: Readonly<Record<Language, NoticeWords>>,
+): CompiledPolicy {
+  checkPolicy(policy);
+  checkWords(policy, notices);
+  return {
+    hash: sha256Hex(canonicalJson({ policy, notices })),
+    revision: policy.revision,
+    table: decisionTable(policy),
+    policy,
+    notices,
+    text_hashes: perLanguage((language) =>
+      sha256Hex(noticeText(layeredNotice(policy, notices[language], language, unfilled))),
+    ),
+    prompt_hashes: perLanguage((language) =>
+      Object.fromEntries(
+        Object.entries(notices[language].prompts).map(([id, prompt]) => [
+          id,
+          sha256Hex(promptText(id, prompt)),
+        ]),
+      ),
+    ),
+  };
+}
+
+function perLanguage<T>(of: (language: Language) => T): Record<Language, T> {
+  const [en, zh, de] = languages;
+  return { [en]: of(en), [zh]: of(zh), [de]: of(de) };
+}

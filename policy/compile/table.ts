@@ -1,0 +1,139 @@
+import type { Actor, MessageShape, PolicyShape, UseShape } from '../shape.ts';
+
+/** One decision, ready to be taken. Plain data: it may be stored as JSON and sent to a browser. */
+export interface Cell {
+  readonly purpose: string;
+  /** The clause that decides and is named in every answer and record. */
+  readonly clause: string;
+  /** Every clause that must be offered: the cell's, its category's, its purpose's, its function's. */
+  readonly clauses: readonly string[];
+  readonly function?: string;
+  readonly or_functions?: readonly string[];
+  /** The person's own use; it works while the function is closed, too. */
+  readonly while_closed?: boolean;
+  /** No clause among `clauses` is unbuilt. */
+  readonly offered: boolean;
+  readonly before_accepting: boolean;
+  readonly actors: readonly Actor[];
+  /** Days; null: while the account lives; 0: never stored. For messages: 0, what is kept is its `message` row. */
+  readonly retention_days: number | null;
+}
+
+export type Cells = Readonly<Record<string, Readonly<Record<string, Cell>>>>;
+
+/** What is not in the table is denied. */
+export interface DecisionTable {
+  /** purpose → category */
+  readonly collect: Cells;
+  readonly read: Cells;
+  /** message */
+  readonly send: Readonly<Record<string, Cell>>;
+  /** category → storage, so that a grant is never made for what is never stored. */
+  readonly storage: Readonly<Record<string, 'sealed' | 'plain' | 'fleeting'>>;
+  /** purpose → whether its own clause is offered. */
+  readonly purposes: Readonly<Record<string, boolean>>;
+}
+
+export type CellVerb = 'collect' | 'read' | 'send';
+
+/** `collect:service:contact`, `read:support:photo`, `send:authentication:code`. */
+export function cellKey(verb: CellVerb, purpose: string, subject: string): string {
+  return `${verb}:${purpose}:${subject}`;
+}
+
+export function isOffered(policy: PolicyShape, clauses: readonly string[]): boolean {
+  return clauses.every((id) => {
+    const clause = policy.clauses[id];
+    return clause !== undefined && clause.built !== 'not';
+  });
+}
+
+function clausesOf(
+  policy: PolicyShape,
+  use: UseShape | MessageShape,
+  purpose: string,
+  category?: string,
+): string[] {
+  const names = [
+    use.clause,
+    category === undefined ? undefined : policy.categories[category]?.clause,
+    policy.purposes[purpose]?.clause,
+    use.function === undefined ? undefined : policy.functions[use.function]?.clause,
+  ];
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+function useCell(policy: PolicyShape, purpose: string, category: string, use: UseShape): Cell {
+  const clauses = clausesOf(policy, use, purpose, category);
+  return {
+    purpose,
+    clause: use.clause,
+    clauses,
+    ...(use.function === undefined ? {} : { function: use.function }),
+    ...(use.or_functions === undefined ? {} : { or_functions: use.or_functions }),
+    ...(use.while_closed ? { while_closed: true } : {}),
+    offered: isOffered(policy, clauses),
+    before_accepting: use.before_accepting ?? false,
+    actors: use.actors ?? policy.purposes[purpose]?.actors ?? [],
+    retention_days: use.retention_days,
+  };
+}
+
+function messageCell(policy: PolicyShape, message: MessageShape): Cell {
+  const clauses = clausesOf(policy, message, message.purpose);
+  return {
+    purpose: message.purpose,
+    clause: message.clause,
+    clauses,
+    ...(message.function === undefined ? {} : { function: message.function }),
+    offered: isOffered(policy, clauses),
+    before_accepting: message.before_accepting ?? false,
+    actors: policy.purposes[message.purpose]?.actors ?? [],
+    retention_days: 0,
+  };
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  to: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]));
+}
+
+/** Compiles the decision table. Expects a policy that `checkPolicy` let pass. */
+export function decisionTable(policy: PolicyShape): DecisionTable {
+  const cells = (verb: 'collect' | 'read'): Cells =>
+    mapValues(policy[verb], (uses, purpose) =>
+      mapValues(uses, (use, category) => useCell(policy, purpose, category, use)),
+    );
+  return {
+    collect: cells('collect'),
+    read: cells('read'),
+    send: mapValues(policy.messages, (message) => messageCell(policy, message)),
+    storage: mapValues(policy.categories, (category) => category.storage),
+    purposes: mapValues(policy.purposes, (purpose) => isOffered(policy, [purpose.clause])),
+  };
+}
+
+/** Every cell with its key; the order is that of the policy. */
+export function listCells(
+  table: DecisionTable,
+): { verb: CellVerb; key: string; subject: string; cell: Cell }[] {
+  const uses = (['collect', 'read'] as const).flatMap((verb) =>
+    Object.entries(table[verb]).flatMap(([purpose, cells]) =>
+      Object.entries(cells).map(([subject, cell]) => ({
+        verb,
+        key: cellKey(verb, purpose, subject),
+        subject,
+        cell,
+      })),
+    ),
+  );
+  const sends = Object.entries(table.send).map(([subject, cell]) => ({
+    verb: 'send' as const,
+    key: cellKey('send', cell.purpose, subject),
+    subject,
+    cell,
+  }));
+  return [...uses, ...sends];
+}

@@ -1,0 +1,228 @@
+import type { CategoryName } from './categories.ts';
+import type { ClauseId } from './clauses.ts';
+import { laws } from './laws.ts';
+import type { functions, purposes } from './purposes.ts';
+import type { Actor, LegalBasis, UseShape } from './shape.ts';
+
+type FunctionId = keyof typeof functions;
+type PurposeId = keyof typeof purposes;
+type Uses = Readonly<Record<PurposeId, Readonly<Partial<Record<CategoryName, UseShape>>>>>;
+
+interface Limits {
+  readonly function?: FunctionId;
+  readonly or_functions?: readonly FunctionId[];
+  readonly while_closed?: boolean;
+  readonly actors?: readonly Actor[];
+  readonly before_accepting?: boolean;
+}
+
+function use(
+  clause: ClauseId,
+  basis: LegalBasis,
+  retention_days: number | null,
+  limits: Limits = {},
+): UseShape {
+  return { clause, basis, retention_days, ...limits };
+}
+
+/** Days; null: while the account lives; 0: never stored. For what belongs to a case, from its end. */
+const kept = {
+  moment: 0,
+  delivery: 7,
+  log: 30,
+  media: 30,
+  signal: 90,
+  campaign: 180,
+  answer: 365,
+  conversation: 730,
+  request: 1095,
+  bookkeeping: 3650,
+  account: null,
+} as const;
+
+/** Nobody of the staff: the person, a visitor, or a job. */
+const own: readonly Actor[] = ['visitor', 'person', 'system'];
+/** The person and those staff who stand by them in the case at hand. */
+const desk: readonly Actor[] = ['person', 'agent', 'supervisor', 'system'];
+
+const photos = { function: 'photos', or_functions: ['camera.photo'] } as const;
+const videos = { function: 'photos', or_functions: ['camera.video'] } as const;
+const voice = { function: 'voice' } as const;
+
+/** What may be collected: purpose → category. The clause that decides is the one that names the data. */
+export const collect = {
+  service: {
+    log: use('C.log', laws.operation, kept.log, { before_accepting: true }),
+    device: use('C.device', laws.contract, kept.account),
+    position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
+    place: use('C.device.position', laws.contract, kept.moment, { actors: own }),
+    contact: use('C.profile', laws.contract, kept.account, { actors: own }),
+    identity: use('C.profile', laws.contract, kept.account, { actors: own }),
+    address: use('C.profile', laws.contract, kept.account, { actors: own }),
+    ownership: use('C.profile', laws.contract, kept.account, { actors: own }),
+    scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
+    message: use('U.service', laws.contract, kept.delivery, { actors: own }),
+    consent: use('G.accept', laws.proof, kept.account, { before_accepting: true }),
+  },
+  authentication: {
+    contact: use('C.profile', laws.contract, kept.account),
+    wechat: use('C.profile', laws.contract, kept.account),
+    credentials: use('C.credentials', laws.contract, kept.account),
+    hint: use('C.credentials', laws.contract, kept.account),
+    device: use('C.device', laws.contract, kept.account),
+    message: use('M.code', laws.contract, kept.delivery),
+  },
+  support: {
+    conversation: use('U.support', laws.contract, kept.conversation),
+    photo: use('F.photos', laws.consent, kept.media, photos),
+    video: use('F.photos', laws.consent, kept.media, videos),
+    recording: use('F.voice', laws.consent, kept.media, voice),
+    transcript: use('F.voice', laws.consent, kept.media, voice),
+    need: use('F.voice', laws.consent, kept.media, voice),
+    message: use('U.support', laws.contract, kept.delivery),
+  },
+  security: { signal: use('U.security', laws.security, kept.signal) },
+  fraud: { signal: use('U.fraud', laws.fraud, kept.signal) },
+  archive: {},
+  backup: {},
+  protect: { message: use('U.protect', laws.safety, kept.delivery, { actors: ['system'] }) },
+  improve: {},
+  personalise: {
+    preference: use('U.personalise', laws.personalising, kept.account, { function: 'personalise' }),
+  },
+  measure: { campaign: use('U.measure', laws.statistics, kept.campaign, { function: 'measure' }) },
+  software: { software: use('U.software', laws.contract, kept.account) },
+  survey: {
+    survey_answer: use('U.survey', laws.consent, kept.answer, { function: 'surveys', actors: ['person'] }),
+    message: use('U.survey', laws.consent, kept.delivery, { function: 'surveys', actors: ['system'] }),
+  },
+  rights: {
+    contact: use('U.rights', laws.rights, kept.account),
+    identity: use('U.rights', laws.rights, kept.account),
+    address: use('U.rights', laws.rights, kept.account),
+    wechat: use('U.rights', laws.rights, kept.account),
+    ownership: use('U.rights', laws.rights, kept.account),
+    device: use('U.rights', laws.rights, kept.account),
+    preference: use('U.rights', laws.rights, kept.account),
+    request: use('U.rights', laws.rights, kept.request),
+    consent: use('U.rights', laws.proof, kept.account),
+    message: use('U.rights', laws.rights, kept.delivery, { actors: ['system'] }),
+  },
+} as const satisfies Uses;
+
+/** The person's own reading; a function that they closed withholds data from others, not from them. */
+function mine(retention_days: number | null, limits: Limits = {}): UseShape {
+  return use('U.rights', laws.rights, retention_days, limits);
+}
+
+/** What may be read: purpose → category. The clause that decides is the one that names the purpose. */
+export const read = {
+  service: {
+    log: use('E.7', laws.operation, kept.log, {
+      before_accepting: true,
+      actors: ['security', 'privacy_officer', 'system'],
+    }),
+    device: use('U.service', laws.contract, kept.account, { actors: own }),
+    position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
+    place: use('U.service', laws.contract, kept.moment, { actors: own }),
+    contact: use('U.service', laws.contract, kept.account, { actors: own }),
+    identity: use('U.service', laws.contract, kept.account, { actors: own }),
+    address: use('U.service', laws.contract, kept.account, { actors: own }),
+    ownership: use('U.service', laws.contract, kept.account, { actors: own }),
+    scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
+    message: use('U.service', laws.contract, kept.delivery, { actors: ['system'] }),
+    consent: use('U.service', laws.proof, kept.account, { before_accepting: true, actors: own }),
+  },
+  authentication: {
+    contact: use('U.authentication', laws.contract, kept.account),
+    wechat: use('U.authentication', laws.contract, kept.account),
+    credentials: use('U.authentication', laws.contract, kept.account),
+    hint: use('U.authentication', laws.contract, kept.account),
+    device: use('U.authentication', laws.contract, kept.account),
+    message: use('M.code', laws.contract, kept.delivery),
+  },
+  support: {
+    contact: use('U.support', laws.contract, kept.account, { actors: desk }),
+    identity: use('U.support', laws.contract, kept.account, { actors: desk }),
+    ownership: use('U.support', laws.contract, kept.account, { actors: desk }),
+    conversation: use('U.support', laws.contract, kept.conversation, { actors: desk }),
+    photo: use('U.support', laws.consent, kept.media, { ...photos, actors: desk }),
+    video: use('U.support', laws.consent, kept.media, { ...videos, actors: desk }),
+    recording: use('U.support', laws.consent, kept.media, { ...voice, actors: desk }),
+    transcript: use('U.support', laws.consent, kept.media, { ...voice, actors: desk }),
+    need: use('U.support', laws.consent, kept.media, { ...voice, actors: desk }),
+    message: use('U.support', laws.contract, kept.delivery, { actors: ['system'] }),
+  },
+  security: {
+    log: use('U.security', laws.security, kept.log),
+    signal: use('U.security', laws.security, kept.signal),
+  },
+  fraud: {
+    log: use('U.fraud', laws.fraud, kept.log, { actors: ['system'] }),
+    signal: use('U.fraud', laws.fraud, kept.signal),
+    ownership: use('U.fraud', laws.fraud, kept.account),
+  },
+  archive: {
+    conversation: use('U.archive', laws.duty, kept.bookkeeping),
+    ownership: use('U.archive', laws.duty, kept.bookkeeping),
+    request: use('U.archive', laws.duty, kept.request),
+  },
+  backup: {},
+  protect: {
+    contact: use('U.protect', laws.safety, kept.account, { actors: ['system'] }),
+    ownership: use('U.protect', laws.safety, kept.account, { actors: ['person', 'agent', 'system'] }),
+    message: use('U.protect', laws.safety, kept.delivery, { actors: ['system'] }),
+  },
+  improve: {
+    device: use('U.improve', laws.statistics, kept.account, { function: 'improve', actors: ['system'] }),
+    ownership: use('U.improve', laws.statistics, kept.account, { function: 'improve', actors: ['system'] }),
+    software: use('U.improve', laws.statistics, kept.account, { function: 'improve', actors: ['system'] }),
+    survey_answer: use('U.improve', laws.statistics, kept.answer, {
+      function: 'improve',
+      actors: ['system'],
+    }),
+  },
+  personalise: {
+    preference: use('U.personalise', laws.personalising, kept.account, { function: 'personalise' }),
+    ownership: use('U.personalise', laws.personalising, kept.account, { function: 'personalise' }),
+  },
+  measure: {
+    campaign: use('U.measure', laws.statistics, kept.campaign, { function: 'measure', actors: ['system'] }),
+  },
+  software: {
+    software: use('U.software', laws.contract, kept.account, { actors: ['person', 'system'] }),
+    ownership: use('U.software', laws.contract, kept.account, { actors: ['person', 'system'] }),
+  },
+  survey: {
+    contact: use('U.survey', laws.consent, kept.account, { function: 'surveys', actors: ['system'] }),
+    survey_answer: use('U.survey', laws.consent, kept.answer, {
+      function: 'surveys',
+      actors: ['person', 'system'],
+    }),
+  },
+  /** All that is stored, except what verifies an account: its secrets serve verifying and nothing else. */
+  rights: {
+    log: mine(kept.log),
+    device: mine(kept.account),
+    contact: mine(kept.account),
+    identity: mine(kept.account),
+    address: mine(kept.account),
+    wechat: mine(kept.account),
+    hint: mine(kept.account),
+    photo: mine(kept.media, { ...photos, while_closed: true }),
+    video: mine(kept.media, { ...videos, while_closed: true }),
+    recording: mine(kept.media, { ...voice, while_closed: true }),
+    transcript: mine(kept.media, { ...voice, while_closed: true }),
+    need: mine(kept.media, { ...voice, while_closed: true }),
+    conversation: mine(kept.conversation),
+    ownership: mine(kept.account),
+    preference: mine(kept.account),
+    survey_answer: mine(kept.answer),
+    signal: mine(kept.signal),
+    campaign: mine(kept.campaign),
+    software: mine(kept.account),
+    request: mine(kept.request),
+    message: mine(kept.delivery),
+    consent: mine(kept.account),
+  },
+} as const satisfies Uses;
