@@ -1,0 +1,74 @@
+import { parseCheckpoint } from './checkpoint.ts';
+import { Edge, type Tile } from './edge.ts';
+import { leafHash } from './hash.ts';
+import { parseNote, parseVkey, verifyNote } from './note.ts';
+import type { LedgerReader, RunQuery } from './reader.ts';
+import { parseBundle, tile_width, tileWidth } from './tile.ts';
+
+export interface Consistency {
+  readonly ok: boolean;
+  readonly size: number;
+  /** In plain words; empty when all is well. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Builds the whole tree anew from its entries and compares it with every stored tile, the signed head and the places
+ * of the leaves. Reads the whole log: for after a crash, not for every minute. About 3 µs per leaf.
+ */
+export async function checkConsistency(
+  reader: LedgerReader,
+  query: RunQuery,
+  vkey: string,
+): Promise<Consistency> {
+  const head = await reader.checkpoint();
+  if (head === null) return { ok: false, size: 0, problems: ['The log has not begun: it has no head.'] };
+  const problems: string[] = [];
+  const edge = new Edge(0, []);
+  for (let index = 0; index * tile_width < head.size; index++) {
+    const width = tileWidth(0, index, head.size);
+    const bundle = await reader.entries(index, width);
+    const entries = bundle === null ? [] : parseBundle(bundle);
+    if (entries.length !== width) problems.push(`Bundle ${index} has ${entries.length} of ${width} entries.`);
+    for (const entry of entries) edge.append(leafHash(entry));
+    await compareTiles(reader, width === tile_width ? edge.takeChanged() : [], problems);
+    if (problems.length > 20) break;
+  }
+  await compareTiles(reader, edge.takeChanged(), problems);
+  if (!head.root.equals(edge.root())) problems.push('The entries do not lead to the root hash of the head.');
+  problems.push(...(await checkHead(head.note, head.size, head.root, vkey)));
+  problems.push(...(await checkPlaces(query, head.size)));
+  return { ok: problems.length === 0, size: head.size, problems };
+}
+
+async function compareTiles(reader: LedgerReader, tiles: readonly Tile[], problems: string[]): Promise<void> {
+  for (const { level, index, width, hashes } of tiles) {
+    const stored = await reader.tile(level, index, width);
+    if (stored === null) problems.push(`Tile ${index} of level ${level} is missing.`);
+    else if (!stored.equals(hashes))
+      problems.push(`Tile ${index} of level ${level} does not fit the entries.`);
+  }
+}
+
+async function checkHead(text: string, size: number, root: Buffer, vkey: string): Promise<string[]> {
+  const key = await parseVkey(vkey);
+  const note = parseNote(text);
+  const checkpoint = note === null ? null : parseCheckpoint(note.text);
+  if (key === null || note === null || !(await verifyNote(note, key))) {
+    return ['The head does not carry a valid signature of the log.'];
+  }
+  const fits = checkpoint?.origin === key.name && checkpoint.size === size && root.equals(checkpoint.root);
+  return fits ? [] : ['The signed head says something else than the table beside it.'];
+}
+
+async function checkPlaces(query: RunQuery, size: number): Promise<string[]> {
+  const answer = await query(
+    `select count(*) as leaves, count(distinct index) as places, coalesce(max(index), -1) as last from kernel.leaf`,
+    [],
+  );
+  const row = answer.rows[0] as { leaves: string; places: string; last: string };
+  const problems: string[] = [];
+  if (row.leaves !== row.places) problems.push('Two leaves share one place in the log.');
+  if (Number(row.last) >= size) problems.push('A leaf has a place beyond the end of the log.');
+  return problems;
+}

@@ -1,0 +1,20 @@
+/** The ledger on the server: writing, numbering, reading and serving. Screens import `verify.ts` alone. */
+export { canonicalJson, type Json } from './canonical.ts';
+export {
+  commitmentInput,
+  parseRecord,
+  people_per_leaf_max,
+  salt_bytes,
+  type UseRecord,
+} from './commitment.ts';
+export { type Consistency, checkConsistency } from './consistency.ts';
+export { LedgerFailure, type LedgerFailureCode } from './failure.ts';
+export { commitment, entryOf } from './hash.ts';
+export type { Integrated } from './integrate.ts';
+export { type LogKey, logKey, openLogKey } from './key.ts';
+export { insertLeaves, type Leaf, type LeafRecord, type Statement } from './leaf.ts';
+export { type Head, LedgerReader, type ReceiptAnswer, type RunQuery } from './reader.ts';
+export { answer, type LedgerAnswer, ledgerRoutes } from './routes.ts';
+export { Sequencer, type SequencerOptions, type SequencerState } from './sequencer.ts';
+export { type Refused, type Verified, verifyReceipt } from './verify.ts';
+export { LeafWriter, type WriterOptions } from './writer.ts';

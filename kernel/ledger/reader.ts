@@ -1,0 +1,111 @@
+import { formatDisclosure, type UseRecord } from './commitment.ts';
+import { formatProof } from './proof.ts';
+import { parseBundle, tile_width, tileWidth } from './tile.ts';
+import { inclusionPath, type TileSource } from './tree.ts';
+
+/** Runs one statement and answers its rows; a `pg` pool bound to its `query`, for example. */
+export type RunQuery = (text: string, values: unknown[]) => Promise<{ readonly rows: readonly unknown[] }>;
+
+export interface Head {
+  readonly size: number;
+  readonly root: Buffer;
+  /** The signed note, as it is served. */
+  readonly note: string;
+  readonly at: Date;
+}
+
+/** `pending`: durable, in the tree within seconds. `unknown`: this log never had the leaf. */
+export type ReceiptAnswer =
+  | { readonly state: 'ready'; readonly text: string }
+  | { readonly state: 'pending' }
+  | { readonly state: 'unknown' };
+
+/** Reads the log, from any process, without a lock. */
+export class LedgerReader {
+  readonly #query: RunQuery;
+
+  constructor(query: RunQuery) {
+    this.#query = query;
+  }
+
+  async #one<R>(text: string, values: unknown[]): Promise<R | undefined> {
+    const answer = await this.#query(text, values);
+    return answer.rows[0] as R | undefined;
+  }
+
+  /** Null before the sequencer has begun the log. */
+  async checkpoint(): Promise<Head | null> {
+    const head = await this.#one<{ size: string; root: Buffer; note: string; at: Date }>(
+      'select size, root, note, at from kernel.checkpoint',
+      [],
+    );
+    return head === undefined ? null : { ...head, size: Number(head.size) };
+  }
+
+  /** The first `width` hashes of a tile, or null when the log has not so many there yet. */
+  async tile(level: number, index: number, width = tile_width): Promise<Buffer | null> {
+    const tile = await this.#one<{ hashes: Buffer }>(
+      'select substr(hashes, 1, $3::int * 32) as hashes from kernel.tile where level = $1 and index = $2 and width >= $3',
+      [level, index, width],
+    );
+    return tile?.hashes ?? null;
+  }
+
+  /** The first `width` entries of a bundle with their lengths, or null when there are not so many yet. */
+  async entries(index: number, width = tile_width): Promise<Buffer | null> {
+    const bundle = await this.#one<{ width: number; entries: Buffer }>(
+      'select width, entries from kernel.entry_bundle where index = $1 and width >= $2',
+      [index, width],
+    );
+    if (bundle === undefined || bundle.width === width) return bundle?.entries ?? null;
+    const kept = parseBundle(bundle.entries).slice(0, width);
+    return bundle.entries.subarray(
+      0,
+      kept.reduce((sum, entry) => sum + 2 + entry.length, 0),
+    );
+  }
+
+  /** Place of a leaf in the log; null while it is not in the tree. */
+  async indexOf(leaf_id: string): Promise<number | null> {
+    const leaf = await this.#one<{ index: string }>('select index from kernel.leaf where id = $1', [leaf_id]);
+    return leaf === undefined ? null : Number(leaf.index);
+  }
+
+  /** A `.tlog-proof` file for one person's part of a leaf, against the head of this moment. */
+  async receipt(leaf_id: string, salt: Uint8Array, record: UseRecord): Promise<ReceiptAnswer> {
+    const index = await this.indexOf(leaf_id);
+    if (index === null) {
+      const waiting = await this.#one('select 1 from kernel.leaf_pending where id = $1', [leaf_id]);
+      // It may have gone into the tree between the two looks.
+      const state = waiting !== undefined || (await this.indexOf(leaf_id)) !== null ? 'pending' : 'unknown';
+      return { state };
+    }
+    const head = await this.checkpoint();
+    if (head === null) throw new Error('the ledger has leaves but no head');
+    const bundle_index = Math.floor(index / tile_width);
+    const bundle = await this.entries(bundle_index, tileWidth(0, bundle_index, head.size));
+    const entry = bundle === null ? undefined : parseBundle(bundle)[index % tile_width];
+    if (entry === undefined) throw new Error(`entry ${index} is missing in the ledger`);
+    const path = await inclusionPath(index, head.size, this.#tiles());
+    const text = formatProof({
+      extra: formatDisclosure({ entry: new Uint8Array(entry), salt: new Uint8Array(salt), record }),
+      index,
+      path: path.map((hash) => new Uint8Array(hash)),
+      checkpoint: head.note,
+    });
+    return { state: 'ready', text };
+  }
+
+  /** Tiles for one proof, each read once. */
+  #tiles(): TileSource {
+    const read = new Map<string, Promise<Buffer | null>>();
+    return async (level, index, width) => {
+      const name = `${level} ${index} ${width}`;
+      const tile = read.get(name) ?? this.tile(level, index, width);
+      read.set(name, tile);
+      const hashes = await tile;
+      if (hashes === null) throw new Error(`tile ${index} of level ${level} is missing in the ledger`);
+      return hashes;
+    };
+  }
+}
