@@ -1,0 +1,180 @@
+import {
+  integer,
+  key,
+  line,
+  list,
+  matching,
+  network,
+  oneOf,
+  origin,
+  type Parser,
+  path,
+  url,
+} from './settings.parse.ts';
+
+export interface Setting<T> {
+  readonly parser: Parser<T>;
+  /** Null: nothing, or derived from other settings as `otherwise` says. */
+  readonly initial: T | null;
+  /** What it is for, one sentence. */
+  readonly words: string;
+  /** What happens without it, where `initial` does not say it. */
+  readonly otherwise?: string;
+  /** Never shown. */
+  readonly secret?: true;
+}
+
+function given<T>(initial: T, parser: Parser<T>, words: string): Setting<T> & { readonly initial: T } {
+  return { parser, initial, words };
+}
+
+function optional<T>(parser: Parser<T>, words: string, otherwise: string): Setting<T> {
+  return { parser, initial: null, words, otherwise };
+}
+
+const country = matching(/^[A-Z]{2}$/, 'a country code of two capital letters');
+const postgres = url(['postgresql', 'postgres'], 'postgresql://axent:secret@db.example.com/axent');
+
+/** Marks what a demonstration says about its operator; production refuses it. */
+export const fictional = '(fictional)';
+
+const where = {
+  NODE_ENV: given(
+    'development',
+    oneOf('development', 'test', 'production'),
+    'With `production`, AXENT refuses to start on defaults that are only safe for trying it out.',
+  ),
+  HOST: given('127.0.0.1', line(255), 'The address on which the server listens; `0.0.0.0` for all.'),
+  PORT: given(8080, integer(0, 65_535), 'The port on which the server listens; 0 for any free one.'),
+  PUBLIC_URL: optional(
+    origin,
+    'The address that people type, as their browser sees it.',
+    'http://localhost and the port',
+  ),
+  TRUSTED_PROXIES: given<readonly string[]>(
+    [],
+    list(network, 'IP addresses or ranges separated by commas, for example 10.0.0.0/8'),
+    'Proxies in front of the server whose `X-Forwarded-For` is believed; from anybody else it is ignored.',
+  ),
+  LOG_LEVEL: given(
+    'info',
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'The least serious kind of line that is logged.',
+  ),
+} as const;
+
+const data = {
+  DATA_FOLDER: given(
+    './data',
+    path,
+    'Everything that AXENT keeps on disk, apart from the keys in production.',
+  ),
+  BACKUP_FOLDER: optional(path, 'Where backups are written.', '`backups` in the data folder'),
+  DATABASE_URL: {
+    ...optional(
+      postgres,
+      'A PostgreSQL of your own, version 15 or newer, as a role that may create roles.',
+      'an embedded PostgreSQL, started and stopped with AXENT',
+    ),
+    secret: true,
+  },
+  DATABASE_ROLE_PREFIX: given(
+    'axent',
+    matching(/^[a-z][a-z0-9_]{0,19}$/, '1 to 20 small letters, digits and underscores, a letter first'),
+    'Begins the names of the login roles, so that several installations can share a PostgreSQL.',
+  ),
+  DATABASE_CONNECTIONS: given(
+    40,
+    integer(8, 1000),
+    'The most connections that the server opens, over all purposes together.',
+  ),
+  DATABASE_MEMORY_MB: given(48, integer(16, 16_384), 'Shared buffers of the embedded PostgreSQL, in MB.'),
+} as const;
+
+const secrets = {
+  MASTER_KEY: {
+    ...optional(
+      key(32),
+      'Wraps every key in the key store. Without it nothing sealed can be read again: keep it apart and safe.',
+      'MASTER_KEY_FILE, else one is made in the data folder (refused in production)',
+    ),
+    secret: true,
+  },
+  MASTER_KEY_FILE: optional(path, 'A file that holds the master key, in base64.', 'see MASTER_KEY'),
+  KEY_STORE_FILE: optional(
+    path,
+    'The SQLite file of wrapped keys. In production outside the data folder and the backups: a key that was ' +
+      'shredded must not come back with a backup.',
+    '`keys/keys.sqlite` in the data folder (refused in production)',
+  ),
+  LEDGER_ORIGIN: optional(
+    matching(
+      /^[a-z0-9][a-z0-9.:/_-]{2,120}$/i,
+      'a web address without scheme, for example app.example.com/ledger',
+    ),
+    'The name of the ledger in every checkpoint and receipt. Never change it once receipts exist.',
+    'host of PUBLIC_URL and `/ledger`',
+  ),
+} as const;
+
+const mail = {
+  SMTP_URL: {
+    ...optional(
+      url(['smtp', 'smtps'], 'smtps://axent:secret@mail.example.com'),
+      'The mail server through which codes are sent.',
+      'a local outbox page that plays the mailbox (refused in production)',
+    ),
+    secret: true,
+  },
+  MAIL_FROM: given(
+    'AXENT <no-reply@axent.example>',
+    matching(
+      /^[^<>\r\n]{0,80}<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/,
+      'an address, or a name and <address>',
+    ),
+    'The sender of every mail.',
+  ),
+} as const;
+
+const operator = {
+  LEGAL_AREA: given(
+    'eu_ch',
+    oneOf('eu_ch', 'cn'),
+    'The law this deployment serves: EU and Switzerland, or mainland China. Personal data never crosses.',
+  ),
+  COUNTRIES: optional(
+    list(country, 'country codes separated by commas, for example CH,DE,AT'),
+    'The countries whose people are served.',
+    'CH,DE,AT,IT or CN, by LEGAL_AREA',
+  ),
+  CONTROLLER_NAME: given(`AXENT Demo Ltd ${fictional}`, line(200), 'Who answers for the data.'),
+  CONTROLLER_ADDRESS: given(`1 Fountain Lane, 8000 Zurich ${fictional}`, line(300), 'Their postal address.'),
+  PRIVACY_CONTACT: given('privacy@axent.example', line(200), 'Where people reach the privacy officer.'),
+  REPRESENTATIVE: given(
+    `No representative ${fictional}`,
+    line(300),
+    'The representative that the law asks for where the controller has no seat, or a sentence that none is needed.',
+  ),
+  AUTHORITY: given(
+    `The data protection authority ${fictional}`,
+    line(300),
+    'The authority to which people can complain.',
+  ),
+  IMPRINT: given(`AXENT Demo Ltd, 1 Fountain Lane, 8000 Zurich ${fictional}`, line(600), 'The imprint.'),
+  IP_DATABASE_FILE: optional(
+    path,
+    'A database of IP regions in MaxMind format, read locally.',
+    'regions are logged as unknown',
+  ),
+} as const;
+
+/** Every setting there is, in the order of `docs/settings.md`. */
+export const groups = {
+  'Where it runs': where,
+  'What it keeps': data,
+  'Keys and proofs': secrets,
+  Mail: mail,
+  'Who operates it': operator,
+} as const;
+
+export const settingsList = { ...where, ...data, ...secrets, ...mail, ...operator };

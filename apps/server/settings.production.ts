@@ -1,0 +1,73 @@
+import { isAbsolute, relative } from 'node:path';
+import { fictional, settingsList } from './settings.list.ts';
+import type { Problem, Settings } from './settings.ts';
+
+function within(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
+}
+
+const operatorNames = [
+  'CONTROLLER_NAME',
+  'CONTROLLER_ADDRESS',
+  'PRIVACY_CONTACT',
+  'REPRESENTATIVE',
+  'AUTHORITY',
+  'IMPRINT',
+  'MAIL_FROM',
+] as const;
+
+function keyProblems(settings: Settings): Problem[] {
+  const { data_folder, backup_folder, key_store_file, master_key_file } = settings;
+  const problems: Problem[] = [];
+  if (!settings.master_key) {
+    const message =
+      'It would be made in the data folder, beside what it protects. Set it, or MASTER_KEY_FILE.';
+    problems.push({ name: 'MASTER_KEY', message });
+  }
+  if (master_key_file && (within(data_folder, master_key_file) || within(backup_folder, master_key_file))) {
+    const message = 'The file lies in the data folder or the backups, beside what it protects. Move it out.';
+    problems.push({ name: 'MASTER_KEY_FILE', message });
+  }
+  if (within(data_folder, key_store_file) || within(backup_folder, key_store_file)) {
+    const message =
+      'The key store lies in the data folder or the backups, so that a shredded key could come back. Set a path elsewhere.';
+    problems.push({ name: 'KEY_STORE_FILE', message });
+  }
+  return problems;
+}
+
+function outsideProblems(settings: Settings): Problem[] {
+  const problems: Problem[] = [];
+  if (!settings.public_url.startsWith('https:')) {
+    problems.push({ name: 'PUBLIC_URL', message: 'Set the https address that people type.' });
+  }
+  if (!settings.smtp_url) {
+    const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
+    problems.push({ name: 'SMTP_URL', message });
+  }
+  const database = settings.database_url ? new URL(settings.database_url) : null;
+  const local = database && /^(localhost|127\.|\[::1\])/.test(database.hostname);
+  if (
+    database &&
+    !local &&
+    !/^(require|verify-ca|verify-full)$/.test(database.searchParams.get('sslmode') ?? '')
+  ) {
+    const message = 'The way to this database is not encrypted. Add sslmode=verify-full to the address.';
+    problems.push({ name: 'DATABASE_URL', message });
+  }
+  return problems;
+}
+
+/** What is good enough for trying AXENT out and not for real people's data. */
+export function productionProblems(settings: Settings): Problem[] {
+  const demo = operatorNames.filter((name) => {
+    const value = settings[name.toLowerCase() as Lowercase<typeof name>];
+    return value === settingsList[name].initial || value.includes(fictional);
+  });
+  return [
+    ...keyProblems(settings),
+    ...outsideProblems(settings),
+    ...demo.map((name) => ({ name, message: 'It still says what the demonstration says. Set your own.' })),
+  ];
+}

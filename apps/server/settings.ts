@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Setting, settingsList } from './settings.list.ts';
+import { key } from './settings.parse.ts';
+import { productionProblems } from './settings.production.ts';
+
+type List = typeof settingsList;
+type Value<S> = S extends { initial: infer I; parser: { read: (text: string) => infer T } }
+  ? null extends I
+    ? Exclude<T, undefined> | null
+    : Exclude<T, undefined>
+  : never;
+
+/** As given: null where nothing was said. */
+type Given = { readonly [K in keyof List as Lowercase<K>]: Value<List[K]> };
+
+/** What the settings that are derived from others become. */
+interface Derived {
+  readonly public_url: string;
+  readonly backup_folder: string;
+  readonly key_store_file: string;
+  readonly ledger_origin: string;
+  readonly countries: readonly string[];
+  /** Null: make one in the data folder at the first start and read it from then on. */
+  readonly master_key: Buffer | null;
+}
+
+export type Settings = Omit<Given, keyof Derived> & Derived;
+
+/** One thing wrong: which setting, and what to do. */
+export interface Problem {
+  readonly name: string;
+  readonly message: string;
+}
+
+export class SettingsFailure extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const lines = problems.map(({ name, message }) => `  ${name}: ${message}`);
+    super(`AXENT does not start with these settings:\n${lines.join('\n')}\nAll settings: docs/settings.md`);
+    this.name = 'SettingsFailure';
+    this.problems = problems;
+  }
+}
+
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Text of a file; null when it cannot be read. */
+  readonly read: (path: string) => string | null;
+  readonly exists: (path: string) => boolean;
+}
+
+const prefix = 'AXENT_';
+const areaCountries = { eu_ch: ['CH', 'DE', 'AT', 'IT'], cn: ['CN'] } as const;
+
+/** Each setting may be written with the prefix, which wins, or without. An empty one counts as not set. */
+function textOf(variables: Environment['variables'], name: string): string | undefined {
+  return (variables[prefix + name] || variables[name])?.trim() || undefined;
+}
+
+function readGiven({ variables }: Environment, problems: Problem[]): Given {
+  const entries = Object.entries(settingsList as Record<string, Setting<unknown>>).map(([name, setting]) => {
+    const text = textOf(variables, name);
+    const initial =
+      typeof setting.initial === 'string' ? setting.parser.read(setting.initial) : setting.initial;
+    const value = text === undefined ? initial : setting.parser.read(text);
+    if (value === undefined) {
+      const shown = setting.secret ? 'What is set' : `"${text}"`;
+      problems.push({ name, message: `${shown} is not allowed. It must be ${setting.parser.allowed}.` });
+    }
+    return [name.toLowerCase(), value ?? initial];
+  });
+  return Object.fromEntries(entries) as Given;
+}
+
+function readMasterKey(given: Given, { read }: Environment, problems: Problem[]): Buffer | null {
+  if (given.master_key && given.master_key_file) {
+    problems.push({ name: 'MASTER_KEY', message: 'Set it or MASTER_KEY_FILE, not both.' });
+  }
+  if (given.master_key || !given.master_key_file) return given.master_key;
+  const text = read(given.master_key_file);
+  const value = text === null ? undefined : key(32).read(text.trim());
+  if (value) return value;
+  const what = text === null ? 'cannot be read' : 'holds no key';
+  const message = `${given.master_key_file} ${what}. It must be a file that holds ${key(32).allowed}.`;
+  problems.push({ name: 'MASTER_KEY_FILE', message });
+  return null;
+}
+
+function derive(given: Given, environment: Environment, problems: Problem[]): Settings {
+  const public_url = given.public_url ?? `http://localhost:${given.port}`;
+  if (given.ip_database_file && !environment.exists(given.ip_database_file)) {
+    const message = `${given.ip_database_file} is not there. Give a MaxMind file that exists, or leave it out.`;
+    problems.push({ name: 'IP_DATABASE_FILE', message });
+  }
+  return {
+    ...given,
+    public_url,
+    backup_folder: given.backup_folder ?? join(given.data_folder, 'backups'),
+    key_store_file: given.key_store_file ?? join(given.data_folder, 'keys', 'keys.sqlite'),
+    ledger_origin: given.ledger_origin ?? `${new URL(public_url).host}/ledger`,
+    countries: given.countries ?? areaCountries[given.legal_area],
+    master_key: readMasterKey(given, environment, problems),
+  };
+}
+
+/** Number of letters to change, add or remove to come from one word to the other. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
+
+/** A sentence for each `AXENT_…` that means nothing here, with the nearest that does. */
+export function unknownSettings(variables: Environment['variables']): string[] {
+  const names = Object.keys(settingsList);
+  const strangers = Object.keys(variables).filter(
+    (name) => name.startsWith(prefix) && !names.includes(name.slice(prefix.length)),
+  );
+  return strangers.map((stranger) => {
+    const word = stranger.slice(prefix.length);
+    const nearest = names.toSorted((a, b) => distance(word, a) - distance(word, b))[0] ?? '';
+    const near = distance(word, nearest) <= 3 ? ` Did you mean ${prefix}${nearest}?` : '';
+    return `${stranger} is no setting and was ignored.${near}`;
+  });
+}
+
+const fromProcess: Environment = {
+  variables: process.env,
+  read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
+  exists: existsSync,
+};
+
+/**
+ * Reads and checks every setting.
+ * @throws SettingsFailure with all that is wrong at once.
+ */
+export function loadSettings(environment: Environment = fromProcess): Settings {
+  const problems: Problem[] = [];
+  const given = readGiven(environment, problems);
+  const settings = derive(given, environment, problems);
+  const production = settings.node_env === 'production' ? productionProblems(settings) : [];
+  const named = new Set(problems.map(({ name }) => name));
+  problems.push(...production.filter(({ name }) => !named.has(name)));
+  if (problems.length > 0) throw new SettingsFailure(problems);
+  return settings;
+}
