@@ -40,10 +40,10 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 }
 
 /** Another process that starts the database and holds it; resolves once it is up. */
-async function holder(directory: string): Promise<{ child: ChildProcess; pid: number }> {
+async function holder(directory: string, durable = false): Promise<{ child: ChildProcess; pid: number }> {
   const program = `
     import { startEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}';
-    const database = await startEmbedded({ directory: ${JSON.stringify(directory)}, durable: false });
+    const database = await startEmbedded({ directory: ${JSON.stringify(directory)}, durable: ${durable} });
     console.log(database.pid);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
@@ -89,7 +89,7 @@ test('nobody gets in without the password, which only the owner can read', async
 
 test('after kill -9 of the application its orphaned server is stopped and every acknowledged row is there', async () => {
   const directory = freshFolder();
-  const killed = await holder(directory);
+  const killed = await holder(directory, true);
   const { cluster, password, port } = JSON.parse(readFileSync(join(directory, 'connection.json'), 'utf8'));
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   await query(url, 'create table kept as select 42 as n');
@@ -107,7 +107,7 @@ test('after kill -9 of the application its orphaned server is stopped and every 
 
 test('after kill -9 of application and database together the next start recovers', async () => {
   const directory = freshFolder();
-  const killed = await holder(directory);
+  const killed = await holder(directory, true);
   const { password, port } = JSON.parse(readFileSync(join(directory, 'connection.json'), 'utf8'));
   await query(
     `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
