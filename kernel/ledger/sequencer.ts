@@ -69,7 +69,7 @@ export class Sequencer {
   /** Finishes the batch in hand and gives the lock back. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#wake();
+    this.wake();
     await this.#running;
   }
 
