@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../controls/button.tsx';
+import { catalogue } from '../text/own.ts';
+import { type Translate, useText } from '../text/text.ts';
+import { ErrorState } from './states.tsx';
+
+/** What every failed call carries (RFC 9457); other errors count as faults of our own. */
+interface ProblemLike {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const isProblem = (error: unknown): error is ProblemLike =>
+  typeof error === 'object' && error !== null && 'code' in error && 'status' in error;
+
+export const codeOf = (error: unknown) => (isProblem(error) ? error.code : 'unknown');
+
+/** What happened and what to do next, in the reader's language; the server's own words come first. */
+export function problemWords(
+  error: unknown,
+  t: Translate<typeof import('../text/en.ts').default>,
+): { readonly title: string; readonly next: string } {
+  if (isProblem(error) && error.code === 'offline')
+    return { title: t('problem_offline'), next: t('problem_offline_next') };
+  if (isProblem(error) && error.title) return { title: error.title, next: error.detail };
+  if (isProblem(error) && error.status === 429)
+    return { title: t('problem_busy'), next: t('problem_busy_next') };
+  return { title: t('problem_server'), next: t('problem_server_next') };
+}
+
+/** The same as one line, for beside a field. */
+export function useProblemLine(): (error: unknown) => string {
+  const t = useText(catalogue);
+  return (error) => {
+    const words = problemWords(error, t);
+    return `${words.title} ${words.next}`.trim();
+  };
+}
+
+interface ProblemStateProps {
+  readonly error: unknown;
+  readonly kept?: string;
+  readonly again?: () => void;
+  readonly action?: ComponentChildren;
+}
+
+/** An `ErrorState` for a failed call. */
+export function ProblemState({ error, kept, again, action }: ProblemStateProps) {
+  const t = useText(catalogue);
+  const words = problemWords(error, t);
+  return (
+    <ErrorState
+      title={words.title}
+      kept={kept}
+      next={words.next}
+      action={
+        <>
+          {again && (
+            <Button kind="quiet" onPress={again}>
+              {t('try_again')}
+            </Button>
+          )}
+          {action}
+        </>
+      }
+    />
+  );
+}

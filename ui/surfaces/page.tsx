@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../signs/icon.tsx';
+import { back } from '../signs/icons.ts';
+import styles from './page.module.css';
+
+interface PageProps {
+  /** The heading; also the title of the document. */
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  /** The way one level up. */
+  readonly up?: { readonly href: string; readonly label: string };
+  /** Stands at the bottom where the thumb is: the one main action. */
+  readonly action?: ComponentChildren;
+  readonly wide?: boolean;
+  readonly head?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** One screen: where I am, what it is about, the one thing to do. Moves the focus to its heading when it comes. */
+export function Page({ title, lead, up, action, wide, head, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const brand = document.documentElement.dataset.brand;
+    document.title = brand ? `${title} · ${brand}` : title;
+  }, [title]);
+  useEffect(() => {
+    // The first screen leaves the focus where the browser put it.
+    if (document.documentElement.dataset.moved === 'yes') heading.current?.focus({ preventScroll: true });
+    document.documentElement.dataset.moved = 'yes';
+  }, []);
+  return (
+    <main class={`${styles.page} ${wide ? styles.wide : ''}`} id="content">
+      <header class={styles.head}>
+        {up && (
+          <a class={styles.up} href={up.href}>
+            <Icon of={back} size={20} />
+            {up.label}
+          </a>
+        )}
+        {head}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead && <div class={styles.lead}>{lead}</div>}
+      </header>
+      <div class={styles.body}>{children}</div>
+      {action && <div class={styles.action}>{action}</div>}
+    </main>
+  );
+}
+
+export function Section({
+  title,
+  id,
+  end,
+  children,
+}: {
+  readonly title: string;
+  readonly id?: string;
+  readonly end?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section class={styles.section} id={id}>
+      <div class={styles.title}>
+        <h2>{title}</h2>
+        {end}
+      </div>
+      {children}
+    </section>
+  );
+}

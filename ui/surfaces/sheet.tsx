@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import styles from './sheet.module.css';
+
+interface SheetProps {
+  readonly open: boolean;
+  /** Escape, a tap beside it, or the platform's own back. */
+  readonly onClose: () => void;
+  /** Id of the heading inside that names it. */
+  readonly labelledBy: string;
+  readonly children: ComponentChildren;
+}
+
+/** The platform's `dialog`: from the bottom on a phone, in the middle on a wide screen. */
+export function Sheet({ open, onClose, labelledBy, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+  useEffect(() => {
+    const element = dialog.current;
+    const beside = (event: MouseEvent) => event.target === element && onClose();
+    element?.addEventListener('click', beside);
+    return () => element?.removeEventListener('click', beside);
+  }, [onClose]);
+  return (
+    <dialog
+      ref={dialog}
+      class={styles.sheet}
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {open && <div class={styles.inside}>{children}</div>}
+    </dialog>
+  );
+}

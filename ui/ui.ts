@@ -1,0 +1,38 @@
+export { Button, LinkButton, Pair } from './controls/button.tsx';
+export { Chip, Select } from './controls/choice.tsx';
+export { Field } from './controls/field.tsx';
+export { Switch } from './controls/switch.tsx';
+export type { Asking } from './prompt/asking.ts';
+export { PromptCard, PromptSheet } from './prompt/prompt.tsx';
+export { Icon } from './signs/icon.tsx';
+export * as icons from './signs/icons.ts';
+export { DataPath, type Stop } from './signs/path.tsx';
+export { Ripple } from './signs/ripple.tsx';
+export { Seal, type SealState } from './signs/seal.tsx';
+export { Status, type Tone } from './signs/status.tsx';
+export { codeOf, ProblemState, problemWords, useProblemLine } from './states/problem.tsx';
+export { type Resource, useResource } from './states/resource.ts';
+export { ClosedState, EmptyState, ErrorState, OfflineBar, Skeleton } from './states/states.tsx';
+export { Card } from './surfaces/card.tsx';
+export { Details } from './surfaces/details.tsx';
+export { Page, Section } from './surfaces/page.tsx';
+export { Facts, Row, Rows } from './surfaces/rows.tsx';
+export { Sheet } from './surfaces/sheet.tsx';
+export { LanguageSwitch } from './text/language.tsx';
+export { catalogue as ownWords } from './text/own.ts';
+export {
+  bestLanguage,
+  type Catalogue,
+  createSpeech,
+  type Formats,
+  formats,
+  type Language,
+  languages,
+  type Speech,
+  SpeechContext,
+  useFormats,
+  useSpeech,
+  useText,
+  type Words,
+} from './text/text.ts';
+export { ThemeSwitch } from './theme/theme.tsx';
