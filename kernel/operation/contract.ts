@@ -29,6 +29,8 @@ export interface Contract<
   readonly errors: readonly string[];
   /** Signed in within the last ten minutes. */
   readonly fresh?: boolean;
+  /** A repeat under the same idempotency key is refused; writes without it have the same effect when repeated. */
+  readonly once?: boolean;
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

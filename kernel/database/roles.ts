@@ -1,0 +1,118 @@
+import type { Purpose } from '@axent/policy';
+import pg from 'pg';
+import type { Secrets } from '../vault/secrets.ts';
+import { type Login, roleName, rolePassword } from './pools.ts';
+
+/** Functions of the kernel that every purpose may call; all else is refused. */
+const forEvery = [
+  'kernel.enter(bytea)',
+  'kernel.subject()',
+  'kernel.purpose()',
+  'kernel.idempotent(bytea, bytea)',
+  'kernel.made(bytea, uuid[])',
+];
+
+/** Functions that single purposes may call. */
+const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
+  authentication: [
+    'kernel.find_person(bytea)',
+    'kernel.make_person(uuid, text, bytea, text)',
+    'kernel.grant_role(uuid, text)',
+    'kernel.start_session(bytea, uuid, uuid, interval, interval)',
+    'kernel.end_session(bytea)',
+    'kernel.accept(uuid, uuid, integer, text, text, text)',
+    'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
+  ],
+  service: [
+    'kernel.withhold(uuid, uuid, text, boolean)',
+    'kernel.accept(uuid, uuid, integer, text, text, text)',
+    'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
+    'kernel.own_openings(uuid)',
+    'kernel.own_acceptance()',
+  ],
+  rights: [
+    'kernel.own_openings(uuid)',
+    'kernel.own_opening_changes()',
+    'kernel.own_acceptance()',
+    'kernel.own_records(uuid, integer)',
+    'kernel.own_record(uuid)',
+  ],
+};
+
+/** Columns that every purpose may insert into and nothing more. */
+const insertOnly = [
+  'kernel.leaf_pending (id, entry)',
+  'kernel.record (person_id, id, at, leaf_id, sealed)',
+  'kernel.event (id, name, payload)',
+  'kernel.message (id, person_id, message, channel, sealed)',
+];
+
+export interface RoleOptions {
+  readonly prefix: string;
+  readonly secrets: Secrets;
+  readonly purposes: readonly Purpose[];
+}
+
+/**
+ * Makes the logins, once per cluster, under a lock in the `postgres` database. Roles belong to the cluster, so
+ * databases that share one share them and differ in grants.
+ */
+export async function installRoles(url: string, options: RoleOptions): Promise<void> {
+  const address = new URL(url);
+  address.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: address.toString() });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(4213, 3)');
+    const logins: Login[] = ['kernel', ...options.purposes];
+    const existing = await client.query<{ rolname: string }>('select rolname from pg_roles');
+    const names = new Set(existing.rows.map((row) => row.rolname));
+    for (const login of logins) {
+      const name = roleName(options.prefix, login);
+      if (names.has(name)) continue;
+      await client.query(
+        `create role ${pg.escapeIdentifier(name)} login noinherit connection limit 40
+           password ${pg.escapeLiteral(rolePassword(options.secrets, options.prefix, login))}`,
+      );
+    }
+  } catch (cause) {
+    if ((cause as { code?: string }).code === '42501') {
+      throw new Error(
+        `The database user ${address.username} lacks the right to create roles. ` +
+          `Give it: ALTER ROLE ${address.username} CREATEROLE; and start again.`,
+        { cause },
+      );
+    }
+    throw cause;
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the logins may do with the kernel's own schema. Run after migrating; the same on every start. */
+export async function grantKernel(owner: pg.Pool, options: RoleOptions): Promise<void> {
+  const kernel = pg.escapeIdentifier(roleName(options.prefix, 'kernel'));
+  const purposes = options.purposes.map((purpose) => pg.escapeIdentifier(roleName(options.prefix, purpose)));
+  const everyone = [kernel, ...purposes].join(', ');
+  const all = purposes.join(', ');
+  const database = (await owner.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
+  const lines = [
+    `revoke all on database ${pg.escapeIdentifier(database)} from public`,
+    `grant connect on database ${pg.escapeIdentifier(database)} to ${everyone}`,
+    'revoke all on schema public from public',
+    'revoke all on all functions in schema kernel from public',
+    `grant usage on schema kernel, app to ${everyone}`,
+    `grant select, insert, update, delete on all tables in schema kernel to ${kernel}`,
+    `grant execute on all functions in schema kernel to ${kernel}`,
+    ...insertOnly.map((target) => {
+      const [table = '', columns = ''] = target.split(' (');
+      return `grant insert (${columns} on ${table} to ${all}`;
+    }),
+    ...forEvery.map((name) => `grant execute on function ${name} to ${all}`),
+  ];
+  for (const [purpose, names] of Object.entries(forPurpose)) {
+    const role = pg.escapeIdentifier(roleName(options.prefix, purpose as Purpose));
+    for (const name of names) lines.push(`grant execute on function ${name} to ${role}`);
+  }
+  await owner.query(lines.join(';\n'));
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely';
+import type { QueryResult } from 'pg';
+import type { Schema } from '../generated/schema.ts';
+
+/** Builds queries; runs none. What it builds is run by `use.rows` on the purpose's own login. */
+export const query = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Anything Kysely can compile, with the type of its rows. */
+
+export interface Compilable<R> {
+  compile(): CompiledQuery<R>;
+}
+
+/** The part of a pg client that running a statement needs. */
+export interface Connection {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<QueryResult>;
+}
+
+/** More than these are sent unnamed, so that a server never holds prepared statements without end. */
+const named_limit = 1000;
+const names = new Map<string, string>();
+
+/** A statement with a stable name: PostgreSQL parses and plans it once per connection. */
+export function statement(text: string, values: readonly unknown[]) {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = names.size < named_limit ? createHash('sha256').update(text).digest('base64url').slice(0, 20) : '';
+    if (name !== '') names.set(text, name);
+  }
+  return { name, text, values: values as unknown[] };
+}
+
+/** A raw statement, for the kernel's own functions, in the form that `use.rows` takes. */
+export function raw<R>(builder: RawBuilder<R>): Compilable<R> {
+  return { compile: () => builder.compile(query) };
+}

@@ -1,0 +1,153 @@
+import type { Cell, CellVerb, DecisionTable } from '@axent/policy/compile';
+import type { Actor, FunctionShape } from '@axent/policy/shape';
+
+export type Refusal =
+  | 'not_in_policy'
+  | 'not_allowed'
+  | 'not_offered'
+  | 'not_accepted'
+  | 'accept_anew'
+  | 'function_closed'
+  | 'open_anew'
+  | 'objected';
+
+/** What one decision says, and the clause that decided. */
+export type Decision =
+  | { readonly allowed: true; readonly clause: string; readonly function: string | null }
+  | {
+      readonly allowed: false;
+      readonly clause: string;
+      readonly reason: Refusal;
+      readonly function: string | null;
+    };
+
+/** What the person, or the visitor's cookie, has accepted and opened. Sequences number published versions. */
+export interface Standing {
+  /** Version accepted last; null: none yet. */
+  readonly accepted: number | null;
+  /** Function → version under which it was opened; -1: closed by the person; absent: never touched. */
+  readonly openings: Readonly<Record<string, number>>;
+  /** The browser sends `Sec-GPC: 1`. */
+  readonly gpc: boolean;
+}
+
+/** One cell with everything resolved that a decision needs. */
+export interface GateCell {
+  readonly yes: Decision;
+  readonly clause: string;
+  readonly offered: boolean;
+  readonly before_accepting: boolean;
+  /** First version since which the cell has stood unbroken under the same or wider terms. */
+  readonly since: number;
+  readonly actors: ReadonlySet<string>;
+  /** Any of these being open lets the use in; empty: none is needed. */
+  readonly functions: readonly GateFunction[];
+}
+
+interface GateFunction {
+  readonly yes: Decision;
+  readonly name: string;
+  readonly kind: 'function' | 'switch';
+  readonly gpc: boolean;
+}
+
+type Cells = Map<string, GateCell>;
+
+/** The published decision table, ready to be asked: verb → purpose → category or message. */
+export interface Gate {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly collect: ReadonlyMap<string, Cells>;
+  readonly read: ReadonlyMap<string, Cells>;
+  readonly send: ReadonlyMap<string, Cells>;
+}
+
+export interface GateSource {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly table: DecisionTable;
+  readonly functions: Readonly<Record<string, FunctionShape>>;
+  /** `verb:purpose:category` → first version; absent: this one. */
+  readonly since: Readonly<Record<string, number>>;
+}
+
+export function buildGate(source: GateSource): Gate {
+  const resolve = (verb: CellVerb, purpose: string, subject: string, cell: Cell): GateCell => {
+    const names = cell.while_closed === true || cell.function === undefined ? [] : [cell.function, ...(cell.or_functions ?? [])];
+    return {
+      yes: { allowed: true, clause: cell.clause, function: null },
+      clause: cell.clause,
+      offered: cell.offered,
+      before_accepting: cell.before_accepting,
+      since: source.since[`${verb}:${purpose}:${subject}`] ?? source.sequence,
+      actors: new Set(cell.actors),
+      functions: names.map((name) => ({
+        name,
+        yes: { allowed: true, clause: cell.clause, function: name } as const,
+        kind: source.functions[name]?.kind ?? 'function',
+        gpc: source.functions[name]?.gpc ?? false,
+      })),
+    };
+  };
+  const side = (verb: 'collect' | 'read') => {
+    const purposes = new Map<string, Cells>();
+    for (const [purpose, cells] of Object.entries(source.table[verb])) {
+      const resolved: Cells = new Map();
+      for (const [category, cell] of Object.entries(cells))
+        resolved.set(category, resolve(verb, purpose, category, cell));
+      purposes.set(purpose, resolved);
+    }
+    return purposes;
+  };
+  const send = new Map<string, Cells>();
+  for (const [message, cell] of Object.entries(source.table.send)) {
+    const cells = send.get(cell.purpose) ?? new Map<string, GateCell>();
+    cells.set(message, resolve('send', cell.purpose, message, cell));
+    send.set(cell.purpose, cells);
+  }
+  return { sequence: source.sequence, hash: source.hash, collect: side('collect'), read: side('read'), send };
+}
+
+/** Default deny: what the published policy does not name is refused. */
+const unnamed: Decision = { allowed: false, clause: 'G.accept', reason: 'not_in_policy', function: null };
+
+/** Decides one use. Pure: the same gate, question and standing always give the same answer. */
+export function decide(
+  gate: Gate,
+  verb: CellVerb,
+  purpose: string,
+  subject: string,
+  actor: Actor,
+  standing: Standing,
+): Decision {
+  const cell = gate[verb].get(purpose)?.get(subject);
+  if (cell === undefined) return unnamed;
+  if (!cell.offered) return refuse(cell, 'not_offered', null);
+  if (!cell.actors.has(actor)) return refuse(cell, 'not_allowed', null);
+  const asked = cell.functions[0];
+  if (!cell.before_accepting) {
+    if (standing.accepted === null) return refuse(cell, 'not_accepted', null);
+    // A function's own opening says how far it reaches; all else reaches as far as what was accepted.
+    if (asked?.kind !== 'function' && cell.since > standing.accepted) return refuse(cell, 'accept_anew', null);
+  }
+  if (asked === undefined) return cell.yes;
+  let refusal: Refusal | null = null;
+  for (const one of cell.functions) {
+    const reason = closedBecause(one, cell.since, standing);
+    if (reason === null) return one.yes;
+    refusal ??= reason;
+  }
+  return refuse(cell, refusal ?? 'function_closed', asked.name);
+}
+
+function closedBecause(one: GateFunction, since: number, standing: Standing): Refusal | null {
+  const opened = standing.openings[one.name];
+  if (one.kind === 'switch')
+    return opened === -1 || (opened === undefined && one.gpc && standing.gpc) ? 'objected' : null;
+  if (opened === undefined || opened === -1) return 'function_closed';
+  return since > opened ? 'open_anew' : null;
+}
+
+function refuse(cell: GateCell, reason: Refusal, name: string | null): Decision {
+  return { allowed: false, clause: cell.clause, reason, function: name };
+}

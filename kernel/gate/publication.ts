@@ -1,0 +1,138 @@
+import type { CompiledPolicy, Difference } from '@axent/policy/compile';
+import { compile, difference, sinceOf, wantedGrants } from '@axent/policy/compile';
+import type { PolicyShape } from '@axent/policy/shape';
+import type pg from 'pg';
+import { columnFacts, grantChanges } from '../database/grants.ts';
+import { buildGate } from './gate.ts';
+import type { PublishedPolicy } from './published.ts';
+
+interface VersionRow {
+  readonly sequence: number;
+  readonly revision: string;
+  readonly hash: string;
+  readonly policy: string;
+  readonly notices: string;
+  readonly published_at: Date;
+}
+
+/** What a publication did. `unchanged`: this very policy was in force already. */
+export interface Publication {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly class: 'first' | Difference['class'] | 'unchanged';
+  readonly changes: number;
+}
+
+/**
+ * Publishes a compiled policy: grants and hash switch in one transaction, under the lock that every operation
+ * shares. Operations under way finish under the old version; the next ones see only the new.
+ * @param by persons who published; empty for the first version, which comes with the installation.
+ */
+export async function publish(
+  owner: pg.Pool,
+  prefix: string,
+  compiled: CompiledPolicy,
+  by: readonly string[],
+  now: Date,
+): Promise<Publication> {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(4213, 1)');
+    const before = await newest(client);
+    const wanted = wantedGrants(compiled.table, await columnFacts(client));
+    const lines = await grantChanges(client, prefix, wanted);
+    for (const line of lines) await client.query(line);
+    if (before?.hash === compiled.hash) {
+      await client.query('commit');
+      return { sequence: before.sequence, hash: before.hash, class: 'unchanged', changes: lines.length };
+    }
+    const sequence = (before?.sequence ?? 0) + 1;
+    const changes = before === null ? null : difference(dataOf(before), compiled);
+    const kind = changes === null ? 'first' : changes.class;
+    await client.query(
+      `insert into kernel.policy_version
+         (sequence, revision, hash, policy, notices, class, changes, published_at, published_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        sequence,
+        compiled.revision,
+        compiled.hash,
+        JSON.stringify(compiled.policy),
+        JSON.stringify(compiled.notices),
+        kind,
+        JSON.stringify(changes?.changes ?? []),
+        now,
+        by,
+      ],
+    );
+    await client.query(
+      `insert into kernel.published (sequence, hash) values ($1, $2)
+       on conflict (only) do update set sequence = excluded.sequence, hash = excluded.hash`,
+      [sequence, compiled.hash],
+    );
+    await client.query('commit');
+    return { sequence, hash: compiled.hash, class: kind, changes: lines.length };
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Brings the grants in line with what is published: after migrations added tables, at every start. */
+export async function reconcileGrants(owner: pg.Pool, prefix: string): Promise<number> {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(4213, 1)');
+    const before = await newest(client);
+    if (before === null) throw new Error('No policy is published in this database.');
+    const lines = await grantChanges(client, prefix, wantedGrants(dataOf(before).table, await columnFacts(client)));
+    for (const line of lines) await client.query(line);
+    await client.query('commit');
+    return lines.length;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function newest(client: pg.ClientBase): Promise<VersionRow | null> {
+  const { rows } = await client.query<VersionRow>(
+    `select v.sequence, v.revision, v.hash, v.policy, v.notices, v.published_at
+     from kernel.policy_version v join kernel.published p using (sequence)`,
+  );
+  return rows[0] ?? null;
+}
+
+function dataOf(row: VersionRow): CompiledPolicy {
+  return compile(JSON.parse(row.policy) as PolicyShape, JSON.parse(row.notices) as CompiledPolicy['notices']);
+}
+
+/** Loads a version, frozen as it was published, with its gate. Null when there is none of that number. */
+export async function loadVersion(client: pg.ClientBase, sequence: number): Promise<PublishedPolicy | null> {
+  const { rows } = await client.query<VersionRow>(
+    `select sequence, revision, hash, policy, notices, published_at
+     from kernel.policy_version where sequence <= $1 order by sequence desc`,
+    [sequence],
+  );
+  const row = rows[0];
+  if (row === undefined || row.sequence !== sequence) return null;
+  const compiled = dataOf(row);
+  const history = rows.map((one) => ({
+    sequence: one.sequence,
+    policy: JSON.parse(one.policy) as PolicyShape,
+  }));
+  const gate = buildGate({
+    sequence,
+    hash: row.hash,
+    table: compiled.table,
+    functions: compiled.policy.functions,
+    since: sinceOf(history),
+  });
+  return { sequence, revision: row.revision, hash: row.hash, published_at: row.published_at, compiled, gate };
+}

@@ -1,0 +1,173 @@
+import type { Purpose } from '@axent/policy';
+import type { CompiledPolicy } from '@axent/policy/compile';
+import type pg from 'pg';
+import { type MigrationFolder, migrate } from './database/migrate.ts';
+import { openPools, type Pools } from './database/pools.ts';
+import { grantKernel, installRoles } from './database/roles.ts';
+import { openPolicies } from './gate/policies.ts';
+import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
+import { insertLeaves, LedgerFailure, LedgerReader, LeafWriter, type LogKey, Sequencer } from './ledger/ledger.ts';
+import { queueMessage } from './message/queue.ts';
+import type { Policies, Kernel as Running } from './operation/parts.ts';
+import { problem } from './operation/problem.ts';
+import type { Recorder } from './operation/recorder.ts';
+import type { KeyStore } from './vault/keystore.ts';
+import type { Secrets } from './vault/secrets.ts';
+import { openVault, type Vault } from './vault/vault.ts';
+
+export interface KernelOptions {
+  /** Connection string of the schema's owner: may create roles, tables and grants. */
+  readonly url: string;
+  readonly prefix: string;
+  readonly connections: number;
+  readonly secrets: Secrets;
+  readonly keyStore: KeyStore;
+  readonly logKey: LogKey;
+  readonly clock: () => number;
+  /** The policy that this release was compiled with. */
+  readonly compiled: CompiledPolicy;
+  readonly migrations: readonly MigrationFolder[];
+  readonly onError: (part: string, error: Error) => void;
+  /** For measuring: keys are fetched anew each time. */
+  readonly uncachedKeys?: boolean;
+}
+
+const migrationFolders: readonly MigrationFolder[] = [
+  { name: 'ledger', folder: new URL('ledger/migrations/', import.meta.url) },
+  { name: 'kernel', folder: new URL('database/migrations/', import.meta.url) },
+];
+
+/** The kernel in one process: pools, vault, policies, ledger. `install` first, then run operations, then `close`. */
+export class Kernel implements Running {
+  readonly pools: Pools;
+  readonly vault: Vault;
+  readonly policies: Policies;
+  readonly reader: LedgerReader;
+  readonly writer: LeafWriter;
+  readonly sequencer: Sequencer;
+  readonly clock: () => number;
+  readonly #options: KernelOptions;
+  readonly #uses = new Map<string, number>();
+  /** Told after each commit that raised events or queued messages. */
+  onWork: (work: { readonly events: boolean; readonly messages: boolean }) => void = () => undefined;
+
+  constructor(options: KernelOptions) {
+    this.#options = options;
+    this.clock = options.clock;
+    this.pools = openPools({ ...options, onError: options.onError });
+    this.vault = openVault(options.keyStore, options.secrets, options.clock, options.uncachedKeys);
+    this.policies = openPolicies(() => this.pools.connect('kernel'));
+    this.reader = new LedgerReader((text, values) => this.asKernel((client) => client.query(text, values)));
+    const onError = (error: Error) => options.onError('ledger', error);
+    this.sequencer = new Sequencer({ url: this.pools.url('kernel'), key: options.logKey, onError });
+    this.writer = new LeafWriter({
+      url: this.pools.url('kernel'),
+      backlog: () => this.sequencer.backlog,
+      onError,
+    });
+  }
+
+  connect = (purpose: Purpose): Promise<pg.PoolClient> => this.pools.connect(purpose);
+
+  keyedHash = (label: string, value: string): Buffer => this.#options.secrets.keyedHash(label, value);
+
+  ledger: Running['ledger'] = {
+    append: async (leaf) => {
+      try {
+        await this.writer.append(leaf);
+        this.sequencer.wake();
+      } catch (error) {
+        if (error instanceof LedgerFailure && error.code === 'busy') throw problem('busy');
+        if (error instanceof LedgerFailure && error.code !== 'rejected') throw problem('database_unavailable');
+        throw error;
+      }
+    },
+    insert: async (client, leaf) => {
+      await client.query(insertLeaves([leaf]));
+    },
+  };
+
+  queueMessage: Running['queueMessage'] = (client, recorder, outgoing) =>
+    queueMessage(this.vault, this.clock, client, recorder, outgoing);
+
+  afterCommit = (recorder: Recorder): void => {
+    for (const clause of recorder.clauses) this.#uses.set(clause, (this.#uses.get(clause) ?? 0) + 1);
+    if (recorder.wrote) this.sequencer.wake();
+    const events = recorder.events.length > 0;
+    const messages = recorder.messages.length > 0;
+    if (events || messages) this.onWork({ events, messages });
+  };
+
+  /** Runs a piece of the kernel's own work on the kernel's login. */
+  async asKernel<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
+    const client = await this.pools.connect('kernel');
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Publishes the policy that this release was compiled with. */
+  async publish(by: readonly string[]): Promise<Publication> {
+    const { compiled, prefix } = this.#options;
+    const done = await publish(this.pools.owner, prefix, compiled, by, new Date(this.clock()));
+    this.policies.forget();
+    return done;
+  }
+
+  get compiled(): CompiledPolicy {
+    return this.#options.compiled;
+  }
+
+  get vkey(): string {
+    return this.#options.logKey.vkey;
+  }
+
+  /** Adds what was counted since to the day's uses by clause. */
+  async flushUses(): Promise<void> {
+    const counted = [...this.#uses];
+    this.#uses.clear();
+    if (counted.length === 0) return;
+    const day = new Date(this.clock()).toISOString().slice(0, 10);
+    await this.asKernel((client) =>
+      client.query(
+        `insert into kernel.use_count as c (day, clause, uses)
+           select $1, clause, uses from unnest($2::text[], $3::bigint[]) as new (clause, uses)
+         on conflict (day, clause) do update set uses = c.uses + excluded.uses`,
+        [day, counted.map(([clause]) => clause), counted.map(([, uses]) => uses)],
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.flushUses().catch((error: Error) => this.#options.onError('uses', error));
+    await this.writer.close();
+    await this.sequencer.stop();
+    await this.pools.close();
+    await this.#options.keyStore.close();
+  }
+}
+
+/**
+ * Migrates, makes roles, publishes the first version if there is none, brings grants in line, and opens the kernel.
+ * `applied` names the migrations that were new.
+ */
+export async function openKernel(options: KernelOptions): Promise<{ kernel: Kernel; applied: readonly string[] }> {
+  const purposes = Object.keys(options.compiled.policy.purposes) as Purpose[];
+  const roles = { prefix: options.prefix, secrets: options.secrets, purposes };
+  await installRoles(options.url, roles);
+  const pools = openPools({ ...options, onError: options.onError });
+  let applied: readonly string[];
+  try {
+    applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
+    await grantKernel(pools.owner, roles);
+    const published = await pools.owner.query('select 1 from kernel.published');
+    if (published.rowCount === 0)
+      await publish(pools.owner, options.prefix, options.compiled, [], new Date(options.clock()));
+    else await reconcileGrants(pools.owner, options.prefix);
+  } finally {
+    await pools.close();
+  }
+  return { kernel: new Kernel(options), applied };
+}

@@ -1,0 +1,19 @@
+/** The server side of the kernel: what features and the composing application use. */
+export { type Compilable, query, raw } from './database/rows.ts';
+export { Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
+export type { Caller, Context, Reply, Session } from './operation/context.ts';
+export {
+  type EventHandler,
+  type Feature,
+  implement,
+  type Job,
+  type Operation,
+} from './operation/feature.ts';
+export { type HttpOptions, type RequestFacts, serveOperations } from './operation/http.ts';
+export { ProblemError, problem } from './operation/problem.ts';
+export type { ProblemWords } from './operation/problem.words.ts';
+export type { Carried, Use } from './operation/use.ts';
+export { type Box, box, type Sealed, type Value } from './vault/box.ts';
+export { Fleeting, type Registered, registered } from './vault/fleeting.ts';
+export { type DeviceId, everyDevice, type PersonId, type RowId, uuidv7 } from './vault/identifier.ts';
+export { Shredded } from './vault/vault.ts';

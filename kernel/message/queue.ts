@@ -1,0 +1,32 @@
+import type { PoolClient } from 'pg';
+import { statement } from '../database/rows.ts';
+import type { Outgoing } from '../operation/parts.ts';
+import type { Recorder } from '../operation/recorder.ts';
+import { uuidv7 } from '../vault/identifier.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** Queues a message in the operation's transaction: address and words in a box, gone once delivered. */
+export async function queueMessage(
+  vault: Vault,
+  clock: () => number,
+  client: PoolClient,
+  recorder: Recorder,
+  outgoing: Outgoing,
+): Promise<void> {
+  const now_ms = clock();
+  const id = uuidv7(now_ms);
+  const owner = outgoing.person ?? dayOwner(now_ms);
+  const sealed = await vault.seal('message', outgoing.content, { owner, table: 'kernel.message', row: id });
+  recorder.messages.push(id);
+  await client.query(
+    statement(
+      'insert into kernel.message (id, person_id, message, channel, sealed) values ($1, $2, $3, $4, $5)',
+      [id, outgoing.person, outgoing.message, 'mail', sealed],
+    ),
+  );
+}
+
+/** Data without a person is sealed under a key of its day, shredded when the day's data goes. */
+export function dayOwner(now_ms: number): string {
+  return `day:${new Date(now_ms).toISOString().slice(0, 10)}`;
+}

@@ -1,0 +1,53 @@
+import type { Purpose } from '@axent/policy';
+import type { Actor, Language } from '@axent/policy/shape';
+import type { PublishedPolicy } from '../gate/published.ts';
+import type { VisitorState } from '../person/visitor.ts';
+import type { DeviceId, PersonId } from '../vault/identifier.ts';
+import type { Use } from './use.ts';
+
+/** What the request told about itself; nothing of it is stored unless an operation collects it. */
+export interface Caller {
+  /** SHA-256 of the session token; null without one. */
+  readonly tokenHash: Buffer | null;
+  readonly visitor: VisitorState;
+  readonly device: DeviceId | null;
+  readonly gpc: boolean;
+  readonly language: Language;
+  readonly userAgent: string;
+  readonly clientHints: Readonly<Record<string, string>>;
+  readonly address: string;
+  readonly idempotencyKey: string | null;
+}
+
+export interface Session {
+  readonly actor: Actor;
+  readonly kind: 'visitor' | 'person' | 'staff';
+  readonly person: PersonId | null;
+  readonly device: DeviceId | null;
+  readonly roles: readonly string[];
+  readonly createdAt: Date | null;
+  readonly fresh: boolean;
+  /** Version that was accepted last; null: none. */
+  readonly accepted: number | null;
+  /** Function → version opened; -1 closed. */
+  readonly openings: Readonly<Record<string, number>>;
+}
+
+/** What a handler may change about the answer besides its body. */
+export interface Reply {
+  readonly startSession: (token: string, life_s: number) => void;
+  readonly endSession: () => void;
+  readonly setVisitor: (state: VisitorState) => void;
+  readonly setDevice: (device: DeviceId) => void;
+}
+
+export interface Context<P extends Purpose> {
+  readonly use: Use<P>;
+  readonly session: Session;
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly policy: PublishedPolicy;
+  readonly reply: Reply;
+  /** Keyed hash for lookups; the label names what is looked up. */
+  readonly keyedHash: (label: string, value: string) => Buffer;
+}

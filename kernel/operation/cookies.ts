@@ -1,0 +1,76 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type VisitorState, writeVisitor } from '../person/visitor.ts';
+import type { DeviceId } from '../vault/identifier.ts';
+import type { Reply } from './context.ts';
+
+const year_s = 365 * 24 * 3600;
+
+/** The three cookies: session token, visitor state (signed), device identifier (signed). */
+export class Cookies {
+  readonly #names: { readonly session: string; readonly visitor: string; readonly device: string };
+  readonly #secure: boolean;
+  readonly #key: Buffer;
+
+  /** Over https the names carry the `__Host-` prefix; over plain http (a machine of one's own) browsers refuse it. */
+  constructor(publicUrl: URL, key: Buffer) {
+    this.#secure = publicUrl.protocol === 'https:';
+    const prefix = this.#secure ? '__Host-' : '';
+    this.#names = {
+      session: `${prefix}axent-session`,
+      visitor: `${prefix}axent-visitor`,
+      device: `${prefix}axent-device`,
+    };
+    this.#key = key;
+  }
+
+  token(request: FastifyRequest): string | null {
+    const token = request.cookies[this.#names.session];
+    return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  }
+
+  tokenHash(request: FastifyRequest): Buffer | null {
+    const token = this.token(request);
+    return token === null ? null : hashToken(token);
+  }
+
+  visitor(request: FastifyRequest): string | undefined {
+    return request.cookies[this.#names.visitor];
+  }
+
+  device(request: FastifyRequest): DeviceId | null {
+    const [id = '', signature = ''] = (request.cookies[this.#names.device] ?? '').split('.');
+    const given = Buffer.from(signature);
+    const expected = Buffer.from(this.#sign(id));
+    return given.length === expected.length && timingSafeEqual(given, expected) ? (id as DeviceId) : null;
+  }
+
+  replyFor(reply: FastifyReply): Reply {
+    const shared = { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#secure } as const;
+    return {
+      startSession: (token, life_s) => {
+        reply.setCookie(this.#names.session, token, { ...shared, maxAge: life_s });
+        reply.clearCookie(this.#names.visitor, shared);
+      },
+      endSession: () => {
+        reply.clearCookie(this.#names.session, shared);
+        reply.header('clear-site-data', '"cache", "storage"');
+      },
+      setVisitor: (state: VisitorState) => {
+        reply.setCookie(this.#names.visitor, writeVisitor(state, this.#key), { ...shared, maxAge: year_s });
+      },
+      setDevice: (device) => {
+        reply.setCookie(this.#names.device, `${device}.${this.#sign(device)}`, { ...shared, maxAge: year_s });
+      },
+    };
+  }
+
+  #sign(id: string): string {
+    return createHmac('sha256', this.#key).update(`device|${id}`).digest('base64url');
+  }
+}
+
+/** Only the hash of a session token is stored. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

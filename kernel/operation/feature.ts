@@ -1,0 +1,44 @@
+import type { Purpose } from '@axent/policy';
+import type { TSchema } from 'typebox';
+import type { Context } from './context.ts';
+import type { Contract, Input, Output } from './contract.ts';
+import type { ProblemWords } from './problem.words.ts';
+
+/** A contract with the handler that fulfils it. */
+export interface Operation {
+  readonly contract: Contract;
+  readonly handle: (context: Context<Purpose>, input: unknown) => Promise<unknown>;
+}
+
+/** Handles an event after the transaction that raised it has been committed. Payloads carry ids only. */
+export type EventHandler = (payload: Readonly<Record<string, string | number>>) => Promise<void>;
+
+/** What a feature brings to the server. */
+export interface Feature {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  /** Folder of numbered SQL files, applied in order. */
+  readonly migrations?: URL;
+  /** Words of the problems that its contracts name. */
+  readonly problems?: ProblemWords;
+  readonly events?: Readonly<Record<string, EventHandler>>;
+  /** Work at intervals while the server runs. */
+  readonly jobs?: readonly Job[];
+}
+
+export interface Job {
+  readonly name: string;
+  readonly every_ms: number;
+  readonly run: () => Promise<void>;
+}
+
+/** Binds a handler to its contract. The handler reads as a sentence: what it does with `use` and its input. */
+export function implement<P extends Purpose, I extends TSchema, O extends TSchema>(
+  contract: Contract<P, I, O>,
+  handler: (
+    context: Context<P>,
+    input: Input<Contract<P, I, O>>,
+  ) => Promise<Output<Contract<P, I, O>>>,
+): Operation {
+  return { contract, handle: handler as unknown as Operation['handle'] };
+}

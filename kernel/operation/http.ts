@@ -1,0 +1,184 @@
+import fastifyCookie from '@fastify/cookie';
+import type { Language } from '@axent/policy/shape';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+import { readVisitor } from '../person/visitor.ts';
+import type { Caller } from './context.ts';
+import { Cookies } from './cookies.ts';
+import type { Feature, Operation } from './feature.ts';
+import { Limits } from './limits.ts';
+import type { Kernel } from './parts.ts';
+import { ProblemError, problem } from './problem.ts';
+import { type ProblemWords, problemDocument, readerLanguage } from './problem.words.ts';
+import { run } from './run.ts';
+
+const body_bytes = 64 * 1024;
+const depth_limit = 16;
+const per_minute_default = 600;
+
+/** One finished request, for the operation log. Holds no personal value but the address, which the log seals. */
+export interface RequestFacts {
+  readonly operation: string;
+  readonly path: string;
+  readonly method: string;
+  readonly status: number;
+  readonly duration_ms: number;
+  readonly address: string;
+  readonly userAgent: string;
+  /** Whether a session cookie was sent. */
+  readonly known: boolean;
+  readonly code: string | null;
+}
+
+export interface HttpOptions {
+  readonly publicUrl: URL;
+  readonly visitorKey: Buffer;
+  readonly onRequest: (facts: RequestFacts) => void;
+  readonly onFault: (error: Error, operation: string) => void;
+}
+
+/** Serves every operation of the features under its contract's path, and nothing else. */
+export async function serveOperations(
+  app: FastifyInstance,
+  kernel: Kernel,
+  features: readonly Feature[],
+  options: HttpOptions,
+): Promise<void> {
+  await app.register(fastifyCookie);
+  const words: ProblemWords = Object.assign({}, ...features.map((feature) => feature.problems ?? {}));
+  const cookies = new Cookies(options.publicUrl, options.visitorKey);
+  const limits = new Limits(kernel.clock);
+  for (const operation of features.flatMap((feature) => feature.operations)) {
+    serve(app, kernel, operation, { ...options, words, cookies, limits });
+  }
+}
+
+interface Serving extends HttpOptions {
+  readonly words: ProblemWords;
+  readonly cookies: Cookies;
+  readonly limits: Limits;
+}
+
+function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, serving: Serving): void {
+  const { contract } = operation;
+  const input = Compile(contract.input);
+  const output = Compile(contract.output);
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    bodyLimit: body_bytes,
+    handler: async (request, reply) => {
+      const started = performance.now();
+      let code: string | null = null;
+      const language = readerLanguage(request.headers['accept-language']);
+      reply.header('cache-control', 'no-store');
+      try {
+        checkSite(request, serving.publicUrl);
+        const caller = callerOf(request, serving, language);
+        serving.limits.take(contract.name, caller, contract.per_minute ?? per_minute_default);
+        const value = readInput(request, contract.method, input);
+        const answer = await run(kernel, operation, caller, serving.cookies.replyFor(reply), value);
+        const clean = output.Clean(answer);
+        if (!output.Check(clean)) throw new Error(`${contract.name} answered outside its contract.`);
+        return await reply.code(200).send(clean);
+      } catch (error) {
+        code = answerProblem(reply, error as Error, serving, contract.name, language);
+        return reply;
+      } finally {
+        serving.onRequest({
+          operation: contract.name,
+          path: contract.path,
+          method: contract.method,
+          status: reply.statusCode,
+          duration_ms: performance.now() - started,
+          address: request.ip,
+          userAgent: request.headers['user-agent'] ?? '',
+          known: serving.cookies.token(request) !== null,
+          code,
+        });
+      }
+    },
+  });
+}
+
+function answerProblem(
+  reply: FastifyReply,
+  error: Error,
+  serving: Serving,
+  operation: string,
+  language: Language,
+): string {
+  let known: ProblemError;
+  if (error instanceof ProblemError) known = error;
+  else if (isDatabaseGone(error)) known = problem('database_unavailable');
+  else known = problem('internal');
+  if (known.status >= 500) serving.onFault(error, operation);
+  if (known.code === 'too_many_requests' || known.status === 503) {
+    reply.header('retry-after', String(known.facts['retry_after_s'] ?? 2));
+  }
+  reply
+    .code(known.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send(JSON.stringify(problemDocument(known, serving.words, language)));
+  return known.code;
+}
+
+const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006']);
+
+function isDatabaseGone(error: Error): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return goneCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/** Writes come from our own pages only: JSON, and the browser's own word on where they come from. */
+function checkSite(request: FastifyRequest, publicUrl: URL): void {
+  if (request.method === 'GET') return;
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('application/json')) throw problem('content_type');
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('cross_site');
+  const origin = request.headers.origin;
+  if (origin !== undefined && origin !== publicUrl.origin && new URL(origin).host !== request.headers.host) {
+    throw problem('cross_site');
+  }
+}
+
+function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {
+  const { headers } = request;
+  const hints: Record<string, string> = {};
+  for (const name of ['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'ect', 'downlink']) {
+    const value = headers[name];
+    if (typeof value === 'string') hints[name] = value.slice(0, 200);
+  }
+  const key = headers['idempotency-key'];
+  return {
+    tokenHash: serving.cookies.tokenHash(request),
+    visitor: readVisitor(serving.cookies.visitor(request), serving.visitorKey),
+    device: serving.cookies.device(request),
+    gpc: headers['sec-gpc'] === '1',
+    language,
+    userAgent: (headers['user-agent'] ?? '').slice(0, 500),
+    clientHints: hints,
+    address: request.ip,
+    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : null,
+  };
+}
+
+function readInput(request: FastifyRequest, method: string, input: ReturnType<typeof Compile>): unknown {
+  const raw = method === 'GET' ? input.Convert({ ...(request.query as object) }) : (request.body ?? {});
+  if (depth(raw) > depth_limit) throw problem('invalid_input', { field: '', why: 'nested too deeply' });
+  if (input.Check(raw)) return raw;
+  const first = input.Errors(raw)[0];
+  throw problem('invalid_input', {
+    field: first?.instancePath ?? '',
+    why: first?.message ?? 'does not fit',
+  });
+}
+
+function depth(value: unknown, level = 0): number {
+  if (level > depth_limit || typeof value !== 'object' || value === null) return level;
+  let deepest = level;
+  for (const one of Object.values(value)) deepest = Math.max(deepest, depth(one, level + 1));
+  return deepest;
+}

@@ -1,0 +1,41 @@
+import type { Purpose } from '@axent/policy';
+import type { PoolClient } from 'pg';
+import type { PublishedPolicy } from '../gate/published.ts';
+import type { PersonId } from '../vault/identifier.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Leaf, Recorder } from './recorder.ts';
+import type { Carried } from './use.ts';
+
+/** The published versions, cached by hash. */
+export interface Policies {
+  readonly at: (sequence: number, hash: string) => Promise<PublishedPolicy>;
+  /** Forgets what is cached; the next operation loads it again. */
+  readonly forget: () => void;
+}
+
+/** What the ledger does for operations. */
+export interface LeafSink {
+  /** Resolves when the leaf and its records are durable. Rejects with `busy` when the queue is full. */
+  readonly append: (leaf: Leaf) => Promise<void>;
+  /** Inserts the leaf and its records in the caller's transaction. */
+  readonly insert: (client: PoolClient, leaf: Leaf) => Promise<void>;
+}
+
+export interface Outgoing {
+  readonly message: string;
+  readonly person: PersonId | null;
+  readonly content: Carried;
+}
+
+/** The parts that running operations stands on. */
+export interface Kernel {
+  readonly connect: (purpose: Purpose) => Promise<PoolClient>;
+  readonly vault: Vault;
+  readonly policies: Policies;
+  readonly ledger: LeafSink;
+  readonly keyedHash: (label: string, value: string) => Buffer;
+  readonly clock: () => number;
+  readonly queueMessage: (client: PoolClient, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
+  /** Wakes the sequencer, the dispatcher and the carriers as far as the operation gave them work. */
+  readonly afterCommit: (recorder: Recorder) => void;
+}

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '@axent/policy/shape';
+import { commitmentInput, type UseRecord } from '../ledger/ledger.ts';
+import type { PersonId } from '../vault/identifier.ts';
+import { uuidv7 } from '../vault/identifier.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Contract } from './contract.ts';
+
+/** A leaf with the sealed records of the persons whose commitments its entry lists. */
+export interface Leaf {
+  readonly id: string;
+  readonly entry: Buffer;
+  readonly records: readonly {
+    readonly person_id: string;
+    readonly id: string;
+    readonly at: Date;
+    readonly sealed: Buffer;
+  }[];
+}
+
+/** Gathers what one operation used, by clause, and makes its leaves. */
+export class Recorder {
+  wrote = false;
+  readonly events: string[] = [];
+  readonly messages: string[] = [];
+  readonly #byClause = new Map<string, Set<string>>();
+  #person: PersonId | null = null;
+  readonly #contract: Contract;
+  readonly #actor: Actor;
+  readonly #policyHash: string;
+  readonly #now: Date;
+  readonly #vault: Vault;
+
+  constructor(contract: Contract, actor: Actor, policyHash: string, now: Date, vault: Vault) {
+    this.#contract = contract;
+    this.#actor = actor;
+    this.#policyHash = policyHash;
+    this.#now = now;
+    this.#vault = vault;
+  }
+
+  /** Notes a use of a category, allowed by a clause, of the operation's person (null: a visitor's). */
+  note(clause: string, category: string, person: PersonId | null): void {
+    const categories = this.#byClause.get(clause) ?? new Set<string>();
+    categories.add(category);
+    this.#byClause.set(clause, categories);
+    this.#person ??= person;
+  }
+
+  get clauses(): readonly string[] {
+    return [...this.#byClause.keys()];
+  }
+
+  async leaves(): Promise<Leaf[]> {
+    const leaves: Leaf[] = [];
+    for (const [clause, categories] of this.#byClause) leaves.push(await this.#leaf(clause, categories));
+    return leaves;
+  }
+
+  async #leaf(clause: string, categories: ReadonlySet<string>): Promise<Leaf> {
+    const record: UseRecord = {
+      purpose: this.#contract.purpose,
+      clause,
+      categories: [...categories].sort(),
+      role: this.#actor,
+      policy: this.#policyHash,
+      time: this.#now.toISOString(),
+      operation: this.#contract.name,
+    };
+    const salt = randomBytes(32);
+    const entry = createHash('sha256').update(commitmentInput(salt, record)).digest();
+    const id = uuidv7(this.#now.getTime());
+    if (this.#person === null) return { id, entry, records: [] };
+    const row = uuidv7(this.#now.getTime());
+    const sealed = await this.#vault.seal('record', { salt: salt.toString('base64'), record }, {
+      owner: this.#person,
+      table: 'kernel.record',
+      row,
+    });
+    return { id, entry, records: [{ person_id: this.#person, id: row, at: this.#now, sealed }] };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Purpose } from '@axent/policy';
+import type { Actor } from '@axent/policy/shape';
+import type pg from 'pg';
+import type { PublishedPolicy } from '../gate/published.ts';
+import type { DeviceId, PersonId } from '../vault/identifier.ts';
+import type { Caller, Context, Reply, Session } from './context.ts';
+import type { Operation } from './feature.ts';
+import { claimKey } from './idempotency.ts';
+import type { Kernel } from './parts.ts';
+import { problem } from './problem.ts';
+import { Recorder } from './recorder.ts';
+import { enter, type Entered } from './transaction.ts';
+import { makeUse } from './use.make.ts';
+
+const fresh_ms = 10 * 60_000;
+
+/** Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. */
+export async function run(
+  kernel: Kernel,
+  operation: Operation,
+  caller: Caller,
+  reply: Reply,
+  input: unknown,
+): Promise<unknown> {
+  try {
+    return await attempt(kernel, operation, caller, reply, input);
+  } catch (error) {
+    // A grant went while this operation was on its way in: another node published. Decide once more, anew.
+    if ((error as { code?: string }).code !== '42501') throw error;
+    kernel.policies.forget();
+    return await attempt(kernel, operation, caller, reply, input);
+  }
+}
+
+async function attempt(
+  kernel: Kernel,
+  operation: Operation,
+  caller: Caller,
+  reply: Reply,
+  input: unknown,
+): Promise<unknown> {
+  const { contract } = operation;
+  const client = await kernel.connect(contract.purpose);
+  let open = true;
+  let broken: Error | undefined;
+  try {
+    const entered = await enter(client, caller.tokenHash);
+    const policy = await kernel.policies.at(entered.sequence, entered.hash);
+    const now = new Date(kernel.clock());
+    const session = sessionOf(entered, caller, operation, now);
+    admit(operation, session, policy);
+    const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
+    const use = makeUse(kernel, client, contract, session, caller, policy, recorder);
+    const context: Context<Purpose> = { use, session, caller, now, policy, reply, keyedHash: kernel.keyedHash };
+    if (contract.once === true && caller.idempotencyKey !== null)
+      await claimKey(kernel, client, contract.name, caller, input);
+    const result = await operation.handle(context, input);
+    const leaves = await recorder.leaves();
+    if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(client, leaf);
+    const commit = client.query('commit');
+    open = false;
+    // A read's leaf is durable before the answer leaves, with no transaction held open meanwhile.
+    const [committed] = await Promise.all([
+      commit,
+      ...(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf))),
+    ]);
+    if (committed.command !== 'COMMIT') throw problem('internal', { commit: committed.command });
+    kernel.afterCommit(recorder);
+    return result;
+  } catch (error) {
+    if (open) await client.query('rollback').catch((cause: Error) => (broken = cause));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function sessionOf(entered: Entered, caller: Caller, operation: Operation, now: Date): Session {
+  if (entered.person_id === null) {
+    return {
+      actor: 'visitor',
+      kind: 'visitor',
+      person: null,
+      device: null,
+      roles: [],
+      createdAt: null,
+      fresh: false,
+      accepted: caller.visitor.accepted?.sequence ?? null,
+      openings: caller.visitor.openings,
+    };
+  }
+  const staff = entered.kind === 'staff';
+  const roles = entered.roles ?? [];
+  const actor = staff
+    ? (operation.contract.actors.find((role) => roles.includes(role)) ?? ('visitor' as Actor))
+    : 'person';
+  return {
+    actor,
+    kind: staff ? 'staff' : 'person',
+    person: entered.person_id as PersonId,
+    device: entered.device_id as DeviceId,
+    roles,
+    createdAt: entered.created_at,
+    fresh: entered.fresh_at !== null && now.getTime() - entered.fresh_at.getTime() < fresh_ms,
+    accepted: entered.accepted,
+    openings: entered.openings ?? {},
+  };
+}
+
+/** Who may call at all: the contract's actors, as far as the published policy lets them act for the purpose. */
+function admit({ contract }: Operation, session: Session, policy: PublishedPolicy): void {
+  const allowed =
+    contract.actors.includes(session.actor) &&
+    (policy.compiled.policy.purposes[contract.purpose]?.actors.includes(session.actor) ?? false);
+  if (!allowed) {
+    throw session.kind === 'visitor' ? problem('not_signed_in') : problem('not_allowed');
+  }
+  if (contract.acceptance && session.accepted === null) throw problem('not_accepted');
+  if (contract.fresh === true && !session.fresh) throw problem('fresh_sign_in_needed');
+}
+
+export type Client = pg.PoolClient;

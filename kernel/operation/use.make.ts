@@ -1,0 +1,121 @@
+import type { Category, FunctionName, Purpose } from '@axent/policy';
+import type { Actor } from '@axent/policy/shape';
+import type { PoolClient } from 'pg';
+import { type Compilable, statement } from '../database/rows.ts';
+import { decide, type Standing } from '../gate/gate.ts';
+import type { PublishedPolicy } from '../gate/published.ts';
+import { type Box, categoryOf, keyOwner, type Sealed } from '../vault/box.ts';
+import { Fleeting, type Registered } from '../vault/fleeting.ts';
+import { type RowId, uuidv7 } from '../vault/identifier.ts';
+import type { Caller, Session } from './context.ts';
+import type { Contract } from './contract.ts';
+import type { Kernel } from './parts.ts';
+import { problem } from './problem.ts';
+import type { Recorder } from './recorder.ts';
+import type { Carried, RowPlace, Use } from './use.ts';
+
+/** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
+export function makeUse(
+  kernel: Kernel,
+  client: PoolClient,
+  contract: Contract,
+  session: Session,
+  caller: Caller,
+  policy: PublishedPolicy,
+  recorder: Recorder,
+): Use<Purpose> {
+  let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
+  let subject = session.person;
+
+  const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
+    const decision = decide(policy.gate, verb, contract.purpose, name, session.actor as Actor, standing);
+    if (decision.allowed) return decision;
+    throw problem(decision.reason, {
+      clause: decision.clause,
+      purpose: contract.purpose,
+      subject: name,
+      ...(decision.function === null ? {} : { function: decision.function }),
+    });
+  };
+  const run = async (query: Compilable<unknown>) => {
+    const compiled = query.compile();
+    return await client.query(statement(compiled.sql, compiled.parameters));
+  };
+  const owner = (): string => {
+    if (subject === null) throw new Error(`${contract.name} has no person whose data it could seal.`);
+    return subject;
+  };
+
+  const use = {
+    purpose: contract.purpose,
+    get person() {
+      return subject;
+    },
+    device: session.device,
+    actor: session.actor,
+    collect: async (category: Category, value: unknown, place: RowPlace) => {
+      const allowed = ask('collect', category);
+      recorder.note(allowed.clause, category, subject);
+      recorder.wrote = true;
+      const at = {
+        owner: keyOwner(owner(), allowed.function, session.device),
+        table: place.table,
+        row: place.id,
+      };
+      return (await kernel.vault.seal(category, value, at)) as Sealed<Category>;
+    },
+    fleeting: (category: Category, value: unknown) => {
+      recorder.note(ask('collect', category).clause, category, subject);
+      return new Fleeting(category, value);
+    },
+    compute: <A extends readonly unknown[], R>(
+      fleeting: Fleeting<Category>,
+      rule: Registered<unknown, A, R>,
+      ...rest: A
+    ) => {
+      recorder.note(ask('read', fleeting.category).clause, fleeting.category, subject);
+      return Fleeting.give(fleeting, rule, rest);
+    },
+    read: async (box: Box<Category>) => {
+      const category = categoryOf(box.sealed);
+      const { clause } = ask('read', category);
+      if (box.person !== owner()) throw problem('not_allowed');
+      recorder.note(clause, category, subject);
+      return await kernel.vault.open(box.sealed, { owner: box.owner, table: box.table, row: box.row });
+    },
+    send: async (message: string, content: Carried) => {
+      const { clause } = ask('send', message);
+      recorder.note(clause, 'message', subject);
+      recorder.wrote = true;
+      await kernel.queueMessage(client, recorder, { message, person: subject, content });
+    },
+    rows: async (query: Compilable<unknown>) => (await run(query)).rows,
+    change: async (query: Compilable<unknown>) => {
+      recorder.wrote = true;
+      return (await run(query)).rowCount ?? 0;
+    },
+    event: async (name: string, payload: Readonly<Record<string, string | number>>) => {
+      recorder.wrote = true;
+      const id = uuidv7(kernel.clock());
+      recorder.events.push(name);
+      await client.query(
+        statement('insert into kernel.event (id, name, payload) values ($1, $2, $3)', [id, name, payload]),
+      );
+    },
+    newId: () => uuidv7(kernel.clock()) as RowId,
+    isOpen: (name: FunctionName) => {
+      const opened = standing.openings[name];
+      const shape = policy.compiled.policy.functions[name];
+      if (shape?.kind === 'switch') return opened !== -1 && !(opened === undefined && shape.gpc && standing.gpc);
+      return opened !== undefined && opened !== -1;
+    },
+    [becoming]: (person: typeof subject, accepted: number) => {
+      subject = person;
+      standing = { ...standing, accepted };
+    },
+  };
+  return use as unknown as Use<Purpose>;
+}
+
+/** Signing in names the operation's person after the code was proved; see kernel/person. */
+export const becoming: unique symbol = Symbol('becoming');

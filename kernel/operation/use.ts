@@ -1,0 +1,66 @@
+import type { Category, Collects, FunctionName, Purpose, Reads, Sends } from '@axent/policy';
+import type { Actor } from '@axent/policy/shape';
+import type { Compilable } from '../database/rows.ts';
+import type { Box, Sealed, Value } from '../vault/box.ts';
+import type { Fleeting, Registered } from '../vault/fleeting.ts';
+import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
+
+/** Where a collected value will be stored: the table and the id of its row. */
+export interface RowPlace {
+  readonly table: string;
+  readonly id: RowId;
+}
+
+type Refused<P extends string, C extends string, Word extends string> =
+  `policy.ts: purpose '${P}' may not ${Word} '${C}'`;
+
+export interface Carried {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/**
+ * The only way in to personal data, for one purpose and one operation's transaction.
+ * `in out P` keeps a use from being widened to another purpose; the conditional parameters refuse a category
+ * that the policy does not give this purpose with a sentence that says so.
+ */
+export interface Use<in out P extends Purpose> {
+  readonly purpose: P;
+  /** The person whose data this operation may touch; null for a visitor. */
+  readonly person: PersonId | null;
+  readonly device: DeviceId | null;
+  readonly actor: Actor;
+  /** Seals a value for a row of its own, or wraps a fleeting one. Throws the refusal as a problem. */
+  readonly collect: <C extends Category>(
+    category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
+    value: Value<C>,
+    place: RowPlace,
+  ) => Promise<Sealed<C>>;
+  readonly fleeting: <C extends Category>(
+    category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
+    value: Value<C>,
+  ) => Fleeting<C>;
+  /** Hands a fleeting value to a registered pure function. */
+  readonly compute: <C extends Category, A extends readonly unknown[], R>(
+    fleeting: C extends Reads<P> ? Fleeting<C> : Refused<P, C, 'read'>,
+    rule: Registered<Value<C>, A, R>,
+    ...rest: A
+  ) => R;
+  /** Opens a box of the operation's person. Throws the refusal; `Shredded` when its key is gone. */
+  readonly read: <C extends Category>(
+    box: C extends Reads<P> ? Box<C> : Refused<P, C, 'read'>,
+  ) => Promise<Value<C>>;
+  /** Queues a message in this transaction; it leaves after commit. */
+  readonly send: <M extends Sends<P>>(message: M, content: Carried) => Promise<void>;
+  /** Runs a built query on this purpose's login, in this operation's transaction. */
+  readonly rows: <R>(query: Compilable<R>) => Promise<R[]>;
+  /** Runs an insert, update or delete; answers with the number of rows it touched. */
+  readonly change: (query: Compilable<unknown>) => Promise<number>;
+  /** Raises an event after commit; the payload carries ids only. */
+  readonly event: (name: string, payload: Readonly<Record<string, string | number>>) => Promise<void>;
+  /** A new id in time order. */
+  readonly newId: () => RowId;
+  /** Whether a function is open now, without using it. */
+  readonly isOpen: (name: FunctionName) => boolean;
+}

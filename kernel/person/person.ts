@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { raw } from '../database/rows.ts';
+import type { Context } from '../operation/context.ts';
+import { hashToken } from '../operation/cookies.ts';
+import type { Use } from '../operation/use.ts';
+import { becoming } from '../operation/use.make.ts';
+import { type DeviceId, everyDevice, type PersonId } from '../vault/identifier.ts';
+
+export { newVisitor, type VisitorState } from './visitor.ts';
+
+type SignIn = Context<'authentication'>;
+
+const hour_s = 3600;
+const day_s = 24 * hour_s;
+/** How long a session lasts without use and at most. */
+const sessionLimits = {
+  customer: { idle_s: 30 * day_s, life_s: 90 * day_s },
+  staff: { idle_s: hour_s / 2, life_s: 12 * hour_s },
+} as const;
+
+/** The person with this identifier, found by its keyed hash. `value` must be normalised. */
+export async function findPerson(context: SignIn, kind: string, value: string): Promise<PersonId | null> {
+  const hash = context.keyedHash('identifier', `${kind}|${value}`);
+  const rows = await context.use.rows(raw(sql<{ id: PersonId | null }>`select kernel.find_person(${hash}) as id`));
+  return rows[0]?.id ?? null;
+}
+
+export async function makePerson(
+  context: SignIn,
+  kind: 'customer' | 'staff',
+  identifier: { readonly kind: string; readonly value: string },
+): Promise<PersonId> {
+  const id = context.use.newId() as string as PersonId;
+  const hash = context.keyedHash('identifier', `${identifier.kind}|${identifier.value}`);
+  await context.use.change(raw(sql`select kernel.make_person(${id}, ${kind}, ${hash}, ${identifier.kind})`));
+  return id;
+}
+
+/**
+ * Starts a session, sets its cookie, and records in the same transaction what the visitor's cookie carried: the
+ * acceptance. Functions that were open are answered, to be offered; they are not taken over.
+ */
+export async function startSession(
+  context: SignIn,
+  person: PersonId,
+  kind: 'customer' | 'staff',
+): Promise<{ readonly offered: readonly string[]; readonly device: DeviceId }> {
+  const { use, caller, reply, policy } = context;
+  const { idle_s, life_s } = sessionLimits[kind];
+  const token = randomBytes(32).toString('base64url');
+  const device = caller.device ?? (use.newId() as string as DeviceId);
+  await use.change(
+    raw(sql`select kernel.start_session(${hashToken(token)}, ${person}, ${device},
+      ${`${idle_s} seconds`}::interval, ${`${life_s} seconds`}::interval)`),
+  );
+  const { accepted, openings } = caller.visitor;
+  if (accepted !== null) await recordAcceptance(use, person, accepted);
+  const became = use as unknown as { [becoming]: (person: PersonId, accepted: number) => void };
+  became[becoming](person, accepted?.sequence ?? policy.sequence);
+  // What a visitor objected to stays objected to: a closing is taken over, an opening is offered.
+  for (const [name, sequence] of Object.entries(openings)) {
+    if (sequence === -1) {
+      await setOpening(context, {
+        person,
+        device: deviceOf(policy.compiled.policy.functions[name]?.kind, device),
+        name,
+        open: false,
+        language: caller.language,
+        text_hash: caller.visitor.words[name] ?? '',
+        by: 'person',
+      });
+    }
+  }
+  reply.startSession(token, life_s);
+  reply.setDevice(device);
+  return { offered: Object.keys(openings).filter((name) => (openings[name] ?? -1) > 0), device };
+}
+
+export async function endSession(context: SignIn): Promise<void> {
+  if (context.caller.tokenHash !== null)
+    await context.use.change(raw(sql`select kernel.end_session(${context.caller.tokenHash})`));
+  context.reply.endSession();
+}
+
+export interface AcceptedText {
+  readonly sequence: number;
+  readonly language: string;
+  readonly text_hash: string;
+  readonly settings_hash: string;
+}
+
+/** Records that the person accepted a version of the notice, with the hash of the exact text shown. */
+export async function recordAcceptance(
+  use: Use<'authentication'> | Use<'service'>,
+  person: PersonId,
+  text: AcceptedText,
+): Promise<void> {
+  await use.change(
+    raw(sql`select kernel.accept(${person}, ${use.newId()}, ${text.sequence}, ${text.language},
+      ${text.text_hash}, ${text.settings_hash})`),
+  );
+}
+
+export interface Opening {
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly name: string;
+  readonly open: boolean;
+  readonly language: string;
+  /** Hash of the prompt's words that were shown. */
+  readonly text_hash: string;
+  readonly by: 'person' | 'device';
+}
+
+/** Opens or closes a function, with its history; `withheld_days` counts from now when it closes. */
+export async function setOpening(
+  context: Context<'authentication'> | Context<'service'>,
+  opening: Opening,
+): Promise<void> {
+  const { use, policy } = context;
+  await use.change(
+    raw(sql`select kernel.set_opening(${opening.person}, ${use.newId()}, ${opening.device}, ${opening.name},
+      ${opening.open}, ${policy.sequence}, ${opening.language}, ${opening.text_hash}, ${opening.by},
+      ${`${policy.compiled.policy.withheld_days} days`}::interval)`),
+  );
+}
+
+/** Switches hold on every device, functions on the one where they were opened. */
+export function deviceOf(kind: string | undefined, device: DeviceId): DeviceId {
+  return kind === 'switch' ? everyDevice : device;
+}

@@ -1,0 +1,46 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { KeyStore } from './keystore.ts';
+
+/** The default key store: one SQLite file, durable on every write, bytes of shredded keys overwritten. */
+export function openKeyStore(file: string): KeyStore {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(file);
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma secure_delete = on;
+    pragma busy_timeout = 5000;
+    create table if not exists key (
+      owner text not null, category text not null, wrapped blob not null, primary key (owner, category)
+    ) without rowid;
+    create table if not exists shredded (
+      owner text not null, at integer not null, primary key (owner, at)
+    ) without rowid;
+  `);
+  chmodSync(file, 0o600);
+  const find = database.prepare('select wrapped from key where owner = ? and category = ?');
+  const insert = database.prepare('insert or ignore into key (owner, category, wrapped) values (?, ?, ?)');
+  const remove = database.prepare('delete from key where owner = ?');
+  const mark = database.prepare('insert or ignore into shredded (owner, at) values (?, unixepoch())');
+  const read = (owner: string, category: string): Buffer | null => {
+    const row = find.get(owner, category);
+    return row === undefined ? null : Buffer.from(row['wrapped'] as Uint8Array);
+  };
+  return {
+    find: read,
+    create: (owner, category, wrapped) => {
+      insert.run(owner, category, wrapped);
+      return read(owner, category) as Buffer;
+    },
+    shred: (owner) => {
+      database.exec('begin immediate');
+      mark.run(owner);
+      remove.run(owner);
+      database.exec('commit');
+      database.exec('pragma wal_checkpoint(truncate)');
+    },
+    close: () => database.close(),
+  };
+}

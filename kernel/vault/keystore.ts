@@ -1,0 +1,13 @@
+/**
+ * Where wrapped data keys live: apart from the data, so that a backup of one never holds the other.
+ * A key belongs to an owner (a person's id, or `day:2026-11-23` for data without a person) and a category.
+ */
+export interface KeyStore {
+  /** The wrapped key, or null when it was never made or is shredded. */
+  readonly find: (owner: string, category: string) => Promise<Buffer | null> | Buffer | null;
+  /** Stores durably and answers with the stored one; an earlier one wins. */
+  readonly create: (owner: string, category: string, wrapped: Buffer) => Promise<Buffer> | Buffer;
+  /** Deletes all keys of an owner durably, leaving no bytes behind, and lists the owner as shredded. */
+  readonly shred: (owner: string) => Promise<void> | void;
+  readonly close: () => Promise<void> | void;
+}

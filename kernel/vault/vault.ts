@@ -1,0 +1,105 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { categoryOf } from './box.ts';
+import type { KeyStore } from './keystore.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Longest time a data key stays in memory. */
+const cache_ms = 60_000;
+const cache_size = 50_000;
+
+/** Thrown when a box's key is gone: the value is unreadable for good, here and in every backup. */
+export class Shredded extends Error {}
+
+export interface Place {
+  readonly owner: string;
+  readonly table: string;
+  readonly row: string;
+}
+
+export interface Vault {
+  /** AES-256-GCM under the owner's key of this category, bound to owner, category, table and row. */
+  readonly seal: (category: string, value: unknown, place: Place) => Promise<Buffer>;
+  /** Throws `Shredded`; throws when the box was changed or moved. */
+  readonly open: (sealed: Buffer, place: Place) => Promise<unknown>;
+  /** Makes everything sealed under this owner unreadable, durably. */
+  readonly shred: (owner: string) => Promise<void>;
+  /** Drops cached keys, so that a shredding elsewhere is noticed at once. */
+  readonly forget: () => void;
+}
+
+interface Cached {
+  readonly key: Buffer;
+  readonly until: number;
+}
+
+/** @param uncached for measuring: every key is fetched and unwrapped anew. */
+export function openVault(store: KeyStore, secrets: Secrets, clock: () => number, uncached = false): Vault {
+  const wrapping = secrets.derive('wrap');
+  const cache = new Map<string, Cached>();
+
+  const remember = (id: string, key: Buffer): Buffer => {
+    if (uncached) return key;
+    if (cache.size >= cache_size) cache.delete(cache.keys().next().value ?? '');
+    cache.set(id, { key, until: clock() + cache_ms });
+    return key;
+  };
+  const cached = (id: string): Buffer | undefined => {
+    const entry = cache.get(id);
+    if (entry === undefined) return undefined;
+    if (entry.until > clock()) return entry.key;
+    cache.delete(id);
+    return undefined;
+  };
+  const fetchKey = async (owner: string, category: string, id: string, make: boolean): Promise<Buffer> => {
+    let wrapped = await store.find(owner, category);
+    if (wrapped === null && make) {
+      wrapped = await store.create(owner, category, encrypt(wrapping, randomBytes(32), Buffer.from(id)));
+    }
+    if (wrapped === null) throw new Shredded(`The key for ${category} is gone.`);
+    return remember(id, decrypt(wrapping, wrapped, Buffer.from(id)));
+  };
+
+  return {
+    seal: async (category, value, place) => {
+      const id = `${place.owner}|${category}`;
+      const key = cached(id) ?? (await fetchKey(place.owner, category, id, true));
+      const head = Buffer.concat([Buffer.from([1, category.length]), Buffer.from(category, 'latin1')]);
+      const body = encrypt(key, Buffer.from(JSON.stringify(value)), bind(category, place));
+      return Buffer.concat([head, body]);
+    },
+    open: async (sealed, place) => {
+      const category = categoryOf(sealed);
+      const id = `${place.owner}|${category}`;
+      const key = cached(id) ?? (await fetchKey(place.owner, category, id, false));
+      const plain = decrypt(key, sealed.subarray(2 + category.length), bind(category, place));
+      return JSON.parse(plain.toString());
+    },
+    shred: async (owner) => {
+      await store.shred(owner);
+      for (const id of cache.keys()) if (id.startsWith(`${owner}|`)) cache.delete(id);
+    },
+    forget: () => cache.clear(),
+  };
+}
+
+function bind(category: string, place: Place): Buffer {
+  return Buffer.from(`${place.owner}|${category}|${place.table}|${place.row}`);
+}
+
+function encrypt(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(associated);
+  const text = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+function decrypt(key: Buffer, sealed: Buffer, associated: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+  decipher.setAAD(associated);
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  const plain = decipher.update(sealed.subarray(28));
+  decipher.final();
+  return plain;
+}
