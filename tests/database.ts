@@ -33,7 +33,7 @@ async function inPostgres<T>(work: (client: pg.Client) => Promise<T>): Promise<T
 }
 
 /** Runs `work` while no other test worker makes roles or templates: roles belong to the whole cluster. */
-export async function underClusterLock<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function underClusterLock<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   return inPostgres(async (client) => {
     await client.query('select pg_advisory_lock($1)', [clusterLock]);
     return work(client);

@@ -19,8 +19,7 @@ function table(settings: Readonly<Record<string, Setting<unknown>>>): string[] {
   ];
 }
 
-/** The text of `docs/settings.md`. */
-export function settingsDocument(): string {
+function settingsDocument(): string {
   const chapters = Object.entries(groups).flatMap(([title, settings]) => [
     '',
     `## ${title}`,
@@ -39,3 +38,5 @@ export function settingsDocument(): string {
     '',
   ].join('\n');
 }
+
+export const generate = () => [{ path: 'docs/settings.md', text: settingsDocument() }];
