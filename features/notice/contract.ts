@@ -61,6 +61,8 @@ export const NoticeSchema = Type.Object({
     Type.Object({ id: Type.String(), title: Text, clauses: Type.Array(NoticeClause) }),
   ),
   prompts: Type.Record(Type.String(), Prompt),
+  /** Hash of each prompt's exact words, by function: sent along when it is opened. */
+  prompt_hashes: Names,
   categories: Names,
   purposes: Names,
   functions: Names,

@@ -10,6 +10,8 @@ const forEvery = [
   'kernel.purpose()',
   'kernel.idempotent(bytea, bytea)',
   'kernel.made(bytea, uuid[])',
+  'kernel.version_list()',
+  'kernel.uses_of(date)',
 ];
 
 /** Functions that single purposes may call. */

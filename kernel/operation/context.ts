@@ -11,6 +11,8 @@ export interface Caller {
   readonly tokenHash: Buffer | null;
   readonly visitor: VisitorState;
   readonly device: DeviceId | null;
+  /** What `Reply.bind` set earlier in this browser. */
+  readonly binding: string | null;
   readonly gpc: boolean;
   readonly language: Language;
   readonly userAgent: string;
@@ -39,6 +41,8 @@ export interface Reply {
   readonly endSession: () => void;
   readonly setVisitor: (state: VisitorState) => void;
   readonly setDevice: (device: DeviceId) => void;
+  /** Binds what is asked for now (a code) to this browser, for ten minutes. */
+  readonly bind: (nonce: string) => void;
 }
 
 export interface Context<P extends Purpose> {
@@ -47,6 +51,8 @@ export interface Context<P extends Purpose> {
   readonly caller: Caller;
   readonly now: Date;
   readonly policy: PublishedPolicy;
+  /** A version published earlier, frozen; null when there is none of that number. */
+  readonly version: (sequence: number) => Promise<PublishedPolicy | null>;
   readonly reply: Reply;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

@@ -4,11 +4,12 @@ import { type VisitorState, writeVisitor } from '../person/visitor.ts';
 import type { DeviceId } from '../vault/identifier.ts';
 import type { Reply } from './context.ts';
 
+const binding_s = 600;
 const year_s = 365 * 24 * 3600;
 
-/** The three cookies: session token, visitor state (signed), device identifier (signed). */
+/** The cookies: session token, visitor state (signed), device identifier (signed), binding of a code. */
 export class Cookies {
-  readonly #names: { readonly session: string; readonly visitor: string; readonly device: string };
+  readonly #names: { readonly session: string; readonly visitor: string; readonly device: string; readonly binding: string };
   readonly #secure: boolean;
   readonly #key: Buffer;
 
@@ -20,6 +21,7 @@ export class Cookies {
       session: `${prefix}axent-session`,
       visitor: `${prefix}axent-visitor`,
       device: `${prefix}axent-device`,
+      binding: `${prefix}axent-binding`,
     };
     this.#key = key;
   }
@@ -36,6 +38,11 @@ export class Cookies {
 
   visitor(request: FastifyRequest): string | undefined {
     return request.cookies[this.#names.visitor];
+  }
+
+  binding(request: FastifyRequest): string | null {
+    const nonce = request.cookies[this.#names.binding];
+    return nonce !== undefined && /^[\w-]{22}$/.test(nonce) ? nonce : null;
   }
 
   device(request: FastifyRequest): DeviceId | null {
@@ -58,6 +65,9 @@ export class Cookies {
       },
       setVisitor: (state: VisitorState) => {
         reply.setCookie(this.#names.visitor, writeVisitor(state, this.#key), { ...shared, maxAge: year_s });
+      },
+      bind: (nonce) => {
+        reply.setCookie(this.#names.binding, nonce, { ...shared, maxAge: binding_s });
       },
       setDevice: (device) => {
         reply.setCookie(this.#names.device, `${device}.${this.#sign(device)}`, { ...shared, maxAge: year_s });

@@ -2,6 +2,7 @@ import type { Purpose } from '@axent/policy';
 import type { TSchema } from 'typebox';
 import type { Context } from './context.ts';
 import type { Contract, Input, Output } from './contract.ts';
+import type { ProblemError } from './problem.ts';
 import type { ProblemWords } from './problem.words.ts';
 
 /** A contract with the handler that fulfils it. */
@@ -38,7 +39,7 @@ export function implement<P extends Purpose, I extends TSchema, O extends TSchem
   handler: (
     context: Context<P>,
     input: Input<Contract<P, I, O>>,
-  ) => Promise<Output<Contract<P, I, O>>>,
+  ) => Promise<Output<Contract<P, I, O>> | ProblemError>,
 ): Operation {
   return { contract, handle: handler as unknown as Operation['handle'] };
 }

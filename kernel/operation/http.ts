@@ -156,6 +156,7 @@ function callerOf(request: FastifyRequest, serving: Serving, language: Language)
     tokenHash: serving.cookies.tokenHash(request),
     visitor: readVisitor(serving.cookies.visitor(request), serving.visitorKey),
     device: serving.cookies.device(request),
+    binding: serving.cookies.binding(request),
     gpc: headers['sec-gpc'] === '1',
     language,
     userAgent: (headers['user-agent'] ?? '').slice(0, 500),

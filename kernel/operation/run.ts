@@ -7,14 +7,17 @@ import type { Caller, Context, Reply, Session } from './context.ts';
 import type { Operation } from './feature.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
-import { problem } from './problem.ts';
+import { ProblemError, problem } from './problem.ts';
 import { Recorder } from './recorder.ts';
 import { enter, type Entered } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 
 const fresh_ms = 10 * 60_000;
 
-/** Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. */
+/**
+ * Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. A handler
+ * that throws undoes everything; one that returns a problem keeps what it wrote (a counted guess) and refuses.
+ */
 export async function run(
   kernel: Kernel,
   operation: Operation,
@@ -51,7 +54,16 @@ async function attempt(
     admit(operation, session, policy);
     const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
     const use = makeUse(kernel, client, contract, session, caller, policy, recorder);
-    const context: Context<Purpose> = { use, session, caller, now, policy, reply, keyedHash: kernel.keyedHash };
+    const context: Context<Purpose> = {
+      use,
+      session,
+      caller,
+      now,
+      policy,
+      version: (sequence) => (sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, '')),
+      reply,
+      keyedHash: kernel.keyedHash,
+    };
     if (contract.once === true && caller.idempotencyKey !== null)
       await claimKey(kernel, client, contract.name, caller, input);
     const result = await operation.handle(context, input);
@@ -66,6 +78,7 @@ async function attempt(
     ]);
     if (committed.command !== 'COMMIT') throw problem('internal', { commit: committed.command });
     kernel.afterCommit(recorder);
+    if (result instanceof ProblemError) throw result;
     return result;
   } catch (error) {
     if (open) await client.query('rollback').catch((cause: Error) => (broken = cause));

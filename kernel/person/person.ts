@@ -19,11 +19,16 @@ const sessionLimits = {
   staff: { idle_s: hour_s / 2, life_s: 12 * hour_s },
 } as const;
 
+export interface Found {
+  readonly id: PersonId;
+  readonly kind: 'customer' | 'staff';
+}
+
 /** The person with this identifier, found by its keyed hash. `value` must be normalised. */
-export async function findPerson(context: SignIn, kind: string, value: string): Promise<PersonId | null> {
+export async function findPerson(context: SignIn, kind: string, value: string): Promise<Found | null> {
   const hash = context.keyedHash('identifier', `${kind}|${value}`);
-  const rows = await context.use.rows(raw(sql<{ id: PersonId | null }>`select kernel.find_person(${hash}) as id`));
-  return rows[0]?.id ?? null;
+  const rows = await context.use.rows(raw(sql<Found>`select id, kind from kernel.find_person(${hash})`));
+  return rows[0] ?? null;
 }
 
 export async function makePerson(
@@ -129,4 +134,33 @@ export async function setOpening(
 /** Switches hold on every device, functions on the one where they were opened. */
 export function deviceOf(kind: string | undefined, device: DeviceId): DeviceId {
   return kind === 'switch' ? everyDevice : device;
+}
+
+/** The present openings of the person on this device, switches included. */
+export interface OwnOpening {
+  readonly function: string;
+  readonly open: boolean;
+  readonly sequence: number;
+  readonly changed_at: Date;
+  readonly closed_by: 'person' | 'device' | null;
+  readonly shred_at: Date | null;
+}
+
+export async function ownOpenings(
+  use: Use<'service'> | Use<'rights'>,
+  device: DeviceId,
+): Promise<readonly OwnOpening[]> {
+  return await use.rows(raw(sql<OwnOpening>`select * from kernel.own_openings(${device})`));
+}
+
+/** Withholds or gives back the rows that a function collected on a device; answers how many. */
+export async function withhold(
+  use: Use<'service'>,
+  place: { readonly person: PersonId; readonly device: DeviceId; readonly name: string; readonly open: boolean },
+): Promise<number> {
+  const rows = await use.rows(
+    raw(sql<{ rows: number }>`select kernel.withhold(${place.person}, ${place.device}, ${place.name}, ${place.open})
+      as rows`),
+  );
+  return rows[0]?.rows ?? 0;
 }

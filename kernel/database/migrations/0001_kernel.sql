@@ -200,9 +200,9 @@ create function kernel.made(in_key_hash bytea, in_made uuid[]) returns void
 as $$ update kernel.idempotency set made = in_made where key_hash = in_key_hash $$;
 
 -- Signing in (purpose authentication only).
-create function kernel.find_person(in_hash bytea) returns uuid
+create function kernel.find_person(in_hash bytea) returns table (id uuid, kind text)
   language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
-as $$ select i.person_id from kernel.identifier i join kernel.person p on p.id = i.person_id
+as $$ select p.id, p.kind from kernel.identifier i join kernel.person p on p.id = i.person_id
       where i.hash = in_hash and p.erased_at is null $$;
 
 create function kernel.make_person(in_id uuid, in_kind text, in_hash bytea, in_identifier_kind text) returns void
@@ -329,3 +329,14 @@ begin
     where person_id = in_person and device_id = in_device and function = in_function;
   return total;
 end $$;
+
+-- What anybody may see of publication: the versions there were, and how often each clause was used on a day.
+create function kernel.version_list() returns table (sequence integer, revision text, hash text, class text,
+  changes text, published_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select v.sequence, v.revision, v.hash, v.class, v.changes, v.published_at
+      from kernel.policy_version v order by v.sequence desc limit 200 $$;
+
+create function kernel.uses_of(in_day date) returns table (clause text, uses bigint)
+  language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select c.clause, c.uses from kernel.use_count c where c.day = in_day $$;

@@ -1,0 +1,124 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { implement, type Operation, type PersonId, problem } from '@axent/kernel';
+import { endSession, findPerson, makePerson, startSession } from '@axent/kernel/person';
+import {
+  code_digits,
+  code_life_s,
+  countGuess,
+  isGuessedOut,
+  judgeCode,
+  maskEmail,
+  normaliseCode,
+  normaliseEmail,
+  resend_after_s,
+  waitBeforeNext,
+} from '../account.ts';
+import { contact, devices, requestCode, resetDevice, show, signOut, verifyCode } from '../contract.ts';
+import { describeDevice } from './device.ts';
+import { codeMail } from './mail.ts';
+import * as storage from './storage.ts';
+
+const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, input) => {
+  const email = normaliseEmail(input.email);
+  if (email === null) throw problem('address_invalid');
+  const recipient = keyedHash('code recipient', email);
+  const earlier = await storage.lockCode(use, recipient);
+  if (isGuessedOut(earlier, now)) throw problem('too_many_guesses', {}, 429);
+  const wait_s = waitBeforeNext(earlier, now);
+  if (wait_s > 0) throw problem('code_wait', { wait_s }, 429);
+  const code = randomInt(10 ** code_digits).toString().padStart(code_digits, '0');
+  const nonce = randomBytes(16).toString('base64url');
+  await storage.storeCode(use, recipient, {
+    code: keyedHash('code', `${email}|${code}`),
+    binding: keyedHash('code binding', nonce),
+    sent_at: now,
+    expires_at: new Date(now.getTime() + code_life_s * 1000),
+  });
+  await use.send('code', codeMail(email, code, input.language));
+  reply.bind(nonce);
+  return { sent_to: maskEmail(email), expires_in_s: code_life_s, again_in_s: resend_after_s };
+});
+
+const signIn = implement(verifyCode, async (context, input) => {
+  const { use, now, keyedHash, caller } = context;
+  const email = normaliseEmail(input.email);
+  if (email === null) throw problem('address_invalid');
+  const recipient = keyedHash('code recipient', email);
+  const stored = await storage.lockCode(use, recipient);
+  const typed = keyedHash('code', `${email}|${normaliseCode(input.code)}`);
+  const bound = caller.binding !== null && stored?.binding.equals(keyedHash('code binding', caller.binding));
+  const matches = stored?.code !== null && (stored?.code.equals(typed) ?? false) && bound === true;
+  const verdict = judgeCode(stored, matches, now);
+  if (verdict !== 'right') {
+    if (verdict === 'code_wrong' && stored !== null)
+      await storage.storeGuess(use, recipient, countGuess(stored, now));
+    return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+  }
+  await storage.dropCode(use, recipient);
+  const found = await findPerson(context, 'email', email);
+  const person = found?.id ?? (await makePerson(context, 'customer', { kind: 'email', value: email }));
+  const { offered, device } = await startSession(context, person, found?.kind ?? 'customer');
+  if (found === null) await keepContact(context, person, email);
+  const sealed = await use.collect('device', describeDevice(caller), { table: 'app.device', id: rowId(device) });
+  await storage.storeDevice(use, { id: device, person_id: person, sealed, seen_at: now });
+  return { created: found === null, offered: [...offered] };
+});
+
+type SignIn = Parameters<typeof findPerson>[0];
+
+async function keepContact({ use }: SignIn, person: PersonId, email: string): Promise<void> {
+  const id = use.newId();
+  const sealed = await use.collect('contact', { email, phone: null }, { table: 'app.contact', id });
+  await storage.storeContact(use, { id, person_id: person, sealed });
+}
+
+function rowId(id: string) {
+  return id as ReturnType<SignIn['use']['newId']>;
+}
+
+const showAccount = implement(show, async ({ session }) => ({
+  actor: session.kind,
+  roles: [...session.roles],
+  signed_in_at: session.createdAt?.toISOString() ?? null,
+  fresh: session.fresh,
+}));
+
+const showContact = implement(contact, async ({ use }) => {
+  const held = await storage.ownContact(use);
+  return { email: held === null ? null : (await use.read(held)).email };
+});
+
+const leave = implement(signOut, async (context) => {
+  await endSession(context);
+  return {};
+});
+
+const listDevices = implement(devices, async ({ use, session }) => {
+  const held = await storage.ownDevices(use);
+  return {
+    devices: await Promise.all(
+      held.map(async ({ id, seen_at, box }) => {
+        const { name, type, connection, country } = await use.read(box);
+        const this_device = id === session.device;
+        return { id, this_device, name, type, connection, country, last_seen_at: seen_at.toISOString() };
+      }),
+    ),
+  };
+});
+
+const forgetDevice = implement(resetDevice, async ({ use, session, reply }) => {
+  if (session.device !== null) await storage.dropDevice(use, session.device);
+  const id = rowId(use.newId());
+  reply.setDevice(id as never);
+  return { id };
+});
+
+export const operations: readonly Operation[] = [
+  sendCode,
+  signIn,
+  showAccount,
+  showContact,
+  leave,
+  listDevices,
+  forgetDevice,
+];

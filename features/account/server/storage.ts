@@ -1,0 +1,93 @@
+import { box, query, type Sealed, type Use } from '@axent/kernel';
+import type { CodeState } from '../account.ts';
+
+type SignIn = Use<'authentication'>;
+
+export interface StoredCode extends CodeState {
+  readonly code: Buffer | null;
+  readonly binding: Buffer;
+}
+
+/** The codes of one recipient, locked until the operation ends: two guesses at once are counted one by one. */
+export async function lockCode(use: SignIn, recipient: Buffer): Promise<StoredCode | null> {
+  const rows = await use.rows(
+    query
+      .selectFrom('app.sign_in_code')
+      .select(['code', 'binding', 'sent_at', 'expires_at', 'guesses', 'guesses_since', 'failures'])
+      .where('recipient', '=', recipient)
+      .forUpdate(),
+  );
+  return rows[0] ?? null;
+}
+
+export async function storeCode(
+  use: SignIn,
+  recipient: Buffer,
+  made: { readonly code: Buffer; readonly binding: Buffer; readonly sent_at: Date; readonly expires_at: Date },
+): Promise<void> {
+  await use.change(
+    query
+      .insertInto('app.sign_in_code')
+      .values({ recipient, ...made, guesses_since: made.sent_at })
+      .onConflict((conflict) => conflict.column('recipient').doUpdateSet(made)),
+  );
+}
+
+export async function storeGuess(
+  use: SignIn,
+  recipient: Buffer,
+  counted: Pick<CodeState, 'guesses' | 'guesses_since' | 'failures'>,
+): Promise<void> {
+  await use.change(query.updateTable('app.sign_in_code').set(counted).where('recipient', '=', recipient));
+}
+
+/** A code that was used is gone, and the guesses with it. */
+export async function dropCode(use: SignIn, recipient: Buffer): Promise<void> {
+  await use.change(query.deleteFrom('app.sign_in_code').where('recipient', '=', recipient));
+}
+
+export async function storeContact(
+  use: SignIn,
+  row: { readonly id: string; readonly person_id: string; readonly sealed: Sealed<'contact'> },
+): Promise<void> {
+  await use.change(query.insertInto('app.contact').values(row));
+}
+
+export async function ownContact(use: SignIn) {
+  const rows = await use.rows(
+    query.selectFrom('app.contact').select(['id', 'person_id', 'sealed']).where('person_id', '=', use.person ?? ''),
+  );
+  return rows.map((row) => box('app.contact', row, row.sealed))[0] ?? null;
+}
+
+export async function storeDevice(
+  use: SignIn,
+  row: { readonly id: string; readonly person_id: string; readonly sealed: Sealed<'device'>; readonly seen_at: Date },
+): Promise<void> {
+  await use.change(
+    query
+      .insertInto('app.device')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'id']).doUpdateSet({ sealed: row.sealed, seen_at: row.seen_at }),
+      ),
+  );
+}
+
+export async function ownDevices(use: Use<'rights'>) {
+  const rows = await use.rows(
+    query
+      .selectFrom('app.device')
+      .select(['id', 'person_id', 'sealed', 'seen_at'])
+      .where('person_id', '=', use.person ?? '')
+      .orderBy('seen_at', 'desc')
+      .limit(100),
+  );
+  return rows.map((row) => ({ id: row.id, seen_at: row.seen_at, box: box('app.device', row, row.sealed) }));
+}
+
+export async function dropDevice(use: Use<'rights'>, id: string): Promise<void> {
+  await use.change(
+    query.deleteFrom('app.device').where('person_id', '=', use.person ?? '').where('id', '=', id),
+  );
+}

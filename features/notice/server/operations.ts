@@ -1,0 +1,154 @@
+import { type Context, implement, type Operation, problem } from '@axent/kernel';
+import { recordAcceptance } from '@axent/kernel/person';
+import {
+  type Change,
+  canonicalJson,
+  coverageRows,
+  coverageTotals,
+  describeChange,
+  type Evidence,
+  layeredNotice,
+  type OperatorSettings,
+  sha256Hex,
+} from '@axent/policy/compile';
+import type { Language } from '@axent/policy/shape';
+import * as contract from '../contract.ts';
+import { asksFor } from '../notice.ts';
+import { ownAcceptance, usesOf, type VersionRow, versionList } from './storage.ts';
+
+export interface NoticeResources {
+  readonly operator: OperatorSettings;
+  /** Walls and tests by clause, as the generated coverage file lists them. */
+  readonly evidence: Readonly<Record<string, Evidence>>;
+}
+
+type Service = Context<'service'>;
+
+const day_ms = 86_400_000;
+
+export function noticeOperations({ operator, evidence }: NoticeResources): readonly Operation[] {
+  const settings_hash = sha256Hex(canonicalJson(operator));
+
+  const show = implement(contract.show, async ({ use, policy, version, now }, { language, sequence }) => {
+    const shown = sequence === undefined ? policy : await version(sequence);
+    if (shown === null) throw problem('version_unknown', {}, 404);
+    const { compiled } = shown;
+    const notice = layeredNotice(compiled.policy, compiled.notices[language], language, operator);
+    const yesterday = new Date(now.getTime() - day_ms).toISOString().slice(0, 10);
+    const uses = await usesOf(use, yesterday);
+    return {
+      ...notice,
+      in_short: [...notice.in_short],
+      version: versionOf(shown),
+      text_hash: compiled.text_hashes[language],
+      settings_hash,
+      chapters: notice.chapters.map((chapter) => ({
+        ...chapter,
+        clauses: chapter.clauses.map((clause) => ({
+          ...clause,
+          text: [...clause.text],
+          unbuilt: [...clause.unbuilt],
+          uses: clause.uses.map((one) => ({ ...one })),
+          uses_yesterday: uses.get(clause.id) ?? 0,
+        })),
+      })),
+      prompts: { ...notice.prompts },
+      prompt_hashes: { ...compiled.prompt_hashes[language] },
+    };
+  });
+
+  const state = implement(contract.state, async (context, { language }) => {
+    const versions = await versionList(context.use);
+    const sequence = context.session.accepted;
+    const accepted = versions.find((version) => version.sequence === sequence);
+    const since = versions.filter((version) => sequence !== null && version.sequence > sequence);
+    const changes = await Promise.all(since.map((version) => wordedChanges(context, version, language)));
+    return {
+      current: versionOf(context.policy),
+      accepted:
+        accepted === undefined
+          ? null
+          : { sequence: accepted.sequence, revision: accepted.revision, ...(await acceptedText(context)) },
+      asks: asksFor(sequence, versions),
+      changes: changes.flat(),
+    };
+  });
+
+  const accept = implement(contract.accept, async ({ use, session, policy, caller, reply, now }, input) => {
+    const same =
+      input.hash === policy.hash &&
+      input.text_hash === policy.compiled.text_hashes[input.language] &&
+      input.settings_hash === settings_hash;
+    if (!same) throw problem('notice_changed', {}, 409);
+    const { language, text_hash } = input;
+    const text = { sequence: policy.sequence, language, text_hash, settings_hash };
+    const at = now.toISOString();
+    if (session.person !== null) await recordAcceptance(use, session.person, text);
+    else reply.setVisitor({ ...caller.visitor, accepted: { ...text, day: at.slice(0, 10) } });
+    return { sequence: policy.sequence, at };
+  });
+
+  const versions = implement(contract.versions, async (context, { language }) => ({
+    versions: await Promise.all(
+      (await versionList(context.use)).map(async (version) => ({
+        ...versionOf(version),
+        changes: await wordedChanges(context, version, language),
+      })),
+    ),
+  }));
+
+  const coverage = implement(contract.coverage, async ({ policy }, { language }) => {
+    const { compiled } = policy;
+    const rows = coverageRows(compiled.policy, compiled.notices[language], evidence);
+    const totals = coverageTotals(rows);
+    return {
+      rows: rows.map(({ clause, title, status, walls, tests, unbuilt }) => ({
+        clause,
+        title,
+        status,
+        walls: [...walls],
+        tests: [...tests],
+        unbuilt: [...unbuilt],
+      })),
+      enforced: totals.enforced,
+      partly: totals.partly,
+      not_offered: totals.not_offered,
+    };
+  });
+
+  return [show, state, accept, versions, coverage];
+}
+
+interface Versioned {
+  readonly sequence: number;
+  readonly revision: string;
+  readonly hash: string;
+  readonly published_at: Date;
+}
+
+function versionOf({ sequence, revision, hash, published_at }: Versioned) {
+  return { sequence, revision, hash, published_at: published_at.toISOString() };
+}
+
+/** What a version changed, in words: names come from the version that knows them. */
+async function wordedChanges({ version }: Service, row: VersionRow, language: Language) {
+  const changes = JSON.parse(row.changes) as Change[];
+  if (changes.length === 0) return [];
+  const [after, before] = await Promise.all([version(row.sequence), version(row.sequence - 1)]);
+  if (after === null) return [];
+  const words = after.compiled.notices[language];
+  return changes.map((change) => ({
+    kind: change.class,
+    clause: change.clauses[0] ?? '',
+    words: describeChange(change, words, before?.compiled.notices[language]),
+  }));
+}
+
+/** In which language and when: from the person's record, or the visitor's cookie. */
+async function acceptedText({ session, caller, use }: Service): Promise<{ language: string; at: string }> {
+  if (session.person === null) {
+    const { accepted } = caller.visitor;
+    return { language: accepted?.language ?? '', at: accepted?.day ?? '' };
+  }
+  return await ownAcceptance(use);
+}
