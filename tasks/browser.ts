@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from '../tests/chromium.ts';
+
+const quiet_ms = 5 * 60_000;
+
+function run(program: string, words: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, stderr } = spawnSync(program, words, { encoding: 'utf8', env, timeout: quiet_ms });
+  if (status !== 0) console.error(stderr?.trim().split('\n').slice(-5).join('\n'));
+  return status === 0;
+}
+
+/** Debian's own browser where we may install it; it brings the libraries that Playwright's would miss. */
+function installWithApt(): boolean {
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  return run('apt-get', ['update', '-qq']) && run('apt-get', install);
+}
+
+/**
+ * Makes sure that there is a browser for the journeys.
+ * @returns its path.
+ */
+export function ensureBrowser(): string {
+  const present = findChromium();
+  if (present) return present;
+  console.log('Installing a browser for the tests (only once)');
+  const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  const cli = join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
+  const done = (debian && installWithApt()) || run(process.execPath, [cli, 'install', 'chromium']);
+  const path = findChromium();
+  if (done && path) return path;
+  throw new Error(
+    'No browser was found and none could be installed. Install Chromium yourself (Debian: apt-get install chromium) ' +
+      'or set CHROMIUM to the path of one.',
+  );
+}
