@@ -71,6 +71,7 @@ export const collect = {
     hint: use('C.credentials', laws.contract, kept.account),
     device: use('C.device', laws.contract, kept.account),
     message: use('M.code', laws.contract, kept.delivery),
+    consent: use('G.accept', laws.proof, kept.account, { before_accepting: true }),
   },
   support: {
     conversation: use('U.support', laws.contract, kept.conversation),

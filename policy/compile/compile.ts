@@ -18,6 +18,7 @@ export {
   type Evidence,
 } from './coverage.ts';
 export { type Difference, describeChange, difference } from './difference.ts';
+export { type DataComment, parseComment } from './grants.comment.ts';
 export {
   type ColumnFact,
   type Grant,

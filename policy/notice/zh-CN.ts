@@ -1,0 +1,33 @@
+import type { PolicyWords } from './words.ts';
+import { computed } from './zh-CN.changes.ts';
+import { clauses } from './zh-CN.clauses.ts';
+import { names } from './zh-CN.names.ts';
+import { prompts } from './zh-CN.prompts.ts';
+
+export const zhCN = {
+  title: '您在 {brand} 的隐私',
+  in_short: [
+    '没有账户也能随便看看。其余的，等您接受这份说明之后才开始。',
+    '事情需要什么，我们才收集什么，并在询问的地方说明用途。',
+    '定位、相机、照片和语音，您不打开就一直关着。关闭立刻生效。',
+    '我们只用此刻的位置，从不保留，也就没有行踪可查。',
+    '您的数据每次被使用都有记录，您可以自己核验。',
+    '新闻和优惠，您同意才有，点一下就停。',
+    '没有绝对的安全。万一出事，我们会告诉您。',
+  ],
+  ...names,
+  clauses,
+  prompts,
+  ...computed,
+  unbuilt: {
+    'C.log': [
+      '为具名事件打开某个网络地址。',
+      '由网络地址指纹得出的风险信号。',
+      '在中国大陆法律要求时，将日志保留 180 天。',
+    ],
+    'C.profile': ['手机号码、姓名、公司名称和邮寄地址。', '微信昵称和资料。', '用手机或微信找回账户。'],
+    'F.nearby': ['推荐您附近能买到的产品。', '推荐您附近能预约的服务。'],
+    'U.rights': ['删除账户，七天之内可以反悔。', '由隐私专员在期限内答复的请求。'],
+    'S.access': ['定期复查谁有权限。', '人员培训记录。', '机房和机器上锁的检查清单。'],
+  },
+} as const satisfies PolicyWords;
