@@ -10,12 +10,13 @@ const most_bytes = 64 << 20;
 
 /** Runs a program of Node's to its end, at most two minutes, and gives what it said. */
 export function runNode(script: string, words: readonly string[], cwd: string): Promise<Ended> {
-  return runProgram(process.execPath, [script, ...words], cwd);
-}
-
-export function runProgram(program: string, words: readonly string[], cwd: string): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
-  const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+  const child = spawn(process.execPath, [script, ...words], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+  });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

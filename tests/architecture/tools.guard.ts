@@ -1,38 +1,37 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Guard, Project } from './guard.ts';
 import { runNode } from './program.ts';
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 const installed = ({ tools }: Project, path: string) => join(tools, 'node_modules', path);
 
-/** Biome: format and lint. */
+interface BiomeReport {
+  readonly summary: { readonly changed: number; readonly unchanged: number };
+  readonly diagnostics: readonly {
+    readonly severity: string;
+    readonly category: string;
+    readonly message: string;
+    readonly location: { readonly path: string; readonly start: { readonly line: number } };
+  }[];
+}
+
+/** Biome: format and lint; what it only suggests is noted. */
 export const format: Guard = {
   name: 'format',
   judge: async (project) => {
-    const words = [
-      'check',
-      '--reporter=github',
-      '--max-diagnostics=200',
-      `--config-path=${project.tools}`,
-      '.',
-    ];
-    const { code, stdout, stderr } = await runNode(
-      installed(project, '@biomejs/biome/bin/biome'),
-      words,
-      project.root,
-    );
-    const said = lines(stdout + stderr);
-    const seen = said.find((line) => line.startsWith('Checked')) ?? 'nothing';
-    const wrong = said
-      .filter((line) => /^::(error|warning)/.test(line))
-      .map((line) =>
-        line.replace(
-          /^::\w+ title=([^,]*),file=([^,]*),line=(\d+).*?::/,
-          (_, rule, file, at) => `${relative(project.root, file)}:${at} ${rule}: `,
-        ),
-      );
-    if (code !== 0 && wrong.length === 0) return { seen, wrong: said.slice(-5) };
-    return { seen: /\d+ files?/.exec(seen)?.[0] ?? seen, wrong };
+    const words = ['check', '--reporter=json', '--max-diagnostics=none', '.'];
+    const program = installed(project, '@biomejs/biome/bin/biome');
+    const { stdout, stderr } = await runNode(program, words, project.root);
+    if (!stdout.startsWith('{')) return { seen: 'nothing', wrong: lines(stderr || stdout).slice(0, 5) };
+    const { summary, diagnostics }: BiomeReport = JSON.parse(stdout);
+    const count = summary.changed + summary.unchanged;
+    const found = diagnostics.map(({ severity, category, message, location }) => ({
+      serious: severity !== 'info' && severity !== 'hint',
+      line: `${location.path}:${location.start.line} ${category}: ${message}`,
+    }));
+    const wrong = found.filter(({ serious }) => serious).map(({ line }) => line);
+    const notes = found.filter(({ serious }) => !serious).map(({ line }) => line);
+    return { seen: `${count} files`, wrong: count > 0 ? wrong : ['Biome read no file'], notes };
   },
 };
 
