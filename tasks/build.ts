@@ -1,0 +1,3 @@
+import { buildApps } from './built.ts';
+
+await buildApps({ all: true });

@@ -1,0 +1,4 @@
+import { buildApps } from './built.ts';
+
+await buildApps({ all: false });
+await import('../apps/server/main.ts');
