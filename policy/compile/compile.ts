@@ -64,7 +64,8 @@ export interface CompiledPolicy {
 
 /**
  * Compiles a policy with its words. Throws PolicyError when the policy names what it does not define, WordsError
- * when a clause has no words or words have no clause. The same input gives the same hash, wherever it came from.
+ * when a clause has no words or words have no clause. The same input in the same order gives the same hash: store
+ * a policy as the text it was published with, never in a form that reorders keys.
  */
 export function compile(
   policy: PolicyShape,
@@ -73,7 +74,7 @@ export function compile(
   checkPolicy(policy);
   checkWords(policy, notices);
   return {
-    hash: sha256Hex(canonicalJson({ policy, notices })),
+    hash: sha256Hex(canonicalJson({ policy, notices, order: readingOrder(policy, notices) })),
     revision: policy.revision,
     table: decisionTable(policy),
     policy,
@@ -90,6 +91,17 @@ export function compile(
       ),
     ),
   };
+}
+
+/** The order is part of what people read; sorted keys alone would let two different notices share a hash. */
+function readingOrder(policy: PolicyShape, notices: Readonly<Record<Language, NoticeWords>>): string[][] {
+  return [
+    Object.keys(policy.clauses),
+    ...languages.flatMap((language) => [
+      Object.keys(notices[language].chapters),
+      Object.keys(notices[language].prompts),
+    ]),
+  ];
 }
 
 function perLanguage<T>(of: (language: Language) => T): Record<Language, T> {
