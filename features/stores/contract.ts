@@ -102,6 +102,8 @@ export type NearStore = Static<typeof NearStore>;
 export const Place = Type.Object({
   text: Type.String({ maxLength: 200 }),
   name: Type.String({ maxLength: 120 }),
+  /** The name in Latin letters where `name` is not in them. */
+  latin: Type.Union([Type.String({ maxLength: 120 }), Type.Null()]),
   postcode: Type.String({ maxLength: 12 }),
   region: Type.String({ maxLength: 120 }),
   country: Country,
@@ -264,9 +266,6 @@ export const products = operation({
 
 /** All operations of this feature. */
 export const contracts = [nearest, nearPlace, places, list, show, products] as const;
-
-/** Said when new stores have been imported; carries nothing. */
-export const stores_imported = 'stores.imported';
 
 export type NearestInput = Input<typeof nearest>;
 export type NearPlaceInput = Input<typeof nearPlace>;

@@ -3,6 +3,7 @@ import type { NearStore, Store, StoreId } from './contract.ts';
 import { distance_m, isPosition, type Position, rounded_m } from './distance.ts';
 import { admission, buildFilterIndex, type Facts, type FilterIndex, type Filters } from './filter.ts';
 import { dateOf, openings, openNow, parseHours, type Schedule } from './hours.ts';
+import { cityKey } from './place.ts';
 import { radius_m } from './radius.ts';
 import { addressLines, directions, type ProductFamily, type StoreRecord } from './stores.ts';
 import { buildTree, nearestPoints, type Tree } from './tree.ts';
@@ -14,7 +15,9 @@ const year_ms = 366 * 86_400_000;
 export interface Directory {
   /** Ascending by id. */
   readonly stores: readonly StoreRecord[];
-  readonly numbers: ReadonlyMap<StoreId, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** City of each store, folded for comparing. */
+  readonly cities: readonly string[];
   readonly tree: Tree;
   readonly filter: FilterIndex;
 }
@@ -103,7 +106,8 @@ export function buildDirectory(
   const tree = buildTree(stores);
   return {
     stores,
-    numbers: new Map(stores.map((store, number) => [store.id, number])),
+    numbers: new Map(stores.map((store, number) => [store.id as string, number])),
+    cities: stores.map((store) => cityKey(store.city)),
     tree,
     filter: buildFilterIndex(tree, facts, products, zones, words),
   };
@@ -162,9 +166,8 @@ export function near(
 
 export interface ListQuery {
   readonly country: string | undefined;
-  /** Tells whether a city's name is the one that was asked for. */
-  readonly isCity: (city: string) => boolean;
-  readonly after: StoreId | undefined;
+  readonly city: string | undefined;
+  readonly after: string | undefined;
   readonly limit: number;
 }
 
@@ -175,12 +178,13 @@ export function page(
   now_ms: number,
 ): { stores: Store[]; next: StoreId | null } {
   const { stores } = directory;
+  const city = query.city === undefined ? undefined : cityKey(query.city);
   const numbers: number[] = [];
   let number = query.after === undefined ? 0 : firstAfter(stores, query.after);
   for (; number < stores.length && numbers.length <= query.limit; number++) {
-    const store = stores[number] as StoreRecord;
-    if (query.country !== undefined && store.country !== query.country) continue;
-    if (query.isCity(store.city)) numbers.push(number);
+    const { country } = stores[number] as StoreRecord;
+    if (query.country !== undefined && country !== query.country) continue;
+    if (city === undefined || directory.cities[number] === city) numbers.push(number);
   }
   const shown = numbers.slice(0, query.limit);
   const last = stores[shown.at(-1) ?? -1];
@@ -190,7 +194,7 @@ export function page(
   };
 }
 
-function firstAfter(stores: readonly StoreRecord[], id: StoreId): number {
+function firstAfter(stores: readonly StoreRecord[], id: string): number {
   let low = 0;
   let high = stores.length;
   while (low < high) {

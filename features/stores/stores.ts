@@ -24,10 +24,25 @@ export interface StoreRecord {
   readonly displays: readonly string[];
 }
 
-/** A model belongs to one family. Both ids share one space, so that a filter takes either. */
-export interface ProductFamily {
+interface Named {
   readonly id: string;
-  readonly models: readonly { readonly id: string }[];
+  readonly name: { readonly en: string; readonly 'zh-CN': string; readonly de: string };
+}
+
+/** A model belongs to one family. Both ids share one space, so that a filter takes either. */
+export interface ProductFamily extends Named {
+  readonly models: readonly Named[];
+}
+
+/** The families and models that at least one of the stores sells or displays. */
+export function familiesShown(
+  families: readonly ProductFamily[],
+  stores: readonly StoreRecord[],
+): (Named & { models: Named[] })[] {
+  const shown = new Set(stores.flatMap((store) => [...store.sells, ...store.displays]));
+  return families
+    .map((family) => ({ ...family, models: family.models.filter((model) => shown.has(model.id)) }))
+    .filter((family) => family.models.length > 0);
 }
 
 /** As on a letter: China from the large to the small, Italy with the province, elsewhere street and postcode. */

@@ -1,0 +1,127 @@
+/** Puts a brand's stores and places into the database: all or nothing, in place of what was there. */
+import type { ClientBase } from 'pg';
+import type { PlaceRecord } from '../place.ts';
+import type { ProductFamily, StoreRecord } from '../stores.ts';
+import type { Fault } from './import.csv.ts';
+import { readPlaces } from './import.places.ts';
+import { readStores } from './import.stores.ts';
+
+export interface BrandContent {
+  /** Bytes of CSV files; null leaves what is there. */
+  readonly stores: Uint8Array | null;
+  readonly places: Uint8Array | null;
+  readonly families: readonly ProductFamily[];
+}
+
+export interface Imported {
+  readonly stores: number;
+  readonly places: number;
+}
+
+const faults_shown = 100;
+
+/** Nothing was imported; the message has one line for each fault. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused';
+  readonly faults: readonly Fault[];
+  constructor(what: string, faults: readonly Fault[]) {
+    const lines = faults.slice(0, faults_shown).map(({ line, reason }) => `  line ${line}: ${reason}`);
+    const more = faults.length > faults_shown ? [`  and ${faults.length - faults_shown} more`] : [];
+    const head = `The ${what} were not imported, and what was there is unchanged. Correct these and import again:`;
+    super([head, ...lines, ...more].join('\n'));
+    this.faults = faults;
+  }
+}
+
+const columnOf = <R, K extends keyof R>(rows: readonly R[], key: K) => rows.map((row) => row[key]);
+
+async function writeStores(client: ClientBase, stores: readonly StoreRecord[]): Promise<void> {
+  await client.query('delete from app.store');
+  await client.query(
+    `insert into app.store (id, name, street, postcode, city, region, country, latitude, longitude, time_zone,
+       phone, hours)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+       $8::float8[], $9::float8[], $10::text[], $11::text[], $12::text[])`,
+    [
+      columnOf(stores, 'id'),
+      columnOf(stores, 'name'),
+      columnOf(stores, 'street'),
+      columnOf(stores, 'postcode'),
+      columnOf(stores, 'city'),
+      columnOf(stores, 'region'),
+      columnOf(stores, 'country'),
+      columnOf(stores, 'latitude'),
+      columnOf(stores, 'longitude'),
+      columnOf(stores, 'time_zone'),
+      columnOf(stores, 'phone'),
+      columnOf(stores, 'hours'),
+    ],
+  );
+  const products = stores.flatMap((store) =>
+    [...new Set([...store.sells, ...store.displays])].map((product) => ({
+      store: store.id,
+      product,
+      sells: store.sells.includes(product),
+      displays: store.displays.includes(product),
+    })),
+  );
+  await client.query(
+    `insert into app.store_product (store_id, product_id, sells, displays)
+     select * from unnest($1::text[], $2::text[], $3::boolean[], $4::boolean[])`,
+    [
+      columnOf(products, 'store'),
+      columnOf(products, 'product'),
+      columnOf(products, 'sells'),
+      columnOf(products, 'displays'),
+    ],
+  );
+}
+
+async function writePlaces(client: ClientBase, places: readonly PlaceRecord[]): Promise<void> {
+  await client.query('delete from app.place');
+  await client.query(
+    `insert into app.place (country, postcode, name, latin, names, region, latitude, longitude, rank)
+     select country, postcode, name, latin, coalesce(string_to_array(nullif(names, ''), '|'), '{}'), region,
+         latitude, longitude, rank
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::float8[],
+         $9::smallint[]) as place (country, postcode, name, latin, names, region, latitude, longitude, rank)`,
+    [
+      columnOf(places, 'country'),
+      columnOf(places, 'postcode'),
+      columnOf(places, 'name'),
+      columnOf(places, 'latin'),
+      places.map((place) => place.names.join('|')),
+      columnOf(places, 'region'),
+      columnOf(places, 'latitude'),
+      columnOf(places, 'longitude'),
+      columnOf(places, 'rank'),
+    ],
+  );
+}
+
+/**
+ * Reads both files and writes them in one transaction, as the schema's owner. Servers notice within a second.
+ * @throws ImportRefused with every fault; nothing has changed then.
+ */
+export async function importContent(client: ClientBase, content: BrandContent): Promise<Imported> {
+  const stores = content.stores && readStores(content.stores, content.families);
+  if (stores && 'faults' in stores) throw new ImportRefused('stores', stores.faults);
+  const places = content.places && readPlaces(content.places);
+  if (places && 'faults' in places) throw new ImportRefused('places', places.faults);
+  await client.query('begin');
+  try {
+    // Two imports at once would delete each other's rows: the second waits.
+    await client.query('lock table app.store_import in exclusive mode');
+    if (stores) await writeStores(client, stores.stores);
+    if (places) await writePlaces(client, places.places);
+    const { rows } = await client.query<Imported>(
+      `insert into app.store_import (stores, places)
+       values ((select count(*) from app.store), (select count(*) from app.place)) returning stores, places`,
+    );
+    await client.query('commit');
+    return rows[0] as Imported;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { implement, type Operation, problem, registered } from '@axent/kernel';
+import * as contract from '../contract.ts';
+import { type Directory, near, page, present } from '../directory.ts';
+import type { Filters } from '../filter.ts';
+import { type PlaceIndex, presentPlace, searchPlaces } from '../place.ts';
+import { familiesShown, type ProductFamily } from '../stores.ts';
+import type { DirectoryCache } from './directory.cache.ts';
+
+interface Wish extends Filters {
+  readonly limit?: number;
+}
+
+interface Reading {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly accuracy_m?: number;
+}
+
+const suggestions = 8;
+const other_places = 5;
+
+/** The only code that sees a position. It is answered with stores and forgotten. */
+const nearPosition = registered(
+  'stores.nearest',
+  (position: Reading, directory: Directory, wish: Wish, now_ms: number) => {
+    const { accuracy_m = 0 } = position;
+    return near(
+      directory,
+      { ...wish, position, accuracy_m, limit: wish.limit ?? contract.limit_usual },
+      now_ms,
+    );
+  },
+);
+
+/** The only code that sees what was typed, with the one below. */
+const nearTyped = registered(
+  'stores.near_place',
+  (
+    typed: { readonly text: string },
+    directory: Directory,
+    places: PlaceIndex,
+    wish: Wish,
+    now_ms: number,
+  ) => {
+    const [position, ...others] = searchPlaces(places, typed.text, 1 + other_places);
+    if (!position) return { fault: 'place_unknown' } as const;
+    const query = { ...wish, position, accuracy_m: 0, limit: wish.limit ?? contract.limit_usual };
+    const found = near(directory, query, now_ms);
+    if ('fault' in found) return found;
+    return { ...found, place: presentPlace(position), other_places: others.map(presentPlace) };
+  },
+);
+
+const suggested = registered(
+  'stores.places',
+  (typed: { readonly text: string }, places: PlaceIndex, limit: number) =>
+    searchPlaces(places, typed.text, limit).map(presentPlace),
+);
+
+/** A refusal is given back, not thrown: the position was used, and its record must stay. */
+const refusal = (fault: string) => problem(fault, {}, fault === 'position_invalid' ? 422 : 404);
+
+export function operations(cache: DirectoryCache, families: readonly ProductFamily[]): Operation[] {
+  return [
+    implement(contract.nearest, async ({ use, now }, { position, ...wish }) => {
+      const here = use.fleeting('position', position);
+      const { directory } = await cache.current(use.rows, now.getTime());
+      const found = use.compute(here, nearPosition, directory, wish, now.getTime());
+      return 'fault' in found ? refusal(found.fault) : { ...found, place: null, other_places: [] };
+    }),
+    implement(contract.nearPlace, async ({ use, now }, { place, ...wish }) => {
+      const typed = use.fleeting('place', { text: place });
+      const { directory, places } = await cache.current(use.rows, now.getTime());
+      const found = use.compute(typed, nearTyped, directory, places, wish, now.getTime());
+      return 'fault' in found ? refusal(found.fault) : found;
+    }),
+    implement(contract.places, async ({ use, now }, { place, limit = suggestions }) => {
+      const typed = use.fleeting('place', { text: place });
+      const { places } = await cache.current(use.rows, now.getTime());
+      return { places: use.compute(typed, suggested, places, limit) };
+    }),
+    implement(contract.list, async ({ use, now }, { country, city, after, limit = contract.limit_usual }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      return page(directory, { country, city, after, limit }, now.getTime());
+    }),
+    implement(contract.show, async ({ use, now }, { id }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      const number = directory.numbers.get(id);
+      return number === undefined ? refusal('store_unknown') : present(directory, number, now.getTime());
+    }),
+    implement(contract.products, async ({ use, now }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      return { families: familiesShown(families, directory.stores) };
+    }),
+  ];
+}
