@@ -2,6 +2,7 @@ import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
+import { migrationFolders } from './database/migrations.ts';
 import { openPools, type Pools } from './database/pools.ts';
 import { grantKernel, installRoles } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
@@ -31,11 +32,6 @@ export interface KernelOptions {
   /** For measuring: keys are fetched anew each time. */
   readonly uncachedKeys?: boolean;
 }
-
-const migrationFolders: readonly MigrationFolder[] = [
-  { name: 'ledger', folder: new URL('ledger/migrations/', import.meta.url) },
-  { name: 'kernel', folder: new URL('database/migrations/', import.meta.url) },
-];
 
 /** The kernel in one process: pools, vault, policies, ledger. `install` first, then run operations, then `close`. */
 export class Kernel implements Running {
@@ -87,6 +83,8 @@ export class Kernel implements Running {
     },
   };
 
+  receipt: Running['receipt'] = (leaf_id, salt, record) => this.reader.receipt(leaf_id, salt, record);
+
   queueMessage: Running['queueMessage'] = (client, recorder, outgoing) =>
     queueMessage(this.vault, this.clock, client, recorder, outgoing);
 
@@ -101,10 +99,15 @@ export class Kernel implements Running {
   /** Runs a piece of the kernel's own work on the kernel's login. */
   async asKernel<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
     const client = await this.pools.connect('kernel');
+    let failed: Error | undefined;
     try {
       return await work(client);
+    } catch (error) {
+      // A connection that failed in the middle may still be in a transaction: it is not used again.
+      failed = error as Error;
+      throw error;
     } finally {
-      client.release();
+      client.release(failed);
     }
   }
 

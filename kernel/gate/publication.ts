@@ -68,7 +68,7 @@ export async function publish(
     );
     await client.query(
       `insert into kernel.published (sequence, hash) values ($1, $2)
-       on conflict (only) do update set sequence = excluded.sequence, hash = excluded.hash`,
+       on conflict (single) do update set sequence = excluded.sequence, hash = excluded.hash`,
       [sequence, compiled.hash],
     );
     await client.query('commit');

@@ -1,5 +1,4 @@
-import { type Bytes, concat, encodeText, fromBase64, toBase64 } from './bytes.ts';
-import { canonicalJson, type Json } from './canonical.ts';
+import { type Bytes, concat, encodeText, equal, fromBase64, toBase64 } from './bytes.ts';
 
 /** One use of one person's data, as the ledger commits to it. Names nobody. */
 export interface UseRecord {
@@ -37,16 +36,18 @@ export function parseRecord(value: unknown): UseRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as UseRecord;
   if (Object.keys(record).length !== texts.length + 1) return null;
-  if (!texts.every((name) => typeof record[name] === 'string')) return null;
+  if (!texts.every((name) => isText(record[name]))) return null;
   const categories: unknown = record.categories;
   if (!Array.isArray(categories) || categories.length === 0) return null;
-  if (
-    !categories.every((category, at) => typeof category === 'string' && isAfter(category, categories[at - 1]))
-  ) {
+  if (!categories.every((category, at) => isText(category) && isAfter(category, categories[at - 1]))) {
     return null;
   }
   if (!/^[0-9a-f]{64}$/.test(record.policy)) return null;
   return isTime(record.time) ? record : null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.isWellFormed();
 }
 
 function isAfter(category: string, before: unknown): boolean {
@@ -54,8 +55,7 @@ function isAfter(category: string, before: unknown): boolean {
 }
 
 function isTime(text: string): boolean {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The bytes whose SHA-256 is the commitment. Throws a TypeError for a record that breaks its form. */
@@ -65,23 +65,24 @@ export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
   return concat(salt, encodeText(recordJson(record)));
 }
 
+/** The record in canonical JSON: the members already stand in the order that RFC 8785 asks for. */
 export function recordJson(record: UseRecord): string {
-  return canonicalJson(record as unknown as Json);
+  const { categories, clause, operation, policy, purpose, role, time } = record;
+  return JSON.stringify({ categories, clause, operation, policy, purpose, role, time });
 }
 
 /** The bytes of a receipt's `extra` line. */
 export function formatDisclosure({ entry, salt, record }: Disclosure): Bytes {
-  const json = { entry: toBase64(entry), salt: toBase64(salt), record: record as unknown as Json };
-  return encodeText(canonicalJson(json));
+  return encodeText(
+    `{"entry":"${toBase64(entry)}","record":${recordJson(record)},"salt":"${toBase64(salt)}"}`,
+  );
 }
 
 /** Reads an `extra` line; only its one canonical form is accepted, so that no byte of it is free to change. */
 export function parseDisclosure(extra: Uint8Array): Disclosure | null {
   let value: { readonly entry?: unknown; readonly salt?: unknown; readonly record?: unknown } | null;
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(extra);
-    value = JSON.parse(text);
+    value = JSON.parse(new TextDecoder().decode(extra));
   } catch {
     return null;
   }
@@ -91,9 +92,8 @@ export function parseDisclosure(extra: Uint8Array): Disclosure | null {
   const record = parseRecord(value.record);
   if (entry === null || salt?.length !== salt_bytes || record === null) return null;
   if (entry.length === 0 || entry.length % commitment_bytes !== 0) return null;
-  return canonicalJson(value as Json) === text && Object.keys(value).length === 3
-    ? { entry, salt, record }
-    : null;
+  const disclosure = { entry, salt, record };
+  return equal(formatDisclosure(disclosure), extra) ? disclosure : null;
 }
 
 /** True when the commitment is one of the entry's. */

@@ -1,6 +1,7 @@
-import { nodeHash } from './hash.ts';
+import { hash } from 'node:crypto';
+import { foldInPlace, foldScratch, hash_bytes, nodeHash } from './hash.ts';
 import { hashesAtLevel, tile_width, tileWidth } from './tile.ts';
-import { foldHashes, hashesOf } from './tree.ts';
+import { foldHashes } from './tree.ts';
 
 /** A tile with its hashes one after the other. */
 export interface Tile {
@@ -21,27 +22,37 @@ export function partialTiles(size: number): { level: number; index: number; widt
   return partial;
 }
 
+interface Growing {
+  /** Room for a full tile. */
+  readonly hashes: Buffer;
+  width: number;
+  touched: boolean;
+}
+
 /**
- * The growing right edge of the tree: all that must be in memory to append. Give it the leaf hashes in
- * order, then take the tiles that they changed.
+ * The growing right edge of the tree: all that must be in memory to append. Give it the entries in order, then take
+ * the tiles that they changed.
  */
 export class Edge {
   #size: number;
-  /** Per level, the hashes of the tile that is still growing. */
-  readonly #growing: Uint8Array[][] = [];
-  readonly #touched = new Set<number>();
+  /** By level. */
+  readonly #growing: Growing[] = [];
   #full: Tile[] = [];
+  readonly #scratch = foldScratch();
+  readonly #work = Buffer.alloc(tile_width * hash_bytes);
+  #leaf = Buffer.alloc(1);
 
   /** `partial` are the tiles that `partialTiles(size)` names. Throws an Error when one is missing or short. */
   constructor(size: number, partial: readonly Tile[]) {
     this.#size = size;
     for (const { level, index, width } of partialTiles(size)) {
       const tile = partial.find((one) => one.level === level && one.index === index);
-      const hashes = tile === undefined ? [] : hashesOf(tile.hashes).slice(0, width);
-      if (hashes.length !== width) {
-        throw new Error(`tile ${index} of level ${level} has ${hashes.length} hashes instead of ${width}`);
+      if (tile === undefined || tile.hashes.length < width * hash_bytes) {
+        throw new Error(`tile ${index} of level ${level} has not the ${width} hashes of a tree of ${size}`);
       }
-      this.#growing[level] = hashes;
+      const growing = this.#level(level);
+      tile.hashes.copy(growing.hashes, 0, 0, width * hash_bytes);
+      growing.width = width;
     }
   }
 
@@ -49,63 +60,72 @@ export class Edge {
     return this.#size;
   }
 
-  append(leaf_hash: Uint8Array): void {
+  /** Appends the entry that lies in `bytes` from `start` to `end`. */
+  append(bytes: Buffer, start = 0, end = bytes.length): void {
+    const length = 1 + end - start;
+    // The leaf's input is a zero byte, then the entry.
+    if (this.#leaf.length !== length) this.#leaf = Buffer.alloc(length);
+    bytes.copy(this.#leaf, 1, start, end);
     this.#size++;
-    this.#push(0, leaf_hash);
+    this.#push(0, hash('sha256', this.#leaf, 'latin1'));
   }
 
-  #push(level: number, hash: Uint8Array): void {
-    const hashes = this.#level(level);
-    hashes.push(hash);
-    this.#touched.add(level);
-    if (hashes.length < tile_width) return;
+  /** `digest` is a hash as `latin1` text. */
+  #push(level: number, digest: string): void {
+    const growing = this.#level(level);
+    growing.hashes.write(digest, growing.width * hash_bytes, hash_bytes, 'latin1');
+    growing.width++;
+    growing.touched = true;
+    if (growing.width < tile_width) return;
     const index = hashesAtLevel(level, this.#size) / tile_width - 1;
-    this.#full.push({ level, index, width: tile_width, hashes: Buffer.concat(hashes) });
-    this.#growing[level] = [];
-    this.#push(level + 1, foldHashes(hashes));
+    this.#full.push({ level, index, width: tile_width, hashes: Buffer.from(growing.hashes) });
+    growing.width = 0;
+    foldInPlace(growing.hashes, tile_width, this.#scratch);
+    this.#push(level + 1, growing.hashes.toString('latin1', 0, hash_bytes));
   }
 
-  #level(level: number): Uint8Array[] {
-    const hashes = this.#growing[level] ?? [];
-    this.#growing[level] = hashes;
-    return hashes;
+  #level(level: number): Growing {
+    for (let next = this.#growing.length; next <= level; next++) {
+      this.#growing.push({ hashes: Buffer.alloc(tile_width * hash_bytes), width: 0, touched: false });
+    }
+    const growing = this.#growing[level];
+    if (growing === undefined) throw new RangeError(`no level ${level}`);
+    return growing;
   }
 
   /** Root hash of the whole tree (RFC 6962, section 2.1). */
-  root(): Uint8Array {
-    let root: Uint8Array | null = null;
-    for (const hashes of this.#growing) {
-      if (hashes === undefined || hashes.length === 0) continue;
-      root = foldWith(hashes, root);
+  root(): Buffer {
+    let root: Buffer | null = null;
+    for (const { hashes, width } of this.#growing) root = this.#foldWith(hashes, width, root);
+    return root ?? Buffer.from(foldHashes([]));
+  }
+
+  /** Folds a level's hashes with the ragged subtree to their right, if there is one. */
+  #foldWith(hashes: Buffer, width: number, right: Buffer | null): Buffer | null {
+    let folded = right;
+    for (let end = width; end > 0; ) {
+      let count = 1;
+      while (end % (count * 2) === 0) count *= 2;
+      hashes.copy(this.#work, 0, (end - count) * hash_bytes, end * hash_bytes);
+      foldInPlace(this.#work, count, this.#scratch);
+      const whole = Buffer.from(this.#work.subarray(0, hash_bytes));
+      folded = folded === null ? whole : nodeHash(whole, folded);
+      end -= count;
     }
-    return root ?? foldHashes([]);
+    return folded;
   }
 
   /** Every tile changed since the last call: those that became full, then those still growing. */
   takeChanged(): Tile[] {
     const changed = this.#full;
-    for (const level of this.#touched) {
-      const hashes = this.#level(level);
+    this.#growing.forEach((growing, level) => {
+      const { hashes, width, touched } = growing;
+      growing.touched = false;
+      if (!touched || width === 0) return;
       const index = Math.floor(hashesAtLevel(level, this.#size) / tile_width);
-      if (hashes.length > 0)
-        changed.push({ level, index, width: hashes.length, hashes: Buffer.concat(hashes) });
-    }
+      changed.push({ level, index, width, hashes: Buffer.from(hashes.subarray(0, width * hash_bytes)) });
+    });
     this.#full = [];
-    this.#touched.clear();
     return changed;
   }
-}
-
-/** Folds hashes of one level with the ragged subtree to their right, if there is one. */
-function foldWith(hashes: readonly Uint8Array[], right: Uint8Array | null): Uint8Array {
-  let folded = right;
-  let end = hashes.length;
-  while (end > 0) {
-    let width = 1;
-    while (end % (width * 2) === 0) width *= 2;
-    const whole = foldHashes(hashes.slice(end - width, end));
-    folded = folded === null ? whole : nodeHash(whole, folded);
-    end -= width;
-  }
-  return folded ?? foldHashes([]);
 }

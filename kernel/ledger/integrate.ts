@@ -2,9 +2,8 @@ import type pg from 'pg';
 import { formatCheckpoint } from './checkpoint.ts';
 import { Edge, partialTiles, type Tile } from './edge.ts';
 import { LedgerFailure } from './failure.ts';
-import { leafHash } from './hash.ts';
 import type { LogKey } from './key.ts';
-import { byteaArray, uuidArray } from './leaf.ts';
+import { byteaArray, uuidBytesArray } from './leaf.ts';
 import { parseBundle, tile_width } from './tile.ts';
 
 /** What one integration added. */
@@ -138,7 +137,7 @@ export class LogEnd {
       name: 'ledger_store',
       text: store,
       values: [
-        uuidArray(slices(ids, 16)),
+        uuidBytesArray(ids),
         before,
         tiles.map(({ level }) => level),
         tiles.map(({ index }) => index),
@@ -176,7 +175,7 @@ export class LogEnd {
     };
     while (at < entries.length) {
       const end = at + 2 + entries.readUInt16BE(at);
-      this.#edge.append(leafHash(entries.subarray(at + 2, end)));
+      this.#edge.append(entries, at + 2, end);
       at = end;
       if (this.#edge.size % tile_width === 0 || at === entries.length) cut(at, this.#edge.size);
     }
@@ -190,10 +189,4 @@ function loadEdge(size: number, tiles: readonly Tile[]): Edge {
   } catch (cause) {
     throw new LedgerFailure('corrupt', 'Tiles of the ledger are missing or cut short.', { cause });
   }
-}
-
-function slices(bytes: Buffer, width: number): Buffer[] {
-  return Array.from({ length: bytes.length / width }, (_, at) =>
-    bytes.subarray(at * width, (at + 1) * width),
-  );
 }

@@ -39,29 +39,16 @@ from unnest($3::uuid[], $4::uuid[], $5::timestamptz[], $6::uuid[], $7::bytea[])
  * connection, so that a write and its leaf stand or fall together.
  */
 export function insertLeaves(leaves: readonly Leaf[]): Statement {
-  const people: Buffer[] = [];
-  const ids: Buffer[] = [];
-  const times: Buffer[] = [];
-  const leaf_ids: Buffer[] = [];
-  const boxes: Uint8Array[] = [];
-  for (const leaf of leaves) {
-    const leaf_id = uuidBytes(leaf.id);
-    for (const record of leaf.records) {
-      people.push(uuidBytes(record.person_id));
-      ids.push(uuidBytes(record.id));
-      times.push(timeBytes(record.at));
-      leaf_ids.push(leaf_id);
-      boxes.push(record.sealed);
-    }
-  }
+  const records = leaves.flatMap((leaf) => leaf.records);
+  const leaf_ids = leaves.flatMap((leaf) => leaf.records.map(() => leaf.id));
   const values = [
-    uuidArray(leaves.map((leaf) => uuidBytes(leaf.id))),
-    byteaArray(leaves.map((leaf) => leaf.entry)),
-    uuidArray(people),
-    uuidArray(ids),
-    arrayBytes(timestamptz_oid, times),
+    uuidArray(leaves.map(({ id }) => id)),
+    byteaArray(leaves.map(({ entry }) => entry)),
+    uuidArray(records.map(({ person_id }) => person_id)),
+    uuidArray(records.map(({ id }) => id)),
+    timeArray(records.map(({ at }) => at)),
     uuidArray(leaf_ids),
-    byteaArray(boxes),
+    byteaArray(records.map(({ sealed }) => sealed)),
   ];
   return { name: 'ledger_insert_leaves', text: insert_leaves, values };
 }
@@ -71,45 +58,59 @@ export function insertLeaves(leaves: readonly Leaf[]): Statement {
 const uuid_oid = 2950;
 const bytea_oid = 17;
 const timestamptz_oid = 1184;
-/** Microseconds from 1970 to 2000, where PostgreSQL's binary times begin. */
-const epoch_us = 946_684_800_000_000n;
+/** Milliseconds from 1970 to 2000, where PostgreSQL's binary times begin. */
+const epoch_ms = 946_684_800_000n;
 
-export function uuidArray(ids: readonly Uint8Array[]): Buffer {
-  return arrayBytes(uuid_oid, ids);
-}
-
-export function byteaArray(values: readonly Uint8Array[]): Buffer {
-  return arrayBytes(bytea_oid, values);
-}
-
-function arrayBytes(element_oid: number, elements: readonly Uint8Array[]): Buffer {
-  const header_bytes = elements.length === 0 ? 12 : 20;
-  const size = elements.reduce((sum, element) => sum + 4 + element.length, header_bytes);
-  const whole = Buffer.allocUnsafe(size);
-  whole.writeInt32BE(elements.length === 0 ? 0 : 1, 0);
-  whole.writeInt32BE(0, 4);
-  whole.writeInt32BE(element_oid, 8);
-  if (elements.length === 0) return whole;
-  whole.writeInt32BE(elements.length, 12);
-  whole.writeInt32BE(1, 16);
-  let at = header_bytes;
-  for (const element of elements) {
-    at = whole.writeInt32BE(element.length, at);
-    whole.set(element, at);
-    at += element.length;
-  }
-  return whole;
+function arrayOf(element_oid: number, count: number, content_bytes: number): { bytes: Buffer; at: number } {
+  const bytes = Buffer.allocUnsafe((count === 0 ? 12 : 20) + count * 4 + content_bytes);
+  let at = bytes.writeInt32BE(count === 0 ? 0 : 1, 0);
+  at = bytes.writeInt32BE(0, at);
+  at = bytes.writeInt32BE(element_oid, at);
+  if (count === 0) return { bytes, at };
+  at = bytes.writeInt32BE(count, at);
+  return { bytes, at: bytes.writeInt32BE(1, at) };
 }
 
 /** Throws a TypeError for what is no UUID. */
-export function uuidBytes(id: string): Buffer {
-  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
-  if (bytes.length !== 16) throw new TypeError('an id of the ledger must be a UUID');
+function uuidArray(ids: readonly string[]): Buffer {
+  let { bytes, at } = arrayOf(uuid_oid, ids.length, ids.length * 16);
+  for (const id of ids) {
+    at = bytes.writeInt32BE(16, at);
+    const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+    if (id.length !== 36 || bytes.write(hex, at, 16, 'hex') !== 16) {
+      throw new TypeError('an id of the ledger must be a UUID');
+    }
+    at += 16;
+  }
   return bytes;
 }
 
-function timeBytes(time: Date): Buffer {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeBigInt64BE(BigInt(time.getTime()) * 1000n - epoch_us);
+/** As `uuidArray`, from ids that already are 16 bytes each, one after the other. */
+export function uuidBytesArray(ids: Buffer): Buffer {
+  let { bytes, at } = arrayOf(uuid_oid, ids.length / 16, ids.length);
+  for (let from = 0; from < ids.length; from += 16) {
+    at = bytes.writeInt32BE(16, at);
+    at += ids.copy(bytes, at, from, from + 16);
+  }
+  return bytes;
+}
+
+export function byteaArray(values: readonly Uint8Array[]): Buffer {
+  const content_bytes = values.reduce((sum, value) => sum + value.length, 0);
+  let { bytes, at } = arrayOf(bytea_oid, values.length, content_bytes);
+  for (const value of values) {
+    at = bytes.writeInt32BE(value.length, at);
+    bytes.set(value, at);
+    at += value.length;
+  }
+  return bytes;
+}
+
+function timeArray(times: readonly Date[]): Buffer {
+  let { bytes, at } = arrayOf(timestamptz_oid, times.length, times.length * 8);
+  for (const time of times) {
+    at = bytes.writeInt32BE(8, at);
+    at = bytes.writeBigInt64BE((BigInt(time.getTime()) - epoch_ms) * 1000n, at);
+  }
   return bytes;
 }

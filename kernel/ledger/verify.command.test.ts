@@ -31,7 +31,7 @@ if (part !== undefined) {
 
 function verify(...words: string[]): { code: number | null; out: string; err: string } {
   const command = join(import.meta.dirname, 'verify.command.ts');
-  const env = { ...process.env, AXENT_DATA: folder };
+  const env = { ...process.env, AXENT_DATA_FOLDER: folder };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
     encoding: 'utf8',
     env,

@@ -41,7 +41,7 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 function findKey(given: string | undefined): string | null {
-  const path = given ?? join(process.env.AXENT_DATA ?? 'data', 'ledger.vkey');
+  const path = given ?? join(process.env.AXENT_DATA_FOLDER ?? 'data', 'ledger.vkey');
   if (/^[^+]+\+[0-9a-f]{8}\+/.test(path)) return path.trim();
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
 }

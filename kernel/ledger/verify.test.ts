@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { canonicalJson, type Json } from './canonical.ts';
 import { formatCheckpoint } from './checkpoint.ts';
-import { formatDisclosure, type UseRecord } from './commitment.ts';
+import { formatDisclosure, recordJson, type UseRecord } from './commitment.ts';
 import { commitment, entryOf, leafHash } from './hash.ts';
 import { logKey } from './key.ts';
 import { formatProof } from './proof.ts';
@@ -100,6 +101,34 @@ test('the commitment is SHA-256 over salt and canonical record, byte for byte', 
   const bytes = new Uint8Array([...salt, ...new TextEncoder().encode(text)]);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   expect(commitment(salt, record)).toEqual(Buffer.from(digest));
+});
+
+test('a record is written in canonical JSON', () => {
+  expect(recordJson(record)).toBe(canonicalJson(record as unknown as Json));
+});
+
+test('extra lines out of form are refused, never thrown at', async () => {
+  const good = await receipt();
+  const line = good.split('\n')[1] ?? '';
+  const json = Buffer.from(line.slice(6), 'base64').toString();
+  for (const wrong of [
+    json.replace('"agent"', '"\\ud800"'),
+    json.replace('{', '{"more":1,'),
+    json.replace('{', ' {'),
+    json.replace('"salt"', '"salts"'),
+    json.replace('"agent"', '["agent"]'),
+    'null',
+    '[]',
+    '"text"',
+    `${'['.repeat(50_000)}`,
+    '',
+  ]) {
+    const changed = good.replace(line, `extra ${Buffer.from(wrong).toString('base64')}`);
+    expect(await verifyReceipt(changed, key.vkey), wrong.slice(0, 80)).toMatchObject({
+      ok: false,
+      reason: 'form',
+    });
+  }
 });
 
 test('a record out of form is never committed', () => {

@@ -1,6 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor, Language } from '@axent/policy/shape';
 import type { PublishedPolicy } from '../gate/published.ts';
+import type { OwnRecords } from '../person/records.ts';
 import type { VisitorState } from '../person/visitor.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
 import type { Use } from './use.ts';
@@ -53,6 +54,7 @@ export interface Context<P extends Purpose> {
   readonly policy: PublishedPolicy;
   /** A version published earlier, frozen; null when there is none of that number. */
   readonly version: (sequence: number) => Promise<PublishedPolicy | null>;
+  readonly records: OwnRecords;
   readonly reply: Reply;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

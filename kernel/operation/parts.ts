@@ -1,6 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import type { PoolClient } from 'pg';
 import type { PublishedPolicy } from '../gate/published.ts';
+import type { ReceiptAnswer, UseRecord } from '../ledger/ledger.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Leaf, Recorder } from './recorder.ts';
@@ -36,6 +37,8 @@ export interface Kernel {
   readonly keyedHash: (label: string, value: string) => Buffer;
   readonly clock: () => number;
   readonly queueMessage: (client: PoolClient, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
+  readonly receipt: (leaf_id: string, salt: Buffer, record: UseRecord) => Promise<ReceiptAnswer>;
+  readonly vkey: string;
   /** Wakes the sequencer, the dispatcher and the carriers as far as the operation gave them work. */
   readonly afterCommit: (recorder: Recorder) => void;
 }

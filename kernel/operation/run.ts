@@ -1,7 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
-import type pg from 'pg';
 import type { PublishedPolicy } from '../gate/published.ts';
+import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
 import type { Operation } from './feature.ts';
@@ -10,6 +10,7 @@ import type { Kernel } from './parts.ts';
 import { ProblemError, problem } from './problem.ts';
 import { Recorder } from './recorder.ts';
 import { enter, type Entered } from './transaction.ts';
+import type { Use } from './use.ts';
 import { makeUse } from './use.make.ts';
 
 const fresh_ms = 10 * 60_000;
@@ -61,6 +62,7 @@ async function attempt(
       now,
       policy,
       version: (sequence) => (sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, '')),
+      records: ownRecords(kernel, use as unknown as Use<'rights'>),
       reply,
       keyedHash: kernel.keyedHash,
     };
@@ -131,5 +133,3 @@ function admit({ contract }: Operation, session: Session, policy: PublishedPolic
   if (contract.acceptance && session.accepted === null) throw problem('not_accepted');
   if (contract.fresh === true && !session.fresh) throw problem('fresh_sign_in_needed');
 }
-
-export type Client = pg.PoolClient;

@@ -64,6 +64,10 @@ export function makeUse(
       };
       return (await kernel.vault.seal(category, value, at)) as Sealed<Category>;
     },
+    keep: (category: Category) => {
+      recorder.note(ask('collect', category).clause, category, subject);
+      recorder.wrote = true;
+    },
     fleeting: (category: Category, value: unknown) => {
       recorder.note(ask('collect', category).clause, category, subject);
       return new Fleeting(category, value);

@@ -1,6 +1,7 @@
-import type { Category, Collects, FunctionName, Purpose, Reads, Sends } from '@axent/policy';
+import type { Category, FunctionName, Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { Compilable } from '../database/rows.ts';
+import type { CollectsOf, ReadsOf, SendsOf } from '../generated/policy.types.ts';
 import type { Box, Sealed, Value } from '../vault/box.ts';
 import type { Fleeting, Registered } from '../vault/fleeting.ts';
 import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
@@ -10,6 +11,10 @@ export interface RowPlace {
   readonly table: string;
   readonly id: RowId;
 }
+
+type Collects<P extends Purpose> = CollectsOf[P];
+type Reads<P extends Purpose> = ReadsOf[P];
+type Sends<P extends Purpose> = SendsOf[P];
 
 type Refused<P extends string, C extends string, Word extends string> =
   `policy.ts: purpose '${P}' may not ${Word} '${C}'`;
@@ -37,6 +42,10 @@ export interface Use<in out P extends Purpose> {
     value: Value<C>,
     place: RowPlace,
   ) => Promise<Sealed<C>>;
+  /** Asks for collecting what is stored readable (a consent, a preference) and notes it for the record. */
+  readonly keep: <C extends Category>(
+    category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
+  ) => void;
   readonly fleeting: <C extends Category>(
     category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
     value: Value<C>,

@@ -60,9 +60,9 @@ export async function startSession(
       ${`${idle_s} seconds`}::interval, ${`${life_s} seconds`}::interval)`),
   );
   const { accepted, openings } = caller.visitor;
-  if (accepted !== null) await recordAcceptance(use, person, accepted);
   const became = use as unknown as { [becoming]: (person: PersonId, accepted: number) => void };
   became[becoming](person, accepted?.sequence ?? policy.sequence);
+  if (accepted !== null) await recordAcceptance(use, person, accepted);
   // What a visitor objected to stays objected to: a closing is taken over, an opening is offered.
   for (const [name, sequence] of Object.entries(openings)) {
     if (sequence === -1) {
@@ -101,6 +101,7 @@ export async function recordAcceptance(
   person: PersonId,
   text: AcceptedText,
 ): Promise<void> {
+  (use as Use<'service'>).keep('consent');
   await use.change(
     raw(sql`select kernel.accept(${person}, ${use.newId()}, ${text.sequence}, ${text.language},
       ${text.text_hash}, ${text.settings_hash})`),
@@ -124,6 +125,7 @@ export async function setOpening(
   opening: Opening,
 ): Promise<void> {
   const { use, policy } = context;
+  (use as Use<'service'>).keep('consent');
   await use.change(
     raw(sql`select kernel.set_opening(${opening.person}, ${use.newId()}, ${opening.device}, ${opening.name},
       ${opening.open}, ${policy.sequence}, ${opening.language}, ${opening.text_hash}, ${opening.by},

@@ -15,7 +15,7 @@ create table kernel.policy_version (
 
 -- One row: what is in force. Read by every operation under the shared publication lock.
 create table kernel.published (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   sequence integer not null references kernel.policy_version,
   hash text not null
 );

@@ -1,0 +1,107 @@
+import { type Carrier, type Kernel, openKernel } from '@axent/kernel';
+import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
+import { openLogKey } from '@axent/kernel/ledger';
+import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
+import { Outbox, smtpCarrier } from '@axent/messages/server';
+import { policy } from '@axent/policy';
+import { compile } from '@axent/policy/compile';
+import { notices } from '@axent/policy/notice';
+import { join } from 'node:path';
+import { compose, featureMigrations } from './compose.ts';
+import { evidence } from './evidence.ts';
+import { type Logger, logRequest } from './logger.ts';
+import { masterKey } from './masterkey.ts';
+import { buildServer, type Server } from './server.ts';
+import type { Settings } from './settings.ts';
+
+export interface Application {
+  readonly kernel: Kernel;
+  readonly server: Server;
+  readonly outbox: Outbox | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds everything from the settings: database, kernel, features, server. Not yet listening. */
+export async function openApplication(
+  settings: Settings,
+  logger: Logger,
+  say: (line: string) => void,
+): Promise<Application> {
+  const clock = () => Date.now();
+  const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
+  const database = await openDatabase(settings, say);
+  try {
+    const { kernel, applied } = await openKernel({
+      url: database.url,
+      prefix: settings.database_role_prefix,
+      connections: settings.database_connections,
+      secrets,
+      keyStore: openKeyStore(settings.key_store_file),
+      logKey: openLogKey(settings.data_folder, settings.ledger_origin),
+      clock,
+      compiled: compile(policy, notices),
+      migrations: featureMigrations,
+      onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
+    });
+    if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
+    const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
+    const carrier: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
+    const publicUrl = new URL(settings.public_url);
+    const operator = {
+      name: settings.controller_name,
+      address: settings.controller_address,
+      contact: settings.privacy_contact,
+      representative: settings.representative,
+      authority: settings.authority,
+      imprint: settings.imprint,
+    };
+    const server = await buildServer({
+      kernel,
+      features: compose({ operator, evidence }),
+      publicUrl,
+      trustedProxies: settings.trusted_proxies,
+      visitorKey: secrets.derive('visitor cookie'),
+      carrier,
+      outbox,
+      onRequest: (facts) => logRequest(logger, facts),
+      onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: stackOf(error) }, 'fault'),
+    });
+    const close = async () => {
+      await server.close();
+      await kernel.close();
+      await database.embedded?.stop();
+    };
+    return { kernel, server, outbox, close };
+  } catch (error) {
+    await database.embedded?.stop();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  settings: Settings,
+  say: (line: string) => void,
+): Promise<{ readonly url: string; readonly embedded: EmbeddedDatabase | null }> {
+  if (settings.database_url !== null) return { url: settings.database_url, embedded: null };
+  const embedded = await startEmbedded({
+    directory: join(settings.data_folder, 'database'),
+    durable: true,
+    shared_buffers_mb: settings.database_memory_mb,
+    log: say,
+  });
+  return { url: embedded.url('postgres'), embedded };
+}
+
+/** Codes only: a database's own words may hold values. */
+function codeOf(error: Error): string {
+  return (error as { code?: string }).code ?? error.name;
+}
+
+/** Where, without what: the message of an error may hold a value, its place never does. */
+function stackOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n');
+}

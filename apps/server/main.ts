@@ -1,0 +1,38 @@
+import { openApplication } from './application.ts';
+import { openLogger } from './logger.ts';
+import { loadSettings, SettingsFailure, unknownSettings } from './settings.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts the product and prints where to look. Ends gracefully on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const settings = loadSettings();
+  for (const warning of unknownSettings(process.env)) say(warning);
+  const logger = openLogger(settings.log_level);
+  const application = await openApplication(settings, logger, say);
+  await application.server.app.listen({ host: settings.host, port: settings.port });
+  const stop = async () => {
+    say('Stopping …');
+    await application.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  say(
+    [
+      '',
+      `  AXENT is running.`,
+      `  Customer app   ${settings.public_url}/`,
+      `  Console        ${settings.public_url}/console/`,
+      `  API reference  ${settings.public_url}/api`,
+      ...(application.outbox === null ? [] : [`  Outbox         ${settings.public_url}/outbox   (no mail server is set)`]),
+      `  Ledger         ${settings.public_url}/ledger/   ${application.kernel.vkey}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+main().catch((error: Error) => {
+  say(error instanceof SettingsFailure ? error.message : `AXENT could not start: ${error.message}`);
+  process.exit(1);
+});

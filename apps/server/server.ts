@@ -1,0 +1,104 @@
+import {
+  type Carrier,
+  deliverDue,
+  dispatchEvents,
+  type Feature,
+  type Kernel,
+  type RequestFacts,
+  serveOperations,
+  shredWithheld,
+} from '@axent/kernel';
+import { ledgerRoutes } from '@axent/kernel/ledger';
+import { Outbox, outboxPage, outboxStyle } from '@axent/messages/server';
+import fastify, { type FastifyInstance } from 'fastify';
+import { secureHeaders } from './headers.ts';
+import { Worker } from './worker.ts';
+
+export interface ServerOptions {
+  readonly kernel: Kernel;
+  readonly features: readonly Feature[];
+  readonly publicUrl: URL;
+  readonly trustedProxies: readonly string[];
+  readonly visitorKey: Buffer;
+  readonly carrier: Carrier;
+  /** Plays the mailbox where no mail server is set. */
+  readonly outbox: Outbox | null;
+  readonly onRequest: (facts: RequestFacts) => void;
+  readonly onFault: (error: Error, part: string) => void;
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Ends the background work, then the requests under way. */
+  readonly close: () => Promise<void>;
+}
+
+const header_limit = 16 * 1024;
+const request_ms = 30_000;
+
+/** The HTTP server with every operation, the ledger and the background work, not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  const { kernel, features } = options;
+  const app = fastify({
+    logger: false,
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    requestTimeout: request_ms,
+    connectionTimeout: request_ms,
+    http: { maxHeaderSize: header_limit },
+    forceCloseConnections: 'idle',
+  });
+  secureHeaders(app, options.publicUrl);
+  await serveOperations(app, kernel, features, options);
+  await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });
+  serveHealth(app, kernel);
+  if (options.outbox !== null) serveOutbox(app, options.outbox);
+  const workers = startWorkers(options);
+  return {
+    app,
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await app.close();
+    },
+  };
+}
+
+function serveHealth(app: FastifyInstance, kernel: Kernel): void {
+  app.get('/health', async () => ({ state: 'alive' }));
+  app.get('/ready', async (_request, reply) => {
+    try {
+      await kernel.asKernel((client) => client.query('select 1 from kernel.published'));
+      return { state: 'ready', ledger: kernel.sequencer.state };
+    } catch {
+      return reply.code(503).send({ state: 'database_unavailable' });
+    }
+  });
+}
+
+function serveOutbox(app: FastifyInstance, outbox: Outbox): void {
+  app.get('/outbox', (_request, reply) => {
+    reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
+    return reply.send(outboxPage(outbox.mails));
+  });
+  app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
+}
+
+function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Worker[] {
+  const every = (name: string, every_ms: number, work: () => Promise<unknown>) =>
+    new Worker(name, every_ms, work, (error) => onFault(error, name));
+  const messages = every('messages', 1_000, () =>
+    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock)),
+  );
+  const events = every('events', 2_000, () =>
+    kernel.asKernel((client) => dispatchEvents(client, features, (name, error) => onFault(error, name))),
+  );
+  kernel.onWork = (work) => {
+    if (work.messages) messages.wake();
+    if (work.events) events.wake();
+  };
+  const shredding = every('shredding', 60_000, () =>
+    kernel.asKernel((client) => shredWithheld(client, kernel.vault, new Date(kernel.clock()))),
+  );
+  const uses = every('uses', 5_000, () => kernel.flushUses());
+  const jobs = features.flatMap((feature) => feature.jobs ?? []);
+  return [messages, events, shredding, uses, ...jobs.map((job) => every(job.name, job.every_ms, job.run))];
+}

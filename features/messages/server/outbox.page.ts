@@ -1,0 +1,28 @@
+import type { OutboxMail } from './carriers.ts';
+
+/** The outbox as a page without script; it loads itself again every two seconds. */
+export function outboxPage(mails: readonly OutboxMail[]): string {
+  const items = mails.map(
+    (mail) => `<article><header><b>${escape(mail.subject)}</b><span>${escape(mail.to)} · ${mail.at
+      .toISOString()
+      .slice(11, 19)}</span></header><p>${escape(mail.text.trim()).replaceAll('\n', '<br>')}</p></article>`,
+  );
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Outbox</title>
+<link rel="stylesheet" href="/outbox.css"></head><body><main><h1>Outbox</h1>
+<p>No mail server is set, so mail ends here, in memory, on this machine only. Newest first.</p>
+${items.join('\n') || '<p>Nothing yet. Ask for a code and it appears here.</p>'}</main></body></html>`;
+}
+
+export const outboxStyle = `
+:root{color-scheme:light dark;font:16px/1.5 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
+body{margin:0;background:light-dark(#fbfcfc,#15191b);color:light-dark(#1a2226,#e8eef0)}
+main{max-width:44rem;margin:0 auto;padding:2rem 1rem}h1{font-weight:600;line-height:1.2}
+article{border:1px solid light-dark(#dbe2e4,#303a3e);border-radius:12px;padding:1rem 1.25rem;margin:1rem 0}
+article header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between}
+article header span{opacity:.75}`;
+
+function escape(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => names[character] ?? character);
+}

@@ -1,0 +1,60 @@
+import { type Box, box, type Category, raw, type Sealed, type Use } from '@axent/kernel';
+import { dataMap } from '@axent/kernel/data-map';
+import { sql } from 'kysely';
+
+type Rights = Use<'rights'>;
+
+/** A row that holds a box of the person's. */
+export interface HeldRow {
+  readonly id: string;
+  /** `table.column` of the data map. */
+  readonly place: string;
+  readonly category: Category;
+  readonly open: boolean;
+  readonly box: Box<Category>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly person_id: string;
+  readonly sealed: Sealed<Category>;
+  readonly function?: string;
+  readonly device_id?: string;
+  readonly open?: boolean;
+}
+
+export type MapEntry = (typeof dataMap)[number];
+
+const rows_at_most = 500;
+
+export function entryAt(place: string): MapEntry | undefined {
+  return dataMap.find((entry) => `${entry.table}.${entry.column}` === place);
+}
+
+/** Rows of one place of the data map, those of a closed function too: they are the person's own. */
+export async function heldRows(use: Rights, entry: MapEntry): Promise<HeldRow[]> {
+  const more = entry.byFunction ? sql`, function, device_id, open` : sql``;
+  const rows = await use.rows(
+    raw(sql<Row>`select id, person_id, ${sql.ref(entry.column)} as sealed ${more} from ${sql.table(entry.table)}
+      where person_id = ${use.person} order by id limit ${sql.lit(rows_at_most)}`),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    place: `${entry.table}.${entry.column}`,
+    category: entry.category as Category,
+    open: row.open ?? true,
+    box: box(entry.table, row, row.sealed),
+  }));
+}
+
+export async function replaceBox(
+  use: Rights,
+  entry: MapEntry,
+  id: string,
+  sealed: Sealed<Category>,
+): Promise<void> {
+  await use.change(
+    raw(sql`update ${sql.table(entry.table)} set ${sql.ref(entry.column)} = ${sealed}
+      where person_id = ${use.person} and id = ${id}::uuid`),
+  );
+}

@@ -1,0 +1,42 @@
+import type { PoolClient } from 'pg';
+import type { EventHandler, Feature } from '../operation/feature.ts';
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: Readonly<Record<string, string | number>>;
+}
+
+const batch = 100;
+
+/**
+ * Hands raised events to their handlers, each in the order it was raised, at least once. An event whose handler
+ * fails stays and is tried again at the next round; the others go on.
+ */
+export async function dispatchEvents(
+  client: PoolClient,
+  features: readonly Feature[],
+  onError: (name: string, error: Error) => void,
+): Promise<number> {
+  await client.query('begin');
+  const { rows } = await client.query<Row>(
+    'select id, name, payload from kernel.event order by id limit $1 for update skip locked',
+    [batch],
+  );
+  const done: string[] = [];
+  for (const row of rows) {
+    const handlers = features.flatMap((feature): EventHandler[] => {
+      const handler = feature.events?.[row.name];
+      return handler === undefined ? [] : [handler];
+    });
+    try {
+      for (const handle of handlers) await handle(row.payload);
+      done.push(row.id);
+    } catch (error) {
+      onError(row.name, error as Error);
+    }
+  }
+  await client.query('delete from kernel.event where id = any($1::uuid[])', [done]);
+  await client.query('commit');
+  return done.length;
+}
