@@ -38,7 +38,7 @@ export const messages = {
   },
   incident: {
     clause: 'M.push',
-    purpose: 'security',
+    purpose: 'rights',
     basis: laws.incident,
     before_accepting: true,
     ...urgent,
