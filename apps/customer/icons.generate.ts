@@ -1,0 +1,108 @@
+/** Draws the app's icons: a drop above its rings. Run it when the drawing changes; the files are committed. */
+import { writeFileSync } from 'node:fs';
+import { crc32, deflateSync } from 'node:zlib';
+
+const water = [0, 95, 120] as const;
+const rings = [
+  { radius: 62, alpha: 0.95 },
+  { radius: 108, alpha: 0.6 },
+  { radius: 158, alpha: 0.32 },
+] as const;
+/** On a square of 512: where the rings lie, how flat they are, and how thick. */
+const ring = { x: 256, y: 352, flat: 0.36, stroke: 9 } as const;
+/** The drop's outline from its tip, as two curves to its lowest point and back. */
+const drop = [
+  [256, 88, 303, 143, 330, 186, 330, 226],
+  [330, 226, 330, 267, 297, 300, 256, 300],
+  [256, 300, 215, 300, 182, 267, 182, 226],
+  [182, 226, 182, 186, 209, 143, 256, 88],
+] as const;
+
+type Point = readonly [number, number];
+
+function outline(steps: number): Point[] {
+  return drop.flatMap(([ax, ay, bx, by, cx, cy, dx, dy]) =>
+    Array.from({ length: steps }, (_, index): Point => {
+      const t = index / steps;
+      const u = 1 - t;
+      const mix = (a: number, b: number, c: number, d: number) =>
+        u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
+      return [mix(ax, bx, cx, dx), mix(ay, by, cy, dy)];
+    }),
+  );
+}
+
+function inside(points: readonly Point[], x: number, y: number): boolean {
+  let crossings = false;
+  points.forEach(([ax, ay], index) => {
+    const [bx, by] = points[(index + 1) % points.length] ?? [ax, ay];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) crossings = !crossings;
+  });
+  return crossings;
+}
+
+/** How white a point is, 0 to 1. */
+function white(points: readonly Point[], x: number, y: number): number {
+  if (inside(points, x, y)) return 1;
+  const dx = x - ring.x;
+  const dy = (y - ring.y) / ring.flat;
+  const radius = Math.hypot(dx, dy);
+  if (radius === 0) return 0;
+  // The stroke is as thick across as along: its width in the stretched plane depends on the direction.
+  const half = (ring.stroke / 2) * Math.hypot(dx / radius, dy / radius / ring.flat);
+  return rings.find((one) => Math.abs(radius - one.radius) < half)?.alpha ?? 0;
+}
+
+function chunk(kind: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** @param scale how large the drawing is in its square: a maskable icon keeps its edge free */
+function png(edge: number, scale: number): Buffer {
+  const points = outline(24);
+  const samples = 4;
+  const rows = Buffer.alloc(edge * (1 + edge * 3));
+  for (let y = 0; y < edge; y++)
+    for (let x = 0; x < edge; x++) {
+      let sum = 0;
+      for (let part = 0; part < samples * samples; part++) {
+        const place = (pixel: number, offset: number) =>
+          (((pixel + (offset + 0.5) / samples) / edge - 0.5) / scale + 0.5) * 512;
+        sum += white(points, place(x, part % samples), place(y, Math.floor(part / samples)));
+      }
+      const share = sum / (samples * samples);
+      water.forEach((channel, index) => {
+        rows[y * (1 + edge * 3) + 1 + x * 3 + index] = Math.round(channel + (255 - channel) * share);
+      });
+    }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(edge, 0);
+  header.writeUInt32BE(edge, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function svg(): string {
+  const path = drop.map(([ax, ay, ...rest], index) => `${index === 0 ? `M${ax} ${ay}` : ''}C${rest.join(' ')}`);
+  const ellipses = rings.map(
+    ({ radius, alpha }) =>
+      `<ellipse cx="${ring.x}" cy="${ring.y}" rx="${radius}" ry="${radius * ring.flat}" opacity="${alpha}"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="rgb(${water})"/><path d="${path.join('')}Z" fill="#fff"/><g fill="none" stroke="#fff" stroke-width="${ring.stroke}">${ellipses.join('')}</g></svg>\n`;
+}
+
+const target = (name: string) => new URL(`public/${name}`, import.meta.url);
+writeFileSync(target('icon.svg'), svg());
+writeFileSync(target('icon-180.png'), png(180, 0.92));
+writeFileSync(target('icon-192.png'), png(192, 0.92));
+writeFileSync(target('icon-512.png'), png(512, 0.92));
+writeFileSync(target('icon-512-maskable.png'), png(512, 0.72));

@@ -1,0 +1,64 @@
+import {
+  cleanupOutdatedCaches,
+  matchPrecache,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching';
+
+/** The parts of the worker's global scope that are used here; the page's own types are loaded instead of them. */
+interface WorkerScope {
+  readonly __WB_MANIFEST: (PrecacheEntry | string)[];
+  readonly location: { readonly origin: string };
+  addEventListener(
+    kind: 'activate',
+    listener: (event: { waitUntil(done: Promise<unknown>): void }) => void,
+  ): void;
+  addEventListener(kind: 'fetch', listener: (event: FetchEvent) => void): void;
+}
+
+interface FetchEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+declare const self: WorkerScope;
+
+const words = 'words';
+
+/** A catalogue's name carries its hash, so what is kept never goes stale. */
+async function keptWords(request: Request): Promise<Response> {
+  const cache = await caches.open(words);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
+
+/** The newest shell while there is a connection, the kept one without. */
+async function shell(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (unreachable) {
+    const kept = await matchPrecache('/index.html');
+    if (kept) return kept;
+    throw unreachable;
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  // Answers of the API are never kept: they are about people.
+  if (url.origin !== self.location.origin || request.method !== 'GET' || url.pathname.startsWith('/api/'))
+    return;
+  if (request.mode === 'navigate') {
+    if (!url.pathname.startsWith('/console')) event.respondWith(shell(request));
+  } else if (url.pathname.startsWith('/assets/text/')) event.respondWith(keptWords(request));
+});
+
+// A new release brings new catalogues; the page fetches the ones in use again.
+self.addEventListener('activate', (event) => event.waitUntil(caches.delete(words)));
+
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);

@@ -1,0 +1,27 @@
+import type en from './en.ts';
+
+export default {
+  skip: 'Zum Inhalt',
+  main: 'Hauptnavigation',
+  home: 'Start',
+  stores: 'Geschäfte',
+  your_data: 'Ihre Daten',
+  notice: 'Datenschutz',
+  coverage: 'Stimmt das auch?',
+  imprint: 'Impressum',
+  sign_in: 'Anmelden',
+  home_title: 'Was brauchen Sie?',
+  home_stores: 'Ein Geschäft finden',
+  home_stores_detail: 'Das nächste, das verkauft oder zeigt, was Sie sehen möchten',
+  home_data: 'Sehen, was über Sie bekannt ist',
+  home_data_detail: 'Was wir haben, was wozu verwendet wurde; berichtigen, mitnehmen, schliessen',
+  home_notice: 'Den Datenschutzhinweis lesen',
+  home_notice_detail: 'Kurz auf einer Seite, alles Weitere einen Fingertipp tiefer',
+  changed: 'Der Hinweis hat sich geändert. Er verlangt nichts von Ihnen.',
+  changed_see: 'Ansehen, was sich geändert hat',
+  missing: 'Hier ist nichts',
+  missing_lead:
+    'Diese Adresse führt nirgendwohin. Vielleicht ist sie vertippt, oder die Seite ist umgezogen.',
+  missing_home: 'Zum Start',
+  unreachable_kept: 'Was Sie geöffnet oder geschlossen hatten, ist unverändert.',
+} as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,26 @@
+import type en from './en.ts';
+
+export default {
+  skip: '跳到内容',
+  main: '主导航',
+  home: '首页',
+  stores: '门店',
+  your_data: '您的数据',
+  notice: '隐私',
+  coverage: '真的做到了吗？',
+  imprint: '运营者信息',
+  sign_in: '登录',
+  home_title: '需要什么帮助？',
+  home_stores: '查找门店',
+  home_stores_detail: '离您最近、有售或有展示的门店',
+  home_data: '查看我们了解您什么',
+  home_data_detail: '我们保存了什么、用在了哪里；可以更正、带走、关闭',
+  home_notice: '阅读隐私声明',
+  home_notice_detail: '一页读懂要点，其余轻点即可展开',
+  changed: '隐私声明有更新，无需您做任何操作。',
+  changed_see: '查看更新内容',
+  missing: '这里没有内容',
+  missing_lead: '这个地址不存在，可能是输入有误，或页面已移动。',
+  missing_home: '回到首页',
+  unreachable_kept: '您已开启或关闭的设置没有任何变化。',
+} as const satisfies Readonly<Record<keyof typeof en, string>>;

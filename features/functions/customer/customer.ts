@@ -1,0 +1,2 @@
+export { watchGeolocation } from './device.ts';
+export { createOpenings, type FunctionState, type Openings } from './openings.ts';

@@ -1,0 +1,190 @@
+import { call } from '@axent/kernel/operation/client';
+import {
+  Button,
+  Card,
+  codeOf,
+  Facts,
+  Icon,
+  icons,
+  Page,
+  Pair,
+  ProblemState,
+  Ripple,
+  Section,
+  Skeleton,
+  useFormats,
+  useProblemLine,
+  useSpeech,
+  useText,
+} from '@axent/ui';
+import { useState } from 'preact/hooks';
+import { accept } from '../contract.ts';
+import { useAnchor, usePrintedWhole } from './anchor.ts';
+import { ChangeList, type NoticeState, Versions } from './changes.tsx';
+import { Clause, type Notice } from './clause.tsx';
+import { Contents } from './contents.tsx';
+import styles from './notice.module.css';
+import { catalogue } from './text.ts';
+
+export interface NoticeScreenProps {
+  readonly notice: Notice | null;
+  /** What was accepted and what is asked; null until it is known. */
+  readonly state: NoticeState | null;
+  /** Why the notice is not there, if it could not be fetched. */
+  readonly error: unknown;
+  readonly reload: () => Promise<void>;
+  readonly onAccepted: () => Promise<void>;
+  readonly onLeave: () => void;
+}
+
+function AcceptBar({
+  notice,
+  state,
+  reload,
+  onAccepted,
+  onLeave,
+}: NoticeScreenProps & { readonly notice: Notice }) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const language = useSpeech().language.value;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const onAccept = async () => {
+    setBusy(true);
+    setError(null);
+    const { text_hash, settings_hash, version } = notice;
+    try {
+      await call(accept, { language, hash: version.hash, text_hash, settings_hash }, { language });
+      await onAccepted();
+    } catch (cause) {
+      setError(cause);
+      if (codeOf(cause) === 'notice_changed') await reload();
+    }
+    setBusy(false);
+  };
+  const says = state?.asks === 'accept_anew' ? t('accept_anew_says') : t('accept_says');
+  return (
+    <>
+      <p class={styles.says} aria-live="polite">
+        {error ? (codeOf(error) === 'notice_changed' ? t('changed_meanwhile') : line(error)) : says}
+      </p>
+      <Pair>
+        <Button kind="equal" onPress={onLeave}>
+          {t('leave')}
+        </Button>
+        <Button kind="equal" busy={busy} onPress={() => void onAccept()}>
+          {t('accept')}
+        </Button>
+      </Pair>
+    </>
+  );
+}
+
+function Responsible({ controller }: { readonly controller: Notice['controller'] }) {
+  const t = useText(catalogue);
+  const facts = (['address', 'contact', 'representative', 'authority'] as const)
+    .filter((name) => controller[name])
+    .map((name) => [t(name), controller[name]] as const);
+  return (
+    <Section title={t('responsible')}>
+      <Facts facts={[[t('controller'), controller.name], ...facts]} />
+    </Section>
+  );
+}
+
+function Layers({ notice }: { readonly notice: Notice }) {
+  const t = useText(catalogue);
+  return (
+    <div class={styles.columns}>
+      <Contents chapters={notice.chapters} />
+      <div class={styles.text}>
+        {notice.chapters.map((chapter) => (
+          <section key={chapter.id} id={`chapter-${chapter.id}`} class={styles.chapter}>
+            <h2>{chapter.title}</h2>
+            <div class={styles.clauses}>
+              {chapter.clauses.map((clause) => (
+                <Clause key={clause.id} clause={clause} functions={notice.functions} />
+              ))}
+            </div>
+          </section>
+        ))}
+        <Responsible controller={notice.controller} />
+        <Versions />
+        <p class={styles.tools}>
+          <Button kind="quiet" icon={icons.printer} onPress={() => print()}>
+            {t('print')}
+          </Button>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Changed({ notice, state }: { readonly notice: Notice; readonly state: NoticeState }) {
+  const t = useText(catalogue);
+  const before = state.accepted?.revision;
+  if (!before || state.changes.length === 0) return null;
+  return (
+    <Card tone="water" label={t('changes')}>
+      <h2 class={styles.changed}>{t('changes')}</h2>
+      <p>{t('changes_lead', { before, now: notice.version.revision })}</p>
+      <ChangeList changes={state.changes} />
+    </Card>
+  );
+}
+
+/** The notice: in short first; everything else one tap deeper; two equal ways on where an answer is asked for. */
+export function NoticeScreen(props: NoticeScreenProps) {
+  const { notice, state } = props;
+  const t = useText(catalogue);
+  const formats = useFormats();
+  useAnchor(notice !== null);
+  usePrintedWhole();
+  if (!notice)
+    return (
+      <Page title={t('in_short')}>
+        {props.error ? (
+          <ProblemState error={props.error} again={() => void props.reload()} />
+        ) : (
+          <Skeleton lines={6} />
+        )}
+      </Page>
+    );
+  const asks = state?.asks === 'accept' || state?.asks === 'accept_anew';
+  const version = { revision: notice.version.revision, date: formats.date(notice.version.published_at) };
+  const earlier = state !== null && state.current.sequence !== notice.version.sequence;
+  return (
+    <Page
+      title={notice.title}
+      wide
+      head={<Ripple class={styles.ripple} />}
+      lead={<p class={styles.version}>{t('version', version)}</p>}
+      action={asks && !earlier && <AcceptBar {...props} notice={notice} />}
+    >
+      {earlier && (
+        <Card tone="fog">
+          <p>
+            {t('version_earlier', version)} <a href="/notice">{t('read_current')}</a>
+          </p>
+        </Card>
+      )}
+      {state && !earlier && <Changed notice={notice} state={state} />}
+      <section class={styles.short} aria-label={t('in_short')}>
+        <ol>
+          {notice.in_short.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+        {state?.accepted && !asks && (
+          <p class={styles.accepted}>
+            <Icon of={icons.opened} size={20} />
+            {t('accepted', { revision: state.accepted.revision, date: formats.date(state.accepted.at) })}
+          </p>
+        )}
+      </section>
+      <Section title={t('whole')}>
+        <Layers notice={notice} />
+      </Section>
+    </Page>
+  );
+}
