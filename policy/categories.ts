@@ -58,7 +58,7 @@ export const categories = {
   },
   wechat: {
     clause: 'C.profile',
-    dpv: 'pd:SocialNetwork',
+    dpv: 'pd:SocialMedia',
     storage: 'sealed',
     sensitive: [],
     fields: ['wechat_id', 'nickname', 'profile'],
