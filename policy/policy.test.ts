@@ -99,6 +99,21 @@ describe('what is offered now, and nothing beyond', () => {
   });
 });
 
+test('without the ground of the request, the service does nothing but the log, an opened position and the record of consent', () => {
+  const clauses = { ...policy.clauses, 'E.6': { chapter: 'E', built: 'not', unbuilt: [] } } as const;
+  const without = compile({ ...policy, clauses }, notices).table;
+  const left = Object.entries(without.read.service ?? {}).filter(([, cell]) => cell.offered);
+  expect(left.map(([category]) => category)).toEqual(['log', 'position', 'consent']);
+  expect(Object.values(without.read.authentication ?? {}).filter((cell) => cell.offered)).toEqual([]);
+});
+
+test('without the ground of stable operation, no log is written or read for it', () => {
+  const clauses = { ...policy.clauses, 'E.7': { chapter: 'E', built: 'not', unbuilt: [] } } as const;
+  const without = compile({ ...policy, clauses }, notices).table;
+  expect(without.collect.service?.log?.offered).toBe(false);
+  expect(without.read.service?.log?.offered).toBe(false);
+});
+
 describe('limits of single uses', () => {
   test('before accepting there is the log, and the record of accepting itself', () => {
     const early = cells.filter(({ verb, cell }) => verb !== 'send' && cell.before_accepting);

@@ -82,6 +82,8 @@ export interface UseShape {
   readonly or_functions?: readonly string[];
   /** The person's own use of their own rows: it works while the function is closed, too. */
   readonly while_closed?: boolean;
+  /** The exception on whose standing rule it rests; never one with a function, so that closing cannot be got around. */
+  readonly ground?: string;
   /** Fewer actors than the purpose has, where not all of them may touch this category. */
   readonly actors?: readonly Actor[];
   /** Usable before the notice is accepted (the law's standing grounds and reading the notice itself). */

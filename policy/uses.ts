@@ -12,6 +12,7 @@ interface Limits {
   readonly function?: FunctionId;
   readonly or_functions?: readonly FunctionId[];
   readonly while_closed?: boolean;
+  readonly ground?: 'E.6' | 'E.7';
   readonly actors?: readonly Actor[];
   readonly before_accepting?: boolean;
 }
@@ -52,25 +53,25 @@ const voice = { function: 'voice' } as const;
 /** What may be collected: purpose → category. The clause that decides is the one that names the data. */
 export const collect = {
   service: {
-    log: use('C.log', laws.operation, kept.log, { before_accepting: true }),
-    device: use('C.device', laws.contract, kept.account),
+    log: use('C.log', laws.operation, kept.log, { ground: 'E.7', before_accepting: true }),
+    device: use('C.device', laws.contract, kept.account, { ground: 'E.6' }),
     position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
-    place: use('C.device.position', laws.contract, kept.moment, { actors: own }),
-    contact: use('C.profile', laws.contract, kept.account, { actors: own }),
-    identity: use('C.profile', laws.contract, kept.account, { actors: own }),
-    address: use('C.profile', laws.contract, kept.account, { actors: own }),
-    ownership: use('C.profile', laws.contract, kept.account, { actors: own }),
+    place: use('C.device.position', laws.contract, kept.moment, { ground: 'E.6', actors: own }),
+    contact: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    identity: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    address: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    ownership: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
     scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
-    message: use('U.service', laws.contract, kept.delivery, { actors: own }),
+    message: use('U.service', laws.contract, kept.delivery, { ground: 'E.6', actors: own }),
     consent: use('G.accept', laws.proof, kept.account, { before_accepting: true }),
   },
   authentication: {
-    contact: use('C.profile', laws.contract, kept.account),
-    wechat: use('C.profile', laws.contract, kept.account),
-    credentials: use('C.credentials', laws.contract, kept.account),
-    hint: use('C.credentials', laws.contract, kept.account),
-    device: use('C.device', laws.contract, kept.account),
-    message: use('M.code', laws.contract, kept.delivery),
+    contact: use('C.profile', laws.contract, kept.account, { ground: 'E.6' }),
+    wechat: use('C.profile', laws.contract, kept.account, { ground: 'E.6' }),
+    credentials: use('C.credentials', laws.contract, kept.account, { ground: 'E.6' }),
+    hint: use('C.credentials', laws.contract, kept.account, { ground: 'E.6' }),
+    device: use('C.device', laws.contract, kept.account, { ground: 'E.6' }),
+    message: use('M.code', laws.contract, kept.delivery, { ground: 'E.6' }),
     consent: use('G.accept', laws.proof, kept.account, { before_accepting: true }),
   },
   support: {
@@ -120,27 +121,28 @@ function mine(retention_days: number | null, limits: Limits = {}): UseShape {
 export const read = {
   service: {
     log: use('E.7', laws.operation, kept.log, {
+      ground: 'E.7',
       before_accepting: true,
       actors: ['security', 'privacy_officer', 'system'],
     }),
-    device: use('U.service', laws.contract, kept.account, { actors: own }),
+    device: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
     position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
-    place: use('U.service', laws.contract, kept.moment, { actors: own }),
-    contact: use('U.service', laws.contract, kept.account, { actors: own }),
-    identity: use('U.service', laws.contract, kept.account, { actors: own }),
-    address: use('U.service', laws.contract, kept.account, { actors: own }),
-    ownership: use('U.service', laws.contract, kept.account, { actors: own }),
+    place: use('U.service', laws.contract, kept.moment, { ground: 'E.6', actors: own }),
+    contact: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    identity: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    address: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    ownership: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
     scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
-    message: use('U.service', laws.contract, kept.delivery, { actors: ['system'] }),
+    message: use('U.service', laws.contract, kept.delivery, { ground: 'E.6', actors: ['system'] }),
     consent: use('U.service', laws.proof, kept.account, { before_accepting: true, actors: own }),
   },
   authentication: {
-    contact: use('U.authentication', laws.contract, kept.account),
-    wechat: use('U.authentication', laws.contract, kept.account),
-    credentials: use('U.authentication', laws.contract, kept.account),
-    hint: use('U.authentication', laws.contract, kept.account),
-    device: use('U.authentication', laws.contract, kept.account),
-    message: use('M.code', laws.contract, kept.delivery),
+    contact: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    wechat: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    credentials: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    hint: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    device: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    message: use('M.code', laws.contract, kept.delivery, { ground: 'E.6' }),
   },
   support: {
     contact: use('U.support', laws.contract, kept.account, { actors: desk }),

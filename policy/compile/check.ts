@@ -70,9 +70,26 @@ function cellProblems(policy: PolicyShape, purpose: string, category: string, us
   for (const name of [...(use.function === undefined ? [] : [use.function]), ...(use.or_functions ?? [])]) {
     if (!policy.functions[name]) problems.push(`function ${name} is not there`);
   }
+  if (use.ground !== undefined) problems.push(...groundProblems(policy, purpose, category, use, use.ground));
   const strangers = (use.actors ?? []).filter((actor) => !policy.purposes[purpose]?.actors.includes(actor));
   if (strangers.length > 0) problems.push(`${strangers.join(', ')} may not act for ${purpose}`);
   return problems;
+}
+
+/** A use rests on an exception only where a standing rule names it, and never with the data of a function. */
+function groundProblems(
+  policy: PolicyShape,
+  purpose: string,
+  category: string,
+  use: UseShape,
+  ground: string,
+): string[] {
+  const rules = policy.exceptions[ground]?.standing ?? [];
+  const named = rules.some((rule) => rule.purpose === purpose && rule.categories.includes(category));
+  return [
+    ...(named ? [] : [`no standing rule of ${ground} names it`]),
+    ...(use.function === undefined ? [] : [`data of function ${use.function} never rests on ${ground}`]),
+  ];
 }
 
 function messageProblems(policy: PolicyShape): string[] {

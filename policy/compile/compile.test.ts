@@ -87,3 +87,30 @@ test('a clause that is whole names nothing unbuilt, and one partly built names t
     'C.place is partly built: name the rest',
   );
 });
+
+test('a use rests on a legal ground only where a standing rule names it, and never with the data of a function', () => {
+  const rule = {
+    law: 'A law',
+    area: 'all',
+    purpose: 'help',
+    categories: ['contact', 'photo'],
+    retention_days: null,
+    why: 'Doing what was asked for.',
+  } as const;
+  const asked: PolicyShape = {
+    ...withUse('read', 'contact', { ground: 'E.asked' }),
+    clauses: { ...small.clauses, 'E.asked': { chapter: 'E', built: 'whole', unbuilt: [] } },
+    exceptions: { 'E.asked': { clause: 'E.asked', standing: [rule] } },
+  };
+  expect(compile(asked, plainWords(asked)).table.read.help?.contact).toMatchObject({
+    ground: 'E.asked',
+    clauses: ['U.help', 'C.contact', 'E.asked'],
+    offered: true,
+  });
+  const without: PolicyShape = { ...asked, exceptions: { 'E.asked': { clause: 'E.asked', standing: [] } } };
+  expect(() => compile(without, plainWords(without))).toThrow('no standing rule of E.asked names it');
+  const { read } = withUse('read', 'photo', { ground: 'E.asked' });
+  expect(() => compile({ ...asked, read }, plainWords(asked))).toThrow(
+    'data of function photos never rests on E.asked',
+  );
+});

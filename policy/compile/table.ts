@@ -5,12 +5,14 @@ export interface Cell {
   readonly purpose: string;
   /** The clause that decides and is named in every answer and record. */
   readonly clause: string;
-  /** Every clause that must be offered: the cell's, its category's, its purpose's, its function's. */
+  /** Every clause that must be offered: the cell's, its category's, its purpose's, its function's, its ground's. */
   readonly clauses: readonly string[];
   readonly function?: string;
   readonly or_functions?: readonly string[];
   /** The person's own use; it works while the function is closed, too. */
   readonly while_closed?: boolean;
+  /** The exception on whose standing rule it rests. */
+  readonly ground?: string;
   /** No clause among `clauses` is unbuilt. */
   readonly offered: boolean;
   readonly before_accepting: boolean;
@@ -59,6 +61,7 @@ function clausesOf(
     category === undefined ? undefined : policy.categories[category]?.clause,
     policy.purposes[purpose]?.clause,
     use.function === undefined ? undefined : policy.functions[use.function]?.clause,
+    'ground' in use && use.ground !== undefined ? policy.exceptions[use.ground]?.clause : undefined,
   ];
   return [...new Set(names.filter((name) => name !== undefined))];
 }
@@ -71,6 +74,7 @@ function useCell(policy: PolicyShape, purpose: string, category: string, use: Us
     clauses,
     ...(use.function === undefined ? {} : { function: use.function }),
     ...(use.or_functions === undefined ? {} : { or_functions: use.or_functions }),
+    ...(use.ground === undefined ? {} : { ground: use.ground }),
     ...(use.while_closed ? { while_closed: true } : {}),
     offered: isOffered(policy, clauses),
     before_accepting: use.before_accepting ?? false,
