@@ -1,8 +1,15 @@
 /** All stores, arranged once for searching and never changed: an import makes a new directory. */
 import type { NearStore, Store, StoreId } from './contract.ts';
 import { distance_m, isPosition, type Position, rounded_m } from './distance.ts';
-import { admission, buildFilterIndex, type Facts, type FilterIndex, type Filters } from './filter.ts';
-import { dateOf, openings, openNow, parseHours, type Schedule } from './hours.ts';
+import {
+  admission,
+  buildFilterIndex,
+  type FilterFacts,
+  type FilterIndex,
+  type Filters,
+  type HoursKind,
+} from './filter.ts';
+import { dateOf, openings, openNow, parseHours } from './hours.ts';
 import { cityKey } from './place.ts';
 import { radius_m } from './radius.ts';
 import { addressLines, directions, type ProductFamily, type StoreRecord } from './stores.ts';
@@ -34,10 +41,9 @@ export interface Near {
   readonly stores: NearStore[];
 }
 
-function productBits(families: readonly ProductFamily[]): {
-  products: Map<string, Uint32Array>;
-  words: number;
-} {
+type ProductBits = Pick<FilterFacts, 'words' | 'products'>;
+
+function productBits(families: readonly ProductFamily[]): ProductBits {
   const models = families.flatMap((family) => family.models.map((model) => model.id));
   const words = Math.max(1, Math.ceil(models.length / 32));
   const bits = (ids: readonly string[]): Uint32Array => {
@@ -56,74 +62,85 @@ function productBits(families: readonly ProductFamily[]): {
   return { products, words };
 }
 
-/** Equal texts share one schedule: a brand has few kinds of opening hours. */
-function scheduleReader(): (hours: string | null) => Schedule | null {
-  const known = new Map<string, Schedule | null>();
-  return (hours) => {
-    if (hours === null) return null;
-    const held = known.get(hours);
-    if (held !== undefined) return held;
-    const parsed = parseHours(hours);
-    const schedule = 'schedule' in parsed ? parsed.schedule : null;
-    known.set(hours, schedule);
-    return schedule;
+type HoursFacts = Pick<FilterFacts, 'zones' | 'hours' | 'kinds'>;
+
+/** Equal hours in one zone are one kind: a brand has few. Zones are known from a day back for three years. */
+function hoursFacts(stores: readonly StoreRecord[], now_ms: number): HoursFacts {
+  const zones: Zone[] = [];
+  const hours: HoursKind[] = [];
+  const zone_numbers = new Map<string, number>();
+  const kind_numbers = new Map<string, number>();
+  const zoneNumber = (name: string): number => {
+    const table = zoneTable(name, now_ms - 86_400_000, now_ms + zone_years * year_ms);
+    if (!table) throw new Error(`No time zone is called ${name}; import the stores again.`);
+    return zones.push(table) - 1;
   };
+  const kindNumber = ({ time_zone, hours: text }: StoreRecord): number => {
+    const zone = zone_numbers.get(time_zone) ?? zoneNumber(time_zone);
+    zone_numbers.set(time_zone, zone);
+    const parsed = text === null ? null : parseHours(text);
+    return hours.push({ zone, schedule: parsed && 'schedule' in parsed ? parsed.schedule : null }) - 1;
+  };
+  const kinds = Uint32Array.from(stores, (store) => {
+    const key = `${store.time_zone} ${store.hours ?? ''}`;
+    const kind = kind_numbers.get(key) ?? kindNumber(store);
+    kind_numbers.set(key, kind);
+    return kind;
+  });
+  return { zones, hours, kinds };
 }
 
-/** `now_ms` is the middle of the time for which the zones are known: a day back, three years ahead. */
+/** Bits of the products in one role, `words` numbers a store. */
+function roleBits(
+  stores: readonly StoreRecord[],
+  role: 'sells' | 'displays',
+  { products, words }: ProductBits,
+) {
+  const bits = new Uint32Array(stores.length * words);
+  stores.forEach((store, number) => {
+    for (const id of store[role])
+      products.get(id)?.forEach((word, at) => {
+        bits[number * words + at] = (bits[number * words + at] as number) | word;
+      });
+  });
+  return bits;
+}
+
 export function buildDirectory(
   records: readonly StoreRecord[],
   families: readonly ProductFamily[],
   now_ms: number,
 ): Directory {
   const stores = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const { products, words } = productBits(families);
-  const zones: Zone[] = [];
-  const zone_numbers = new Map<string, number>();
-  const zoneNumber = (name: string): number => {
-    const held = zone_numbers.get(name);
-    if (held !== undefined) return held;
-    const table = zoneTable(name, now_ms - 86_400_000, now_ms + zone_years * year_ms);
-    if (!table) throw new Error(`No time zone is called ${name}; import the stores again.`);
-    zone_numbers.set(name, zones.push(table) - 1);
-    return zones.length - 1;
-  };
-  const schedule = scheduleReader();
-  const bits = (ids: readonly string[]): Uint32Array => {
-    const mask = new Uint32Array(words);
-    for (const id of ids)
-      products.get(id)?.forEach((word, at) => {
-        mask[at] = (mask[at] as number) | word;
-      });
-    return mask;
-  };
-  const facts: Facts[] = stores.map((store) => ({
-    sells: bits(store.sells),
-    displays: bits(store.displays),
-    zone: zoneNumber(store.time_zone),
-    schedule: schedule(store.hours),
-  }));
+  const bits = productBits(families);
   const tree = buildTree(stores);
+  const filter = buildFilterIndex(tree, {
+    ...bits,
+    ...hoursFacts(stores, now_ms),
+    sells: roleBits(stores, 'sells', bits),
+    displays: roleBits(stores, 'displays', bits),
+  });
   return {
     stores,
     numbers: new Map(stores.map((store, number) => [store.id as string, number])),
     cities: stores.map((store) => cityKey(store.city)),
     tree,
-    filter: buildFilterIndex(tree, facts, products, zones, words),
+    filter,
   };
 }
 
 /** A store as it is answered, at this moment. */
 export function present(directory: Directory, number: number, now_ms: number): Store {
   const store = directory.stores[number] as StoreRecord;
-  const { schedule, zone } = directory.filter.facts[number] as Facts;
+  const { filter } = directory;
+  const { schedule, zone } = filter.hours[filter.kinds[number] as number] as HoursKind;
   return {
     id: store.id,
     name: store.name,
     address: { lines: addressLines(store), city: store.city, country: store.country },
     sells: [...store.sells],
     displays: [...store.displays],
-    open_now: openNow(schedule, localMinute(directory.filter.zones[zone] as Zone, now_ms)),
+    open_now: openNow(schedule, localMinute(filter.zones[zone] as Zone, now_ms)),
     hours: schedule && openings(schedule),
     closed_days: schedule ? schedule.closed_days.map(dateOf) : [],
     time_zone: store.time_zone,

@@ -27,7 +27,8 @@ export interface Search {
   readonly reach_m: (nearest_m: number) => number;
   /** False only where no point below the node is admitted. */
   readonly admitsNode: (node: number) => boolean;
-  readonly admits: (point: number) => boolean;
+  /** By place in `order`, not by point number. */
+  readonly admits: (place: number) => boolean;
 }
 
 export const isLeaf = (tree: Tree, node: number) => 2 * node + 1 >= tree.nodes;
@@ -195,8 +196,7 @@ export function nearestPoints(tree: Tree, search: Search): number[] {
       const y = (here[1] as number) - (coordinates[3 * index + 1] as number);
       const z = (here[2] as number) - (coordinates[3 * index + 2] as number);
       const square = x * x + y * y + z * z;
-      const point = order[index] as number;
-      if (square <= best.bound && search.admits(point)) best.offer(point, square);
+      if (square <= best.bound && search.admits(index)) best.offer(order[index] as number, square);
     }
   };
   const visit = (node: number): void => {
