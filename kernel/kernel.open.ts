@@ -153,24 +153,31 @@ export class Kernel implements Running {
 }
 
 /**
- * Migrates, makes roles, publishes the first version if there is none, brings grants in line, and opens the kernel.
- * `applied` names the migrations that were new.
+ * Migrates, makes roles, publishes the first version if there is none, and brings grants in line. Answers the names
+ * of the migrations that were new.
  */
-export async function openKernel(options: KernelOptions): Promise<{ kernel: Kernel; applied: readonly string[] }> {
+export async function installKernel(options: KernelOptions): Promise<readonly string[]> {
   const purposes = Object.keys(options.compiled.policy.purposes) as Purpose[];
   const roles = { prefix: options.prefix, secrets: options.secrets, purposes };
   await installRoles(options.url, roles);
   const pools = openPools({ ...options, onError: options.onError });
-  let applied: readonly string[];
   try {
-    applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
+    const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await grantKernel(pools.owner, roles);
     const published = await pools.owner.query('select 1 from kernel.published');
     if (published.rowCount === 0)
       await publish(pools.owner, options.prefix, options.compiled, [], new Date(options.clock()));
     else await reconcileGrants(pools.owner, options.prefix);
+    return applied;
   } finally {
     await pools.close();
   }
+}
+
+/** Installs and opens the kernel. `applied` names the migrations that were new. */
+export async function openKernel(
+  options: KernelOptions,
+): Promise<{ readonly kernel: Kernel; readonly applied: readonly string[] }> {
+  const applied = await installKernel(options);
   return { kernel: new Kernel(options), applied };
 }

@@ -2,7 +2,7 @@
 export { type Compilable, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
-export { Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
+export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';
 export {
   type EventHandler,

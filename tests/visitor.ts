@@ -1,0 +1,95 @@
+import type { Outbox } from '@axent/messages/server';
+import { requestCode, verifyCode } from '@axent/account/contract';
+import { open as openFunction } from '@axent/functions/contract';
+import type { Contract, Input, Output } from '@axent/kernel/operation';
+import { accept, show } from '@axent/notice/contract';
+
+type Language = 'en' | 'zh-CN' | 'de';
+
+export interface Answer<B> {
+  readonly status: number;
+  readonly body: B & { readonly code?: string; readonly clause?: string; readonly detail?: string };
+  readonly headers: Headers;
+}
+
+/** A browser without a screen: keeps cookies, speaks the contracts over HTTP. */
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+  readonly #base: string;
+  readonly #outbox: Outbox;
+  /** Sent with every request, for example `sec-gpc`. */
+  headers: Record<string, string> = {};
+
+  constructor(base: string, outbox: Outbox) {
+    this.#base = base;
+    this.#outbox = outbox;
+  }
+
+  async call<C extends Contract>(contract: C, input: Input<C>, key?: string): Promise<Answer<Output<C>>> {
+    if (contract.method === 'POST') return await this.post(contract.path, input, key);
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(input as object)) query.set(name, String(value));
+    return await this.fetch(`${contract.path}?${query}`, {});
+  }
+
+  async post<B>(path: string, body: unknown, key: string = crypto.randomUUID()): Promise<Answer<B>> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key, origin: this.#base };
+    return await this.fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async fetch<B>(path: string, init: RequestInit): Promise<Answer<B>> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(this.#base + path, {
+      ...init,
+      headers: { cookie, ...this.headers, ...(init.headers as Record<string, string> | undefined) },
+    });
+    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers };
+  }
+
+  #keep(line: string): void {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (value === '' || /Max-Age=0/i.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+
+  /** Reads the notice and accepts it. */
+  async accept(language: Language = 'en'): Promise<this> {
+    const { body } = await this.call(show, { language });
+    const { version, text_hash, settings_hash } = body;
+    const answer = await this.call(accept, { language, hash: version.hash, text_hash, settings_hash });
+    if (answer.status !== 200) throw new Error(`accepting answered ${answer.body.code}`);
+    return this;
+  }
+
+  /** Opens a function with the words of the notice in force. */
+  async open(name: string, language: Language = 'en') {
+    const { body } = await this.call(show, { language });
+    const text_hash = body.prompt_hashes[name] ?? '';
+    return await this.call(openFunction, { function: name, language, hash: body.version.hash, text_hash });
+  }
+
+  /** Signs in by mail code, as a person would; the notice must be accepted. */
+  async signIn(email: string): Promise<this> {
+    const asked = await this.call(requestCode, { email, language: 'en' });
+    if (asked.status !== 200) throw new Error(`asking for a code answered ${asked.body.code}`);
+    const answer = await this.call(verifyCode, { email, code: await this.codeFor(email) });
+    if (answer.status !== 200) throw new Error(`signing in answered ${answer.body.code}`);
+    return this;
+  }
+
+  /** The newest code in the mailbox of an address, waiting up to five seconds for it. */
+  async codeFor(email: string): Promise<string> {
+    for (let tries = 0; tries < 250; tries++) {
+      const mail = this.#outbox.mails.find((one) => one.to === email);
+      const code = mail?.subject.match(/\d{4} \d{4}/)?.[0];
+      if (code !== undefined) return code;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`no mail came for ${email}`);
+  }
+}
