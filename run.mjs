@@ -4,9 +4,9 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -60,27 +60,37 @@ function installedByHand(lock) {
   });
 }
 
-function packagesOnDisk() {
-  if (!existsSync(modules)) return 0;
-  const names = readdirSync(modules).filter((name) => !name.startsWith('.'));
-  return names.reduce(
-    (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1),
-    0,
-  );
+/** Paths in the lock file that npm installs on this machine. */
+function packagesWanted(lock) {
+  const fits = (allowed, own) => !allowed || allowed.includes(own);
+  return Object.entries(lock.packages)
+    .filter(([path, { link }]) => path.includes('node_modules/') && !link)
+    .filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
+    .map(([path]) => path);
+}
+
+/** npm links each workspace when it installs; one that came later needs no new installation. */
+function linkWorkspaces(lock) {
+  for (const [path, { link, resolved }] of Object.entries(lock.packages)) {
+    const at = join(root, path);
+    if (!link || existsSync(at) || !existsSync(join(root, resolved))) continue;
+    mkdirSync(dirname(at), { recursive: true });
+    symlinkSync(relative(dirname(at), join(root, resolved)), at, 'junction');
+  }
 }
 
 /** Says every few seconds how far the installation is; resolves to what npm ended with. */
 function install(lock) {
-  const total = Object.keys(lock.packages).filter((path) =>
-    /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path),
-  ).length;
+  const wanted = packagesWanted(lock);
   const began = Date.now();
   const terminal = process.stdout.isTTY;
   process.stdout.write('Installing what AXENT needs (only once; a minute or two, about 600 MB)\n');
   const progress = setInterval(
     () => {
       const seconds = Math.round((Date.now() - began) / 1000);
-      const line = `  ${Math.min(packagesOnDisk(), total)} of at most ${total} packages, ${seconds} s`;
+      // npm makes every folder at once and fills them one by one.
+      const here = wanted.filter((path) => existsSync(join(root, path, 'package.json'))).length;
+      const line = `  ${here} of ${wanted.length} packages, ${seconds} s`;
       process.stdout.write(terminal ? `\r${line}  ` : `${line}\n`);
     },
     terminal ? 1000 : 5000,
@@ -118,6 +128,7 @@ async function ensureInstalled() {
     if (code !== 0) fail('The installation did not finish; npm says why above. Run the same command again.');
     process.stdout.write(`Installed in ${seconds} s\n`);
   }
+  linkWorkspaces(lock);
   writeFileSync(stampFile, stamp);
 }
 

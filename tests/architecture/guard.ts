@@ -3,6 +3,8 @@ import type { SourceFile } from './tree.ts';
 export interface Project {
   readonly root: string;
   readonly files: readonly SourceFile[];
+  /** Text of the lock file. */
+  readonly lock: string;
   /** Folder of the installed programs and their settings; another one than `root` when a planted tree is judged. */
   readonly tools: string;
 }

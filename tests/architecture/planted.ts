@@ -49,5 +49,5 @@ export function plant(planted: Readonly<Record<string, string>> = {}): Project {
     symlinkSync(join(root, folder), join(root, 'node_modules', name), 'dir');
   }
   for (const [path, text] of Object.entries({ ...innocent, ...planted })) write(path, text);
-  return { root, tools, files: sourceFiles(root) };
+  return { root, tools, files: sourceFiles(root), lock: '{"packages":{}}' };
 }

@@ -7,7 +7,7 @@ import { words } from './words.guard.ts';
 /** A verdict over files that exist nowhere but here. */
 async function judge(guard: Guard, files: Record<string, string>): Promise<Verdict> {
   const list = Object.entries(files).map(([path, text]) => ({ path, text }));
-  return guard.judge({ root: '', tools: '', files: list });
+  return guard.judge({ root: '', tools: '', files: list, lock: '' });
 }
 
 /** Joined at run time, so that the words do not stand in this file. */
