@@ -1,5 +1,5 @@
 import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '../kernel/database/embedded.ts';
 import { checkConsistency } from '../kernel/ledger/consistency.ts';
@@ -21,6 +21,9 @@ interface Round {
   readonly lag_p50_ms: number;
   readonly lag_p99_ms: number;
   readonly batch_mean: number;
+  /** Processor time per leaf, of this process and of the database's (Linux; NaN elsewhere). */
+  readonly node_us: number;
+  readonly database_us: number;
 }
 
 const round_s = Number(process.env.BENCH_SECONDS ?? 6);
@@ -58,7 +61,23 @@ function timeOrderedId(now: Date): string {
   return `${head.slice(0, 8)}-${head.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
-async function measure(ledger: LedgerFixture, producers: number): Promise<Round> {
+/** Processor time of the server and all its processes since they began. */
+function databaseTime_us(pid: number): number {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
+  let ticks = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const path = `/proc/${name}/stat`;
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    // After the name in brackets: state, parent, …; own times are the 12th and 13th, those of ended children follow.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const own = Number(name) === pid;
+    if (!own && Number(fields[1]) !== pid) continue;
+    ticks += fields.slice(11, own ? 15 : 13).reduce((sum, field) => sum + Number(field), 0);
+  }
+  return ticks * 10_000;
+}
+
+async function measure(ledger: LedgerFixture, producers: number, pid: number): Promise<Round> {
   const durable_at = new Map<string, number>();
   const lags: number[] = [];
   const batches: number[] = [];
@@ -86,12 +105,15 @@ async function measure(ledger: LedgerFixture, producers: number): Promise<Round>
   const waits: number[] = [];
   const counting_from = performance.now() + warm_s * 1000;
   const ends_at = counting_from + round_s * 1000;
+  const before = { node: process.cpuUsage(), database: databaseTime_us(pid) };
+  let all = 0;
   await Promise.all(
     Array.from({ length: producers }, async () => {
       for (;;) {
         const started = performance.now();
         if (started >= ends_at) return;
         const leaf = make();
+        all++;
         await writer.append(leaf);
         const now = performance.now();
         if (leaf.id.endsWith('0')) durable_at.set(leaf.id.replaceAll('-', ''), now);
@@ -100,6 +122,8 @@ async function measure(ledger: LedgerFixture, producers: number): Promise<Round>
     }),
   );
   await until(async () => (await pending(ledger)) === 0, 30_000);
+  const node = process.cpuUsage(before.node);
+  const database_us = databaseTime_us(pid) - before.database;
   await Promise.all([writer.close(), sequencer.stop()]);
   const [wait, lag] = [Float64Array.from(waits).sort(), Float64Array.from(lags).sort()];
   return {
@@ -111,12 +135,16 @@ async function measure(ledger: LedgerFixture, producers: number): Promise<Round>
     lag_p50_ms: quantile(lag, 0.5),
     lag_p99_ms: quantile(lag, 0.99),
     batch_mean: Math.round(batches.reduce((sum, count) => sum + count, 0) / batches.length),
+    node_us: (node.user + node.system) / all,
+    database_us: database_us / all,
   };
 }
 
 async function pending(ledger: LedgerFixture): Promise<number> {
-  const answer = await ledger.pool.query('select count(*)::int as count from kernel.leaf_pending');
-  return answer.rows[0].count;
+  const answer = await ledger.pool.query(
+    `select (select count(*) from kernel.leaf_pending) + (select count(*) from kernel.leaf_group) as count`,
+  );
+  return Number(answer.rows[0].count);
 }
 
 function print(rounds: readonly Round[]): void {
@@ -133,9 +161,9 @@ const database = await startEmbedded({ directory: join(directory, 'database'), d
 try {
   const ledger = await openLedgerFixture(database.url('postgres'));
   const rounds: Round[] = [];
-  for (const producers of [64, 512]) rounds.push(await measure(ledger, producers));
+  for (const producers of [64, 512]) rounds.push(await measure(ledger, producers, database.pid));
   print(rounds);
-  const checked = await checkConsistency(ledger.reader, ledger.query, ledger.key.vkey);
+  const checked = await checkConsistency(ledger.reader, ledger.key.vkey);
   console.log(
     `check of ${checked.size} leaves afterwards: ${checked.ok ? 'consistent' : checked.problems.join(' ')}`,
   );

@@ -1,7 +1,7 @@
 import { parseCheckpoint } from './checkpoint.ts';
 import { Edge, type Tile } from './edge.ts';
 import { parseNote, parseVkey, verifyNote } from './note.ts';
-import type { LedgerReader, RunQuery } from './reader.ts';
+import type { LedgerReader } from './reader.ts';
 import { parseBundle, tile_width, tileWidth } from './tile.ts';
 
 export interface Consistency {
@@ -12,14 +12,10 @@ export interface Consistency {
 }
 
 /**
- * Builds the whole tree anew from its entries and compares it with every stored tile, the signed head and the places
- * of the leaves. Reads the whole log: for after a crash, not for every minute. About 3 µs per leaf.
+ * Builds the whole tree anew from its entries and compares it with every stored tile, and the signed head.
+ * Reads the whole log: for after a crash, not for every minute. About 3 µs per leaf.
  */
-export async function checkConsistency(
-  reader: LedgerReader,
-  query: RunQuery,
-  vkey: string,
-): Promise<Consistency> {
+export async function checkConsistency(reader: LedgerReader, vkey: string): Promise<Consistency> {
   const head = await reader.checkpoint();
   if (head === null) return { ok: false, size: 0, problems: ['The log has not begun: it has no head.'] };
   const problems: string[] = [];
@@ -36,7 +32,6 @@ export async function checkConsistency(
   await compareTiles(reader, edge.takeChanged(), problems);
   if (!head.root.equals(edge.root())) problems.push('The entries do not lead to the root hash of the head.');
   problems.push(...(await checkHead(head.note, head.size, head.root, vkey)));
-  problems.push(...(await checkPlaces(query, head.size)));
   return { ok: problems.length === 0, size: head.size, problems };
 }
 
@@ -58,16 +53,4 @@ async function checkHead(text: string, size: number, root: Buffer, vkey: string)
   }
   const fits = checkpoint?.origin === key.name && checkpoint.size === size && root.equals(checkpoint.root);
   return fits ? [] : ['The signed head says something else than the table beside it.'];
-}
-
-async function checkPlaces(query: RunQuery, size: number): Promise<string[]> {
-  const answer = await query(
-    `select count(*) as leaves, count(distinct index) as places, coalesce(max(index), -1) as last from kernel.leaf`,
-    [],
-  );
-  const row = answer.rows[0] as { leaves: string; places: string; last: string };
-  const problems: string[] = [];
-  if (row.leaves !== row.places) problems.push('Two leaves share one place in the log.');
-  if (Number(row.last) >= size) problems.push('A leaf has a place beyond the end of the log.');
-  return problems;
 }

@@ -1,9 +1,10 @@
 import type pg from 'pg';
+import { type Bundle, GrowingBundle } from './bundle.ts';
 import { formatCheckpoint } from './checkpoint.ts';
 import { Edge, partialTiles, type Tile } from './edge.ts';
 import { LedgerFailure } from './failure.ts';
 import type { LogKey } from './key.ts';
-import { byteaArray, uuidBytesArray } from './leaf.ts';
+import { byteaArray, id_bytes } from './leaf.ts';
 import { parseBundle, tile_width } from './tile.ts';
 
 /** What one integration added. */
@@ -15,45 +16,46 @@ export interface Integrated {
   readonly ids: Buffer;
 }
 
+/** Each row of kernel.leaf_group holds up to a whole flush of leaves. */
+const leaves_per_group = 256;
+
 const take = `
-with taken as (
+with single as (
   delete from kernel.leaf_pending
   where ctid = any (array(select ctid from kernel.leaf_pending limit $1))
-  returning id, entry
-)
-select count(*)::int as count,
-  coalesce(string_agg(uuid_send(id), ''::bytea), '') as ids,
-  coalesce(string_agg(substring(int4send(octet_length(entry)) from 3) || entry, ''::bytea), '') as entries
+  returning uuid_send(id) as ids, substring(int4send(octet_length(entry)) from 3) || entry as entries
+), grouped as (
+  delete from kernel.leaf_group
+  where ctid = any (array(select ctid from kernel.leaf_group limit $2))
+  returning ids, entries
+), taken as (select * from grouped union all select * from single)
+select coalesce(string_agg(ids, ''::bytea), '') as ids, coalesce(string_agg(entries, ''::bytea), '') as entries
 from taken`;
 
 const store = `
-with leaf as (
-  insert into kernel.leaf (id, index)
-  select id, $2::bigint + place - 1 from unnest($1::uuid[]) with ordinality as new (id, place)
-  -- A leaf that came twice is in the log twice; its first place counts, and the log goes on.
-  on conflict (id) do nothing
-), tile as (
+with tile as (
   insert into kernel.tile (level, index, width, hashes)
   select level, index, width, hashes
-  from unnest($3::smallint[], $4::bigint[], $5::smallint[], $6::bytea[]) as new (level, index, width, hashes)
+  from unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::bytea[]) as new (level, index, width, hashes)
   on conflict (level, index) do update set width = excluded.width, hashes = excluded.hashes
 ), bundle as (
-  insert into kernel.entry_bundle (index, width, entries)
-  select index, width, entries
-  from unnest($7::bigint[], $8::smallint[], $9::bytea[]) as new (index, width, entries)
-  on conflict (index) do update set width = excluded.width, entries = excluded.entries
+  insert into kernel.entry_bundle (index, width, entries, ids, id_span)
+  select index, width, entries, ids, kernel.id_range(low, high, '[]')
+  from unnest($5::bigint[], $6::smallint[], $7::bytea[], $8::bytea[], $9::uuid[], $10::uuid[])
+    as new (index, width, entries, ids, low, high)
+  on conflict (index) do update
+  set width = excluded.width, entries = excluded.entries, ids = excluded.ids, id_span = excluded.id_span
 )
-update kernel.checkpoint set size = $10::bigint, root = $11, note = $12, at = now() where size = $2::bigint`;
+update kernel.checkpoint set size = $12::bigint, root = $13, note = $14, at = now() where size = $11::bigint`;
 
 /** The log's end, held by the one session that may append to it. */
 export class LogEnd {
   readonly #client: pg.Client;
   readonly #key: LogKey;
   readonly #edge: Edge;
-  /** The entry bundle that is still growing, with its lengths. */
-  #bundle: Buffer;
+  readonly #bundle: GrowingBundle;
 
-  private constructor(client: pg.Client, key: LogKey, edge: Edge, bundle: Buffer) {
+  private constructor(client: pg.Client, key: LogKey, edge: Edge, bundle: GrowingBundle) {
     this.#client = client;
     this.#key = key;
     this.#edge = edge;
@@ -74,21 +76,7 @@ export class LogEnd {
       'select size, note from kernel.checkpoint',
     );
     const size = Number(head.rows[0]?.size);
-    const partial = partialTiles(size);
-    const tiles = await client.query<Omit<Tile, 'index'> & { index: string }>(
-      `select level, t.index, width, hashes from kernel.tile t
-       join unnest($1::smallint[], $2::bigint[]) as wanted (level, index) using (level, index)`,
-      [partial.map(({ level }) => level), partial.map(({ index }) => index)],
-    );
-    const bundles = await client.query<{ entries: Buffer }>(
-      'select entries from kernel.entry_bundle where index = $1',
-      [Math.floor(size / tile_width)],
-    );
-    const bundle = bundles.rows[0]?.entries ?? Buffer.alloc(0);
-    const edge = loadEdge(
-      size,
-      tiles.rows.map((tile) => ({ ...tile, index: Number(tile.index) })),
-    );
+    const edge = await loadEdge(client, size);
     // Ed25519 is deterministic: the same key over the same text gives the same note.
     if (head.rows[0]?.note !== key.sign(formatCheckpoint(key.origin, size, edge.root()))) {
       throw new LedgerFailure(
@@ -97,10 +85,7 @@ export class LogEnd {
           'Put back the data folder that belongs to this database, ledger.key above all.',
       );
     }
-    if (parseBundle(bundle).length !== size % tile_width) {
-      throw new LedgerFailure('corrupt', 'The last entries of the ledger do not fit its size.');
-    }
-    return new LogEnd(client, key, edge, bundle);
+    return new LogEnd(client, key, edge, await loadBundle(client, size));
   }
 
   get size(): number {
@@ -108,85 +93,88 @@ export class LogEnd {
   }
 
   /**
-   * Takes up to `limit` pending leaves into the log, in one transaction with the tiles and the signed head. After
+   * Takes about `limit` pending leaves into the log, in one transaction with the tiles and the signed head. After
    * an error this object no longer knows where the log ends: load it anew.
    */
   async integrate(limit: number): Promise<Integrated> {
     const client = this.#client;
     await client.query('begin');
-    const taken = await client.query<{ count: number; ids: Buffer; entries: Buffer }>({
+    const taken = await client.query<{ ids: Buffer; entries: Buffer }>({
       name: 'ledger_take',
       text: take,
-      values: [limit],
+      values: [limit, Math.ceil(limit / leaves_per_group)],
     });
-    const { count, ids, entries } = taken.rows[0] ?? {
-      count: 0,
-      ids: Buffer.alloc(0),
-      entries: Buffer.alloc(0),
-    };
+    const { ids, entries } = taken.rows[0] ?? { ids: Buffer.alloc(0), entries: Buffer.alloc(0) };
+    const count = ids.length / id_bytes;
     if (count === 0) {
       await client.query('rollback');
       return { size: this.#edge.size, count, ids };
     }
-    const before = this.#edge.size;
-    const bundles = this.#append(entries);
+    await this.#store(this.#edge.size, this.#bundle.append(ids, entries, this.#edge), count);
+    await client.query('commit');
+    return { size: this.#edge.size, count, ids };
+  }
+
+  async #store(before: number, bundles: readonly Bundle[], count: number): Promise<void> {
     const tiles = this.#edge.takeChanged();
     const size = this.#edge.size;
     const root = this.#edge.root();
-    const stored = await client.query({
+    if (size !== before + count)
+      throw new LedgerFailure('corrupt', 'A group of leaves does not fit its ids.');
+    const stored = await this.#client.query({
       name: 'ledger_store',
       text: store,
       values: [
-        uuidBytesArray(ids),
-        before,
         tiles.map(({ level }) => level),
         tiles.map(({ index }) => index),
         tiles.map(({ width }) => width),
         byteaArray(tiles.map(({ hashes }) => hashes)),
         bundles.map(({ index }) => index),
         bundles.map(({ width }) => width),
-        byteaArray(bundles.map((bundle) => bundle.entries)),
+        byteaArray(bundles.map(({ entries }) => entries)),
+        byteaArray(bundles.map(({ ids }) => ids)),
+        bundles.map(({ low }) => low.toString('hex')),
+        bundles.map(({ high }) => high.toString('hex')),
+        before,
         size,
         root,
         this.#key.sign(formatCheckpoint(this.#key.origin, size, root)),
       ],
     });
-    if (stored.rowCount !== 1 || size !== before + count) {
+    if (stored.rowCount !== 1) {
       throw new LedgerFailure(
         'corrupt',
         'Somebody else appended to the ledger: its head is not where it was.',
       );
     }
-    await client.query('commit');
-    return { size, count, ids };
-  }
-
-  /** Hashes the entries into the tree and answers the bundles that they changed. */
-  #append(entries: Buffer): { index: number; width: number; entries: Buffer }[] {
-    const bundles: { index: number; width: number; entries: Buffer }[] = [];
-    let from = 0;
-    let at = 0;
-    const cut = (end: number, size: number): void => {
-      const index = Math.floor((size - 1) / tile_width);
-      const whole = Buffer.concat([this.#bundle, entries.subarray(from, end)]);
-      bundles.push({ index, width: size - index * tile_width, entries: whole });
-      this.#bundle = size % tile_width === 0 ? Buffer.alloc(0) : whole;
-      from = end;
-    };
-    while (at < entries.length) {
-      const end = at + 2 + entries.readUInt16BE(at);
-      this.#edge.append(entries, at + 2, end);
-      at = end;
-      if (this.#edge.size % tile_width === 0 || at === entries.length) cut(at, this.#edge.size);
-    }
-    return bundles;
   }
 }
 
-function loadEdge(size: number, tiles: readonly Tile[]): Edge {
+async function loadEdge(client: pg.Client, size: number): Promise<Edge> {
+  const partial = partialTiles(size);
+  const tiles = await client.query<Omit<Tile, 'index'> & { index: string }>(
+    `select level, t.index, width, hashes from kernel.tile t
+     join unnest($1::smallint[], $2::bigint[]) as wanted (level, index) using (level, index)`,
+    [partial.map(({ level }) => level), partial.map(({ index }) => index)],
+  );
   try {
-    return new Edge(size, tiles);
+    return new Edge(
+      size,
+      tiles.rows.map((tile) => ({ ...tile, index: Number(tile.index) })),
+    );
   } catch (cause) {
     throw new LedgerFailure('corrupt', 'Tiles of the ledger are missing or cut short.', { cause });
   }
+}
+
+async function loadBundle(client: pg.Client, size: number): Promise<GrowingBundle> {
+  const stored = await client.query<{ entries: Buffer; ids: Buffer }>(
+    'select entries, ids from kernel.entry_bundle where index = $1',
+    [Math.floor(size / tile_width)],
+  );
+  const { entries, ids } = stored.rows[0] ?? { entries: Buffer.alloc(0), ids: Buffer.alloc(0) };
+  if (parseBundle(entries).length !== size % tile_width) {
+    throw new LedgerFailure('corrupt', 'The last entries of the ledger do not fit its size.');
+  }
+  return new GrowingBundle(entries, ids);
 }

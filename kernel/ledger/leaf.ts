@@ -1,3 +1,8 @@
+import { commitment_bytes, people_per_leaf_max } from './commitment.ts';
+import { bundleParts } from './tile.ts';
+
+export const id_bytes = 16;
+
 /** One operation's leaf, with the sealed records of the people whose commitments its entry lists. */
 export interface Leaf {
   /** UUIDv7. */
@@ -24,33 +29,64 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-const insert_leaves = `
-with leaf as (
-  insert into kernel.leaf_pending (id, entry)
-  select id, entry from unnest($1::uuid[], $2::bytea[]) as new (id, entry)
-)
+const insert_records = `
 insert into kernel.record (person_id, id, at, leaf_id, sealed)
 select person_id, id, at, leaf_id, sealed
 from unnest($3::uuid[], $4::uuid[], $5::timestamptz[], $6::uuid[], $7::bytea[])
   as new (person_id, id, at, leaf_id, sealed)`;
 
+const insert_leaves = `
+with leaf as (
+  insert into kernel.leaf_pending (id, entry)
+  select id, entry from unnest($1::uuid[], $2::bytea[]) as new (id, entry)
+)${insert_records}`;
+
 /**
- * Inserts leaves and their records in one statement: alone, or inside the caller's transaction on the caller's
- * connection, so that a write and its leaf stand or fall together.
+ * Inserts leaves and their records inside the caller's transaction on the caller's connection, so that a write and
+ * its leaves stand or fall together. Needs the right to insert into kernel.leaf_pending and kernel.record, no other.
  */
 export function insertLeaves(leaves: readonly Leaf[]): Statement {
+  leaves.forEach(checkEntry);
+  const values = [uuidArray(leaves.map(({ id }) => id)), byteaArray(leaves.map(({ entry }) => entry))];
+  return { name: 'ledger_insert_leaves', text: insert_leaves, values: [...values, ...recordColumns(leaves)] };
+}
+
+const insert_group = `
+with leaf as (
+  insert into kernel.leaf_group (ids, entries) values ($1, $2)
+)${insert_records}`;
+
+/** Inserts many leaves and their records at once, on the kernel's own connection. */
+export function insertGroup(leaves: readonly Leaf[]): Statement {
+  const ids = Buffer.allocUnsafe(leaves.length * id_bytes);
+  for (const [at, { id }] of leaves.entries()) writeUuid(ids, at * id_bytes, id);
+  const entries = bundleParts(leaves.map(({ entry }) => entry));
+  return {
+    name: 'ledger_insert_group',
+    text: insert_group,
+    values: [ids, entries, ...recordColumns(leaves)],
+  };
+}
+
+/** Throws a RangeError for an entry that the log cannot hold. */
+export function checkEntry({ entry }: Leaf): void {
+  const people = entry.length / commitment_bytes;
+  if (!Number.isInteger(people) || people < 1 || people > people_per_leaf_max) {
+    throw new RangeError(
+      `an entry of ${entry.length} bytes is no list of 1 to ${people_per_leaf_max} commitments`,
+    );
+  }
+}
+
+function recordColumns(leaves: readonly Leaf[]): Buffer[] {
   const records = leaves.flatMap((leaf) => leaf.records);
-  const leaf_ids = leaves.flatMap((leaf) => leaf.records.map(() => leaf.id));
-  const values = [
-    uuidArray(leaves.map(({ id }) => id)),
-    byteaArray(leaves.map(({ entry }) => entry)),
+  return [
     uuidArray(records.map(({ person_id }) => person_id)),
     uuidArray(records.map(({ id }) => id)),
     timeArray(records.map(({ at }) => at)),
-    uuidArray(leaf_ids),
+    uuidArray(leaves.flatMap((leaf) => leaf.records.map(() => leaf.id))),
     byteaArray(records.map(({ sealed }) => sealed)),
   ];
-  return { name: 'ledger_insert_leaves', text: insert_leaves, values };
 }
 
 // PostgreSQL's binary array form: the driver sends a Buffer in binary as it is, which spares both sides the
@@ -71,27 +107,27 @@ function arrayOf(element_oid: number, count: number, content_bytes: number): { b
   return { bytes, at: bytes.writeInt32BE(1, at) };
 }
 
-/** Throws a TypeError for what is no UUID. */
 function uuidArray(ids: readonly string[]): Buffer {
-  let { bytes, at } = arrayOf(uuid_oid, ids.length, ids.length * 16);
+  let { bytes, at } = arrayOf(uuid_oid, ids.length, ids.length * id_bytes);
   for (const id of ids) {
-    at = bytes.writeInt32BE(16, at);
-    const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
-    if (id.length !== 36 || bytes.write(hex, at, 16, 'hex') !== 16) {
-      throw new TypeError('an id of the ledger must be a UUID');
-    }
-    at += 16;
+    at = bytes.writeInt32BE(id_bytes, at);
+    at = writeUuid(bytes, at, id);
   }
   return bytes;
 }
 
-/** As `uuidArray`, from ids that already are 16 bytes each, one after the other. */
-export function uuidBytesArray(ids: Buffer): Buffer {
-  let { bytes, at } = arrayOf(uuid_oid, ids.length / 16, ids.length);
-  for (let from = 0; from < ids.length; from += 16) {
-    at = bytes.writeInt32BE(16, at);
-    at += ids.copy(bytes, at, from, from + 16);
+/** Throws a TypeError for what is no UUID. */
+function writeUuid(bytes: Buffer, at: number, id: string): number {
+  const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
+  if (id.length !== 36 || bytes.write(hex, at, id_bytes, 'hex') !== id_bytes) {
+    throw new TypeError('an id of the ledger must be a UUID');
   }
+  return at + id_bytes;
+}
+
+export function uuidBytes(id: string): Buffer {
+  const bytes = Buffer.alloc(id_bytes);
+  writeUuid(bytes, 0, id);
   return bytes;
 }
 

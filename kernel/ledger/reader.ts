@@ -1,4 +1,5 @@
 import { formatDisclosure, type UseRecord } from './commitment.ts';
+import { id_bytes, uuidBytes } from './leaf.ts';
 import { formatProof } from './proof.ts';
 import { parseBundle, tile_width, tileWidth } from './tile.ts';
 import { inclusionPath, type TileSource } from './tree.ts';
@@ -67,18 +68,37 @@ export class LedgerReader {
 
   /** Place of a leaf in the log; null while it is not in the tree. */
   async indexOf(leaf_id: string): Promise<number | null> {
-    const leaf = await this.#one<{ index: string }>('select index from kernel.leaf where id = $1', [leaf_id]);
-    return leaf === undefined ? null : Number(leaf.index);
+    const answer = await this.#query(
+      'select index, ids from kernel.entry_bundle where id_span @> $1::uuid order by index',
+      [leaf_id],
+    );
+    const id = uuidBytes(leaf_id);
+    for (const row of answer.rows as readonly { index: string; ids: Buffer }[]) {
+      for (let at = 0; at < row.ids.length; at += id_bytes) {
+        if (row.ids.compare(id, 0, id_bytes, at, at + id_bytes) === 0) {
+          return Number(row.index) * tile_width + at / id_bytes;
+        }
+      }
+    }
+    return null;
+  }
+
+  async #isPending(leaf_id: string): Promise<boolean> {
+    const waiting = await this.#one(
+      `select 1 from kernel.leaf_pending where id = $1::uuid
+       union all select 1 from kernel.leaf_group where position(uuid_send($1::uuid) in ids) > 0`,
+      [leaf_id],
+    );
+    return waiting !== undefined;
   }
 
   /** A `.tlog-proof` file for one person's part of a leaf, against the head of this moment. */
   async receipt(leaf_id: string, salt: Uint8Array, record: UseRecord): Promise<ReceiptAnswer> {
     const index = await this.indexOf(leaf_id);
     if (index === null) {
-      const waiting = await this.#one('select 1 from kernel.leaf_pending where id = $1', [leaf_id]);
       // It may have gone into the tree between the two looks.
-      const state = waiting !== undefined || (await this.indexOf(leaf_id)) !== null ? 'pending' : 'unknown';
-      return { state };
+      const known = (await this.#isPending(leaf_id)) || (await this.indexOf(leaf_id)) !== null;
+      return { state: known ? 'pending' : 'unknown' };
     }
     const head = await this.checkpoint();
     if (head === null) throw new Error('the ledger has leaves but no head');

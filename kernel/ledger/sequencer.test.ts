@@ -54,8 +54,14 @@ async function count(table: string): Promise<number> {
   return answer.rows[0].count;
 }
 
+async function pending(): Promise<number> {
+  const answer = await ledger.pool.query(`select (select count(*) from kernel.leaf_pending) +
+    (select coalesce(sum(octet_length(ids) / 16), 0) from kernel.leaf_group) as count`);
+  return Number(answer.rows[0].count);
+}
+
 async function expectConsistent(): Promise<void> {
-  expect(await checkConsistency(ledger.reader, ledger.query, ledger.key.vkey)).toMatchObject({
+  expect(await checkConsistency(ledger.reader, ledger.key.vkey)).toMatchObject({
     ok: true,
     problems: [],
   });
@@ -109,8 +115,8 @@ test('many writers at once lose no leaf, late commits included, and a rollback l
   await Promise.all([...producers, ...transactions]);
   await until(async () => (await size()) === kept.length);
   expect(kept).toHaveLength(64 * 25 + 8);
-  expect(await count('leaf_pending')).toBe(0);
-  expect(await count('leaf')).toBe(kept.length);
+  expect(await pending()).toBe(0);
+  for (const { id } of kept) expect(await ledger.reader.indexOf(id)).not.toBeNull();
   expect(await count('record')).toBe(kept.reduce((sum, leaf) => sum + leaf.records.length, 0));
   await expectConsistent();
   await expectReceipts(kept.filter((_, at) => at % 40 === 0));
@@ -188,12 +194,10 @@ test('broken connections lose no acknowledged leaf', async () => {
   await until(() => sequencer.state === 'leading');
   ended = true;
   await Promise.all(producers);
-  await until(async () => (await count('leaf_pending')) === 0);
+  await until(async () => (await pending()) === 0);
   expect(refused).toBeGreaterThan(0);
-  const stored = await ledger.pool.query('select id from kernel.leaf');
-  const ids = new Set(stored.rows.map((row: { id: string }) => row.id));
-  expect(kept.filter(({ id }) => !ids.has(id))).toEqual([]);
-  expect(await size()).toBe(ids.size);
+  for (const { id } of kept) expect(await ledger.reader.indexOf(id)).not.toBeNull();
+  expect(await size()).toBeGreaterThanOrEqual(kept.length);
   await expectConsistent();
 }, 30_000);
 
@@ -203,7 +207,7 @@ test('a full queue refuses, and what waited is written', async () => {
   const refused = results.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
   expect(refused).toHaveLength(12);
   for (const { reason } of refused) expect(reason).toMatchObject({ code: 'busy' });
-  expect(await count('leaf_pending')).toBe(8);
+  expect(await pending()).toBe(8);
   const behind = startWriter({ backlog: () => 10, backlog_max: 10 });
   await expect(behind.append(makeLeaf())).rejects.toMatchObject({ code: 'busy' });
 });
@@ -213,15 +217,16 @@ test('one bad leaf fails alone', async () => {
   const twin = makeLeaf();
   await writer.append(twin);
   const odd = { ...makeLeaf(), entry: Buffer.alloc(31) };
+  const elsewhere = { ...makeLeaf(), records: twin.records };
   const good = Array.from({ length: 5 }, () => makeLeaf());
-  const results = await Promise.allSettled([...good, twin, odd].map((leaf) => writer.append(leaf)));
+  const results = await Promise.allSettled([...good, elsewhere, odd].map((leaf) => writer.append(leaf)));
   expect(results.map(({ status }) => status)).toEqual([
     ...good.map(() => 'fulfilled'),
     'rejected',
     'rejected',
   ]);
   expect(results[5]).toMatchObject({ reason: { code: 'rejected' } });
-  expect(await count('leaf_pending')).toBe(6);
+  expect(await pending()).toBe(6);
 });
 
 test('without a database leaves wait, then are refused; the end of the process writes what waits', async () => {
@@ -235,7 +240,7 @@ test('without a database leaves wait, then are refused; the end of the process w
   await writer.close();
   await Promise.all(last);
   await expect(writer.append(makeLeaf())).rejects.toMatchObject({ code: 'closed' });
-  expect(await count('leaf_pending')).toBe(10);
+  expect(await pending()).toBe(10);
 });
 
 test('a leaf that comes twice does not stop the log', async () => {
@@ -260,7 +265,6 @@ test.each([
   ['a tile', `update kernel.tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1)`, /does not fit/],
   ['a lost tile', `delete from kernel.tile where level = 1`, /missing/],
   ['the head', `update kernel.checkpoint set size = size - 1`, /root|says something else/],
-  ['a place', `update kernel.leaf set index = 5`, /share one place/],
 ])('the check finds %s that was changed', async (_, change, problem) => {
   const sequencer = startSequencer();
   const writer = startWriter();
@@ -269,7 +273,7 @@ test.each([
   await sequencer.stop();
   await expectConsistent();
   await ledger.pool.query(change);
-  const found = await checkConsistency(ledger.reader, ledger.query, ledger.key.vkey);
+  const found = await checkConsistency(ledger.reader, ledger.key.vkey);
   expect(found.ok).toBe(false);
   expect(found.problems.join(' ')).toMatch(problem);
 });
@@ -289,7 +293,7 @@ test('another key, or a changed tile, halts the sequencer; leaves go on being ke
   await until(() => own.state === 'halted');
   await writer.append(makeLeaf());
   expect(errors.map((error) => (error as Error & { code: string }).code)).toEqual(['corrupt', 'corrupt']);
-  expect(await count('leaf_pending')).toBe(1);
+  expect(await pending()).toBe(1);
   expect(await size()).toBe(1);
 });
 

@@ -116,7 +116,7 @@ export class Sequencer {
       this.#woken = false;
       const started = performance.now();
       const added = await end.integrate(this.#options.batch_max);
-      const full = added.count === this.#options.batch_max;
+      const full = added.count >= this.#options.batch_max;
       if (added.count > 0) this.#options.onIntegrated(added);
       this.#backlog = full ? await countPending(client) : 0;
       await this.#vacuum(client, added.count);
@@ -132,7 +132,7 @@ export class Sequencer {
     if (this.#since_vacuum < vacuum_after) return;
     this.#since_vacuum = 0;
     // Without truncation, which would lock out the writers. A login that may not vacuum gets a warning only.
-    await client.query('vacuum (truncate off) kernel.leaf_pending');
+    await client.query('vacuum (truncate off) kernel.leaf_pending, kernel.leaf_group');
   }
 
   #pause(delay_ms: number): Promise<void> {
@@ -151,6 +151,9 @@ export class Sequencer {
 }
 
 async function countPending(client: pg.Client): Promise<number> {
-  const answer = await client.query<{ count: string }>('select count(*) as count from kernel.leaf_pending');
+  const answer = await client.query<{ count: string }>(
+    `select (select count(*) from kernel.leaf_pending) +
+       (select coalesce(sum(octet_length(ids) / 16), 0) from kernel.leaf_group) as count`,
+  );
   return Number(answer.rows[0]?.count ?? 0);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { LedgerFailure } from './failure.ts';
-import { insertLeaves, type Leaf } from './leaf.ts';
+import { checkEntry, insertGroup, type Leaf } from './leaf.ts';
 
 export interface WriterOptions {
   /** Connection string of a login that may insert leaves and records. */
@@ -59,7 +59,8 @@ export class LeafWriter {
   }
 
   /**
-   * Resolves when the leaf and its records are on disk. Rejects with a LedgerFailure; after `unavailable` the leaf
+   * Resolves when the leaf and its records are on disk. Rejects with a LedgerFailure, or a RangeError for an entry that
+   * the log cannot hold; after `unavailable` the leaf
    * may still have been written, so the caller must not give its answer but may try again with a new leaf.
    */
   append(leaf: Leaf): Promise<void> {
@@ -71,6 +72,7 @@ export class LeafWriter {
       return Promise.reject(new LedgerFailure('busy', 'The ledger has too much waiting. Try again shortly.'));
     }
     return new Promise((resolve, reject) => {
+      checkEntry(leaf);
       this.#queue.push({ leaf, expires_at: Date.now() + wait_ms, resolve, reject });
       this.#schedule();
     });
@@ -132,7 +134,7 @@ export class LeafWriter {
 
   async #write(client: pg.Client, batch: readonly Waiting[]): Promise<void> {
     try {
-      await client.query(insertLeaves(batch.map(({ leaf }) => leaf)));
+      await client.query(insertGroup(batch.map(({ leaf }) => leaf)));
     } catch (cause) {
       const [first] = batch;
       if (isRefusal(cause) && batch.length > 1 && first !== undefined) {
