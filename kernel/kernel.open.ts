@@ -7,7 +7,14 @@ import { openPools, type Pools } from './database/pools.ts';
 import { grantKernel, installRoles } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
-import { insertLeaves, LedgerFailure, LedgerReader, LeafWriter, type LogKey, Sequencer } from './ledger/ledger.ts';
+import {
+  insertLeaves,
+  LeafWriter,
+  LedgerFailure,
+  LedgerReader,
+  type LogKey,
+  Sequencer,
+} from './ledger/ledger.ts';
 import { queueMessage } from './message/queue.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
@@ -74,7 +81,8 @@ export class Kernel implements Running {
         this.sequencer.wake();
       } catch (error) {
         if (error instanceof LedgerFailure && error.code === 'busy') throw problem('busy');
-        if (error instanceof LedgerFailure && error.code !== 'rejected') throw problem('database_unavailable');
+        if (error instanceof LedgerFailure && error.code !== 'rejected')
+          throw problem('database_unavailable');
         throw error;
       }
     },

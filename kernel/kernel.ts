@@ -1,8 +1,11 @@
 /** The server side of the kernel: what features and the composing application use. */
+
+export type { Category } from '@axent/policy';
 export { type Compilable, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
 export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
+export { type Carrier, deliverDue } from './message/delivery.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';
 export {
   type EventHandler,
@@ -12,10 +15,8 @@ export {
   type Operation,
 } from './operation/feature.ts';
 export { type HttpOptions, type RequestFacts, serveOperations } from './operation/http.ts';
-export { type Carrier, deliverDue } from './message/delivery.ts';
 export { ProblemError, problem } from './operation/problem.ts';
-export type { ProblemWords } from './operation/problem.words.ts';
-export type { Category } from '@axent/policy';
+export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
 export type { Carried, Use } from './operation/use.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';
 export { Fleeting, type Registered, registered } from './vault/fleeting.ts';

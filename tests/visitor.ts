@@ -1,7 +1,7 @@
-import type { Outbox } from '@axent/messages/server';
 import { requestCode, verifyCode } from '@axent/account/contract';
 import { open as openFunction } from '@axent/functions/contract';
 import type { Contract, Input, Output } from '@axent/kernel/operation';
+import type { Outbox } from '@axent/messages/server';
 import { accept, show } from '@axent/notice/contract';
 
 type Language = 'en' | 'zh-CN' | 'de';

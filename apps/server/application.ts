@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Carrier, type Kernel, openKernel } from '@axent/kernel';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
@@ -6,8 +7,8 @@ import { Outbox, smtpCarrier } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { join } from 'node:path';
 import { compose, featureMigrations } from './compose.ts';
+import { bringContent } from './content.ts';
 import { evidence } from './evidence.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
@@ -44,6 +45,8 @@ export async function openApplication(
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
+    const brought = await bringContent(kernel);
+    if (brought !== null) say(brought);
     const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
     const carrier: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
     const publicUrl = new URL(settings.public_url);

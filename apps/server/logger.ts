@@ -11,7 +11,12 @@ export function openLogger(level: string): Logger {
 /** One line a request, without address and without what was sent. */
 export function logRequest(logger: Logger, facts: RequestFacts): void {
   const { operation, status, duration_ms, code } = facts;
-  const line = { operation, status, duration_ms: Math.round(duration_ms * 10) / 10, ...(code ? { code } : {}) };
+  const line = {
+    operation,
+    status,
+    duration_ms: Math.round(duration_ms * 10) / 10,
+    ...(code ? { code } : {}),
+  };
   if (status >= 500) logger.error(line, 'request');
   else logger.debug(line, 'request');
 }

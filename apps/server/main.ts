@@ -25,7 +25,9 @@ async function main(): Promise<void> {
       `  Customer app   ${settings.public_url}/`,
       `  Console        ${settings.public_url}/console/`,
       `  API reference  ${settings.public_url}/api`,
-      ...(application.outbox === null ? [] : [`  Outbox         ${settings.public_url}/outbox   (no mail server is set)`]),
+      ...(application.outbox === null
+        ? []
+        : [`  Outbox         ${settings.public_url}/outbox   (no mail server is set)`]),
       `  Ledger         ${settings.public_url}/ledger/   ${application.kernel.vkey}`,
       '',
     ].join('\n'),

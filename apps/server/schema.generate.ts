@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@axent/kernel/database/embedded';
 import { migrate, migrationFolders, schemaText } from '@axent/kernel/database';
+import { startEmbedded } from '@axent/kernel/database/embedded';
 import { policy } from '@axent/policy';
 import pg from 'pg';
 import { featureMigrations } from './compose.ts';

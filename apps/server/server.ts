@@ -4,14 +4,18 @@ import {
   dispatchEvents,
   type Feature,
   type Kernel,
+  problem,
+  problemDocument,
   type RequestFacts,
+  readerLanguage,
   serveOperations,
   shredWithheld,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
-import { Outbox, outboxPage, outboxStyle } from '@axent/messages/server';
+import { type Outbox, outboxPage, outboxStyle } from '@axent/messages/server';
 import fastify, { type FastifyInstance } from 'fastify';
 import { secureHeaders } from './headers.ts';
+import { pageFor, serveApps } from './static.ts';
 import { Worker } from './worker.ts';
 
 export interface ServerOptions {
@@ -52,6 +56,8 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });
   serveHealth(app, kernel);
   if (options.outbox !== null) serveOutbox(app, options.outbox);
+  await serveApps(app);
+  serveRest(app);
   const workers = startWorkers(options);
   return {
     app,
@@ -60,6 +66,21 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
       await app.close();
     },
   };
+}
+
+/** Everything without a route: a page of an app, or the problem that nothing is here. */
+function serveRest(app: FastifyInstance): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const page = await pageFor(request.method, request.url, request.headers.accept ?? '');
+    if (page !== null) {
+      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    }
+    const language = readerLanguage(request.headers['accept-language']);
+    return reply
+      .code(404)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemDocument(problem('not_found'), {}, language)));
+  });
 }
 
 function serveHealth(app: FastifyInstance, kernel: Kernel): void {

@@ -47,7 +47,10 @@ export function isGuessedOut(state: CodeState | null, now: Date): boolean {
 }
 
 /** The counters after one more wrong code. */
-export function countGuess(state: CodeState, now: Date): Pick<CodeState, 'guesses' | 'guesses_since' | 'failures'> {
+export function countGuess(
+  state: CodeState,
+  now: Date,
+): Pick<CodeState, 'guesses' | 'guesses_since' | 'failures'> {
   const anew = now.getTime() - state.guesses_since.getTime() >= hour_ms;
   return {
     guesses: anew ? 1 : state.guesses + 1,

@@ -57,9 +57,7 @@ export const NoticeSchema = Type.Object({
   settings_hash: Type.String(),
   title: Text,
   in_short: Type.Array(Text),
-  chapters: Type.Array(
-    Type.Object({ id: Type.String(), title: Text, clauses: Type.Array(NoticeClause) }),
-  ),
+  chapters: Type.Array(Type.Object({ id: Type.String(), title: Text, clauses: Type.Array(NoticeClause) })),
   prompts: Type.Record(Type.String(), Prompt),
   /** Hash of each prompt's exact words, by function: sent along when it is opened. */
   prompt_hashes: Names,
@@ -109,7 +107,12 @@ export const state = operation({
   output: Type.Object({
     current: Version,
     accepted: Type.Union([
-      Type.Object({ sequence: Type.Integer(), revision: Type.String(), language: Type.String(), at: Type.String() }),
+      Type.Object({
+        sequence: Type.Integer(),
+        revision: Type.String(),
+        language: Type.String(),
+        at: Type.String(),
+      }),
       Type.Null(),
     ]),
     /** `accept`: nothing accepted yet. `accept_anew`: it widened since. `see_changes`: it changed, nothing is asked. */

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,7 +55,7 @@ function makeRunnable(folder: string): void {
   }
   for (const program of ['initdb', 'postgres', 'pg_ctl']) {
     const path = join(folder, 'native/bin', process.platform === 'win32' ? `${program}.exe` : program);
-    if (existsSync(path)) chmodSync(path, 0o755);
+    if (existsSync(path) && (statSync(path).mode & 0o555) !== 0o555) chmodSync(path, 0o755);
   }
 }
 
@@ -76,11 +77,21 @@ function copyOnce(source: Package, parent: string): string {
   return goal;
 }
 
-/** The server's programs: copied once for root, used where npm put them by everybody else. */
-export function serverBinaries(asRoot: boolean): Binaries {
+/** Where npm put them, unless that is read-only and not yet complete: then a copy beside the data. */
+function inPlace(source: Package, directory: string): string {
+  try {
+    makeRunnable(source.folder);
+    return source.folder;
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return copyOnce(source, directory);
+  }
+}
+
+/** The server's programs: copied once for root to where its account can reach them, used in place by others. */
+export function serverBinaries(asRoot: boolean, directory: string): Binaries {
   const source = findPackage();
-  const folder = asRoot ? copyOnce(source, systemFolder) : source.folder;
-  if (!asRoot) makeRunnable(folder);
+  const folder = asRoot ? copyOnce(source, systemFolder) : inPlace(source, directory);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(folder, 'native/bin', `${name}${suffix}`);
   return { initdb: program('initdb'), postgres: program('postgres'), version: source.version };

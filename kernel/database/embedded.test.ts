@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const folders: string[] = [];
 const running: EmbeddedDatabase[] = [];
@@ -117,6 +119,15 @@ test('after kill -9 of application and database together the next start recovers
   killed.child.kill('SIGKILL');
   const next = await start(directory);
   expect(await query(next.url('postgres'), 'select n from kept')).toEqual([{ n: 42 }]);
+});
+
+test('a server that is killed under a running application is started again, where it was', async () => {
+  const database = await start(freshFolder(), true);
+  await query(database.url('postgres'), 'create table kept as select 42 as n');
+  const killed = database.pid;
+  process.kill(killed, 'SIGKILL');
+  await vi.waitFor(() => expect(database.pid).not.toBe(killed), { timeout: 20_000, interval: 20 });
+  expect(await query(database.url('postgres'), 'select n from kept')).toEqual([{ n: 42 }]);
 });
 
 test('a second process on the same folder is refused and told who has it', async () => {

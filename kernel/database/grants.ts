@@ -48,11 +48,7 @@ const key = (grant: Actual) =>
   `${grant.grantee}|${grant.schema}|${grant.table}|${grant.column ?? ''}|${grant.privilege}`;
 
 /** The statements that turn what is granted into what the policy wants: differences only. */
-export async function grantChanges(
-  client: pg.ClientBase,
-  prefix: string,
-  wanted: Grants,
-): Promise<string[]> {
+export async function grantChanges(client: pg.ClientBase, prefix: string, wanted: Grants): Promise<string[]> {
   const target = new Map<string, Actual>();
   for (const grant of [...wanted.columns, ...wanted.tables]) {
     const { purpose, ...where } = grant;
@@ -61,7 +57,8 @@ export async function grantChanges(
   }
   const actual = new Map((await actualGrants(client, prefix)).map((grant) => [key(grant), grant]));
   const lines: string[] = [];
-  for (const [id, grant] of actual) if (!target.has(id)) lines.push(`revoke ${clause(grant)} from ${to(grant)}`);
+  for (const [id, grant] of actual)
+    if (!target.has(id)) lines.push(`revoke ${clause(grant)} from ${to(grant)}`);
   for (const [id, grant] of target) if (!actual.has(id)) lines.push(`grant ${clause(grant)} to ${to(grant)}`);
   return lines;
 }

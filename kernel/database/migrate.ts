@@ -17,7 +17,9 @@ export async function migrate(owner: pg.Pool, folders: readonly MigrationFolder[
     await client.query(`create schema if not exists kernel; create schema if not exists app;
       create table if not exists kernel.migration (
         name text primary key, hash text not null, at timestamptz not null default now())`);
-    const done = await client.query<{ name: string; hash: string }>('select name, hash from kernel.migration');
+    const done = await client.query<{ name: string; hash: string }>(
+      'select name, hash from kernel.migration',
+    );
     const hashes = new Map(done.rows.map((row) => [row.name, row.hash]));
     for (const { name, folder } of folders) {
       const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
@@ -43,7 +45,9 @@ async function apply(
   const earlier = hashes.get(id);
   if (earlier === hash) return false;
   if (earlier !== undefined) {
-    throw new Error(`Migration ${id} was changed after it was applied. Put it back and add a new file instead.`);
+    throw new Error(
+      `Migration ${id} was changed after it was applied. Put it back and add a new file instead.`,
+    );
   }
   await client.query('begin');
   try {

@@ -97,7 +97,8 @@ export async function grantKernel(owner: pg.Pool, options: RoleOptions): Promise
   const purposes = options.purposes.map((purpose) => pg.escapeIdentifier(roleName(options.prefix, purpose)));
   const everyone = [kernel, ...purposes].join(', ');
   const all = purposes.join(', ');
-  const database = (await owner.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
+  const database =
+    (await owner.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
   const lines = [
     `revoke all on database ${pg.escapeIdentifier(database)} from public`,
     `grant connect on database ${pg.escapeIdentifier(database)} to ${everyone}`,

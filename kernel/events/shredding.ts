@@ -19,7 +19,11 @@ export async function shredWithheld(client: PoolClient, vault: Vault, now: Date)
   );
   for (const due of rows) {
     await vault.shred(keyOwner(due.person_id, due.function, due.device_id));
-    await client.query('select kernel.drop_withheld($1, $2, $3)', [due.person_id, due.device_id, due.function]);
+    await client.query('select kernel.drop_withheld($1, $2, $3)', [
+      due.person_id,
+      due.device_id,
+      due.function,
+    ]);
   }
   return rows.length;
 }

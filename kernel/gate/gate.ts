@@ -73,7 +73,10 @@ export interface GateSource {
 
 export function buildGate(source: GateSource): Gate {
   const resolve = (verb: CellVerb, purpose: string, subject: string, cell: Cell): GateCell => {
-    const names = cell.while_closed === true || cell.function === undefined ? [] : [cell.function, ...(cell.or_functions ?? [])];
+    const names =
+      cell.while_closed === true || cell.function === undefined
+        ? []
+        : [cell.function, ...(cell.or_functions ?? [])];
     return {
       yes: { allowed: true, clause: cell.clause, function: null },
       clause: cell.clause,
@@ -128,7 +131,8 @@ export function decide(
   if (!cell.before_accepting) {
     if (standing.accepted === null) return refuse(cell, 'not_accepted', null);
     // A function's own opening says how far it reaches; all else reaches as far as what was accepted.
-    if (asked?.kind !== 'function' && cell.since > standing.accepted) return refuse(cell, 'accept_anew', null);
+    if (asked?.kind !== 'function' && cell.since > standing.accepted)
+      return refuse(cell, 'accept_anew', null);
   }
   if (asked === undefined) return cell.yes;
   let refusal: Refusal | null = null;

@@ -29,7 +29,8 @@ export function openPolicies(connect: () => Promise<pg.PoolClient>): Policies {
         cache.set(sequence, version);
       }
       const loaded = await version;
-      if (hash !== '' && loaded.hash !== hash) throw new Error(`Version ${sequence} has another hash than published.`);
+      if (hash !== '' && loaded.hash !== hash)
+        throw new Error(`Version ${sequence} has another hash than published.`);
       return loaded;
     },
     forget: () => {

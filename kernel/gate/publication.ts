@@ -89,7 +89,11 @@ export async function reconcileGrants(owner: pg.Pool, prefix: string): Promise<n
     await client.query('select pg_advisory_xact_lock(4213, 1)');
     const before = await newest(client);
     if (before === null) throw new Error('No policy is published in this database.');
-    const lines = await grantChanges(client, prefix, wantedGrants(dataOf(before).table, await columnFacts(client)));
+    const lines = await grantChanges(
+      client,
+      prefix,
+      wantedGrants(dataOf(before).table, await columnFacts(client)),
+    );
     for (const line of lines) await client.query(line);
     await client.query('commit');
     return lines.length;

@@ -9,7 +9,12 @@ const year_s = 365 * 24 * 3600;
 
 /** The cookies: session token, visitor state (signed), device identifier (signed), binding of a code. */
 export class Cookies {
-  readonly #names: { readonly session: string; readonly visitor: string; readonly device: string; readonly binding: string };
+  readonly #names: {
+    readonly session: string;
+    readonly visitor: string;
+    readonly device: string;
+    readonly binding: string;
+  };
   readonly #secure: boolean;
   readonly #key: Buffer;
 

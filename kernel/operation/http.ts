@@ -1,5 +1,5 @@
-import fastifyCookie from '@fastify/cookie';
 import type { Language } from '@axent/policy/shape';
+import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { readVisitor } from '../person/visitor.ts';
@@ -124,11 +124,22 @@ function answerProblem(
   return known.code;
 }
 
-const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006']);
+const goneCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+]);
 
 function isDatabaseGone(error: Error): boolean {
   const code = (error as { code?: string }).code ?? '';
-  return goneCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    goneCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** Writes come from our own pages only: JSON, and the browser's own word on where they come from. */

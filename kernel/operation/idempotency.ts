@@ -15,7 +15,10 @@ export async function claimKey(
 ): Promise<void> {
   const owner = caller.tokenHash?.toString('base64url') ?? caller.address;
   const key = kernel.keyedHash('idempotency key', `${name}|${owner}|${caller.idempotencyKey}`);
-  const request = kernel.keyedHash('idempotency request', createHash('sha256').update(JSON.stringify(input)).digest('hex'));
+  const request = kernel.keyedHash(
+    'idempotency request',
+    createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+  );
   try {
     const { rows } = await client.query<{ earlier: string[] | null }>(
       statement('select kernel.idempotent($1, $2) as earlier', [key, request]),

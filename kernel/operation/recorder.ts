@@ -72,11 +72,15 @@ export class Recorder {
     const id = uuidv7(this.#now.getTime());
     if (this.#person === null) return { id, entry, records: [] };
     const row = uuidv7(this.#now.getTime());
-    const sealed = await this.#vault.seal('record', { salt: salt.toString('base64'), record }, {
-      owner: this.#person,
-      table: 'kernel.record',
-      row,
-    });
+    const sealed = await this.#vault.seal(
+      'record',
+      { salt: salt.toString('base64'), record },
+      {
+        owner: this.#person,
+        table: 'kernel.record',
+        row,
+      },
+    );
     return { id, entry, records: [{ person_id: this.#person, id: row, at: this.#now, sealed }] };
   }
 }

@@ -9,9 +9,9 @@ import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
 import { ProblemError, problem } from './problem.ts';
 import { Recorder } from './recorder.ts';
-import { enter, type Entered } from './transaction.ts';
-import type { Use } from './use.ts';
+import { type Entered, enter } from './transaction.ts';
 import { makeUse } from './use.make.ts';
+import type { Use } from './use.ts';
 
 const fresh_ms = 10 * 60_000;
 
@@ -61,7 +61,8 @@ async function attempt(
       caller,
       now,
       policy,
-      version: (sequence) => (sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, '')),
+      version: (sequence) =>
+        sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
       records: ownRecords(kernel, use as unknown as Use<'rights'>),
       reply,
       keyedHash: kernel.keyedHash,

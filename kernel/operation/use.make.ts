@@ -110,7 +110,8 @@ export function makeUse(
     isOpen: (name: FunctionName) => {
       const opened = standing.openings[name];
       const shape = policy.compiled.policy.functions[name];
-      if (shape?.kind === 'switch') return opened !== -1 && !(opened === undefined && shape.gpc && standing.gpc);
+      if (shape?.kind === 'switch')
+        return opened !== -1 && !(opened === undefined && shape.gpc && standing.gpc);
       return opened !== undefined && opened !== -1;
     },
     [becoming]: (person: typeof subject, accepted: number) => {

@@ -16,8 +16,11 @@ type Collects<P extends Purpose> = CollectsOf[P];
 type Reads<P extends Purpose> = ReadsOf[P];
 type Sends<P extends Purpose> = SendsOf[P];
 
-type Refused<P extends string, C extends string, Word extends string> =
-  `policy.ts: purpose '${P}' may not ${Word} '${C}'`;
+type Refused<
+  P extends string,
+  C extends string,
+  Word extends string,
+> = `policy.ts: purpose '${P}' may not ${Word} '${C}'`;
 
 export interface Carried {
   readonly to: string;
@@ -43,9 +46,7 @@ export interface Use<in out P extends Purpose> {
     place: RowPlace,
   ) => Promise<Sealed<C>>;
   /** Asks for collecting what is stored readable (a consent, a preference) and notes it for the record. */
-  readonly keep: <C extends Category>(
-    category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
-  ) => void;
+  readonly keep: <C extends Category>(category: C extends Collects<P> ? C : Refused<P, C, 'collect'>) => void;
   readonly fleeting: <C extends Category>(
     category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
     value: Value<C>,

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { raw } from '../database/rows.ts';
 import type { Context } from '../operation/context.ts';
 import { hashToken } from '../operation/cookies.ts';
-import type { Use } from '../operation/use.ts';
 import { becoming } from '../operation/use.make.ts';
+import type { Use } from '../operation/use.ts';
 import { type DeviceId, everyDevice, type PersonId } from '../vault/identifier.ts';
 
 export { newVisitor, type VisitorState } from './visitor.ts';
@@ -158,10 +158,17 @@ export async function ownOpenings(
 /** Withholds or gives back the rows that a function collected on a device; answers how many. */
 export async function withhold(
   use: Use<'service'>,
-  place: { readonly person: PersonId; readonly device: DeviceId; readonly name: string; readonly open: boolean },
+  place: {
+    readonly person: PersonId;
+    readonly device: DeviceId;
+    readonly name: string;
+    readonly open: boolean;
+  },
 ): Promise<number> {
   const rows = await use.rows(
-    raw(sql<{ rows: number }>`select kernel.withhold(${place.person}, ${place.device}, ${place.name}, ${place.open})
+    raw(sql<{
+      rows: number;
+    }>`select kernel.withhold(${place.person}, ${place.device}, ${place.name}, ${place.open})
       as rows`),
   );
   return rows[0]?.rows ?? 0;

@@ -38,12 +38,16 @@ export function ownRecords(kernel: Kernel, use: Use<'rights'>): OwnRecords {
   return {
     list: async (before, limit) => {
       const rows = await use.rows(
-        raw(sql<Row>`select id, at, leaf_id, sealed from kernel.own_records(${before}::uuid, ${limit}::integer)`),
+        raw(
+          sql<Row>`select id, at, leaf_id, sealed from kernel.own_records(${before}::uuid, ${limit}::integer)`,
+        ),
       );
       return await Promise.all(rows.map(open));
     },
     receipt: async (id) => {
-      const rows = await use.rows(raw(sql<Row>`select id, at, leaf_id, sealed from kernel.own_record(${id}::uuid)`));
+      const rows = await use.rows(
+        raw(sql<Row>`select id, at, leaf_id, sealed from kernel.own_record(${id}::uuid)`),
+      );
       const row = rows[0];
       if (row === undefined) return { state: 'unknown' };
       const { leaf_id, salt, record } = await open(row);

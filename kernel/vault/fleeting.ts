@@ -1,5 +1,5 @@
-import type { Category } from '@axent/policy';
 import { inspect } from 'node:util';
+import type { Category } from '@axent/policy';
 
 /** A pure function that may see fleeting values. Made by `registered`; nothing else is handed one. */
 export type Registered<V, A extends readonly unknown[], R> = ((value: V, ...rest: A) => R) & {

@@ -1,4 +1,5 @@
 /** What the composing application needs of the vault. */
-export type { KeyStore } from './keystore.ts';
+
 export { openKeyStore } from './keystore.sqlite.ts';
+export type { KeyStore } from './keystore.ts';
 export { deriveSecrets, type Secrets } from './secrets.ts';

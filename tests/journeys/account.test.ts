@@ -1,6 +1,6 @@
 import { contact, show, signOut } from '@axent/account/contract';
-import { receipt, uses } from '@axent/privacy/contract';
 import { verifyReceipt } from '@axent/kernel/ledger/verify';
+import { receipt, uses } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../world.ts';
 
@@ -22,7 +22,10 @@ test('accept, sign in by mail, read one sealed contact, and prove that reading',
     proof = await person.call(receipt, { id: use?.id ?? '' });
   }
   const verified = await verifyReceipt(proof.body.text ?? '', world.kernel.vkey);
-  expect(verified).toMatchObject({ ok: true, record: { operation: 'account.contact', purpose: 'authentication' } });
+  expect(verified).toMatchObject({
+    ok: true,
+    record: { operation: 'account.contact', purpose: 'authentication' },
+  });
   await person.call(signOut, {});
   expect((await person.call(show, {})).body.actor).toBe('visitor');
   expect((await person.call(contact, {})).body.code).toBe('not_signed_in');

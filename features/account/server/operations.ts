@@ -26,7 +26,9 @@ const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, i
   if (isGuessedOut(earlier, now)) throw problem('too_many_guesses', {}, 429);
   const wait_s = waitBeforeNext(earlier, now);
   if (wait_s > 0) throw problem('code_wait', { wait_s }, 429);
-  const code = randomInt(10 ** code_digits).toString().padStart(code_digits, '0');
+  const code = randomInt(10 ** code_digits)
+    .toString()
+    .padStart(code_digits, '0');
   const nonce = randomBytes(16).toString('base64url');
   await storage.storeCode(use, recipient, {
     code: keyedHash('code', `${email}|${code}`),
@@ -59,7 +61,10 @@ const signIn = implement(verifyCode, async (context, input) => {
   const person = found?.id ?? (await makePerson(context, 'customer', { kind: 'email', value: email }));
   const { offered, device } = await startSession(context, person, found?.kind ?? 'customer');
   if (found === null) await keepContact(context, person, email);
-  const sealed = await use.collect('device', describeDevice(caller), { table: 'app.device', id: rowId(device) });
+  const sealed = await use.collect('device', describeDevice(caller), {
+    table: 'app.device',
+    id: rowId(device),
+  });
   await storage.storeDevice(use, { id: device, person_id: person, sealed, seen_at: now });
   return { created: found === null, offered: [...offered] };
 });

@@ -23,7 +23,12 @@ export async function lockCode(use: SignIn, recipient: Buffer): Promise<StoredCo
 export async function storeCode(
   use: SignIn,
   recipient: Buffer,
-  made: { readonly code: Buffer; readonly binding: Buffer; readonly sent_at: Date; readonly expires_at: Date },
+  made: {
+    readonly code: Buffer;
+    readonly binding: Buffer;
+    readonly sent_at: Date;
+    readonly expires_at: Date;
+  },
 ): Promise<void> {
   await use.change(
     query
@@ -55,14 +60,22 @@ export async function storeContact(
 
 export async function ownContact(use: SignIn) {
   const rows = await use.rows(
-    query.selectFrom('app.contact').select(['id', 'person_id', 'sealed']).where('person_id', '=', use.person ?? ''),
+    query
+      .selectFrom('app.contact')
+      .select(['id', 'person_id', 'sealed'])
+      .where('person_id', '=', use.person ?? ''),
   );
   return rows.map((row) => box('app.contact', row, row.sealed))[0] ?? null;
 }
 
 export async function storeDevice(
   use: SignIn,
-  row: { readonly id: string; readonly person_id: string; readonly sealed: Sealed<'device'>; readonly seen_at: Date },
+  row: {
+    readonly id: string;
+    readonly person_id: string;
+    readonly sealed: Sealed<'device'>;
+    readonly seen_at: Date;
+  },
 ): Promise<void> {
   await use.change(
     query
@@ -88,6 +101,9 @@ export async function ownDevices(use: Use<'rights'>) {
 
 export async function dropDevice(use: Use<'rights'>, id: string): Promise<void> {
   await use.change(
-    query.deleteFrom('app.device').where('person_id', '=', use.person ?? '').where('id', '=', id),
+    query
+      .deleteFrom('app.device')
+      .where('person_id', '=', use.person ?? '')
+      .where('id', '=', id),
   );
 }

@@ -27,7 +27,12 @@ async function revisionOf({ version }: Service, sequence: number | null): Promis
 async function stateFor(context: Service, name: string, facts: Facts): Promise<FunctionState> {
   const shape = shapeOf(context, name);
   const revision = await revisionOf(context, facts.sequence);
-  return stateOf(name, shape, { ...facts, revision, offered: isOffered(context, name), gpc: context.caller.gpc });
+  return stateOf(name, shape, {
+    ...facts,
+    revision,
+    offered: isOffered(context, name),
+    gpc: context.caller.gpc,
+  });
 }
 
 interface Facts {
@@ -40,7 +45,14 @@ interface Facts {
   readonly shred_at: string | null;
 }
 
-const untouched: Facts = { open: null, sequence: null, since: null, closed_by: null, withheld: 0, shred_at: null };
+const untouched: Facts = {
+  open: null,
+  sequence: null,
+  since: null,
+  closed_by: null,
+  withheld: 0,
+  shred_at: null,
+};
 
 /** What is known of every function here: from the person's rows, or from the visitor's cookie. */
 async function factsOf({ use, session, caller }: Service): Promise<ReadonlyMap<string, Facts>> {
@@ -98,7 +110,12 @@ const open = implement(contract.open, async (context, input) => {
     });
   } else {
     const place = { person: session.person, device: deviceOf(shape.kind, session.device), name, open: true };
-    await setOpening(context, { ...place, language: input.language, text_hash: input.text_hash, by: 'person' });
+    await setOpening(context, {
+      ...place,
+      language: input.language,
+      text_hash: input.text_hash,
+      by: 'person',
+    });
     await withhold(use, place);
   }
   return await stateFor(context, name, {

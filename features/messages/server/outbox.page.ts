@@ -3,9 +3,13 @@ import type { OutboxMail } from './carriers.ts';
 /** The outbox as a page without script; it loads itself again every two seconds. */
 export function outboxPage(mails: readonly OutboxMail[]): string {
   const items = mails.map(
-    (mail) => `<article><header><b>${escape(mail.subject)}</b><span>${escape(mail.to)} · ${mail.at
-      .toISOString()
-      .slice(11, 19)}</span></header><p>${escape(mail.text.trim()).replaceAll('\n', '<br>')}</p></article>`,
+    (mail) =>
+      `<article><header><b>${escapeHtml(mail.subject)}</b><span>${escapeHtml(mail.to)} · ${mail.at
+        .toISOString()
+        .slice(
+          11,
+          19,
+        )}</span></header><p>${escapeHtml(mail.text.trim()).replaceAll('\n', '<br>')}</p></article>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Outbox</title>
@@ -22,7 +26,7 @@ article{border:1px solid light-dark(#dbe2e4,#303a3e);border-radius:12px;padding:
 article header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between}
 article header span{opacity:.75}`;
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (character) => names[character] ?? character);
 }

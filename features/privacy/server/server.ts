@@ -3,14 +3,32 @@ import { operations } from './operations.ts';
 
 const problems: ProblemWords = {
   item_unknown: {
-    en: { title: 'This is not held any more', detail: 'It was deleted or never yours. Load the page again to see what is held now.' },
+    en: {
+      title: 'This is not held any more',
+      detail: 'It was deleted or never yours. Load the page again to see what is held now.',
+    },
     'zh-CN': { title: '此内容已不再保存', detail: '它已被删除或不属于您。请重新加载页面查看当前内容。' },
-    de: { title: 'Das ist nicht mehr da', detail: 'Es wurde gelöscht oder gehörte nie zu Ihnen. Laden Sie die Seite neu, um zu sehen, was gespeichert ist.' },
+    de: {
+      title: 'Das ist nicht mehr da',
+      detail:
+        'Es wurde gelöscht oder gehörte nie zu Ihnen. Laden Sie die Seite neu, um zu sehen, was gespeichert ist.',
+    },
   },
   not_correctable: {
-    en: { title: 'This cannot be corrected here', detail: 'The field is set by what you do elsewhere, for example by signing in. Ask the privacy officer if it is wrong.' },
-    'zh-CN': { title: '无法在此更正', detail: '该字段由其他操作（例如登录）决定。如有错误，请联系隐私负责人。' },
-    de: { title: 'Das lässt sich hier nicht berichtigen', detail: 'Das Feld entsteht durch etwas anderes, zum Beispiel die Anmeldung. Ist es falsch, wenden Sie sich an die Datenschutzstelle.' },
+    en: {
+      title: 'This cannot be corrected here',
+      detail:
+        'The field is set by what you do elsewhere, for example by signing in. Ask the privacy officer if it is wrong.',
+    },
+    'zh-CN': {
+      title: '无法在此更正',
+      detail: '该字段由其他操作（例如登录）决定。如有错误，请联系隐私负责人。',
+    },
+    de: {
+      title: 'Das lässt sich hier nicht berichtigen',
+      detail:
+        'Das Feld entsteht durch etwas anderes, zum Beispiel die Anmeldung. Ist es falsch, wenden Sie sich an die Datenschutzstelle.',
+    },
   },
 };
 
