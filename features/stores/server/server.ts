@@ -4,7 +4,7 @@ import { DirectoryCache } from './directory.cache.ts';
 import { operations } from './operations.ts';
 import { problems } from './problems.ts';
 
-export { type BrandContent, type Imported, ImportRefused, importContent } from './import.ts';
+export { type BrandContent, type Imported, importContent } from './import.ts';
 
 export interface StoreResources {
   /** Families and models of the brand; stores name models by id. */

@@ -1,0 +1,66 @@
+/** `npm run stores -- import FILE`, `places FILE` or `check FILE`. Settings: DATABASE_URL, else DATA_FOLDER. */
+import { readFile } from 'node:fs/promises';
+import { families } from '@axent/brand/products';
+import pg from 'pg';
+import { openImportDatabase } from './import.database.ts';
+import { readStores } from './import.stores.ts';
+import { ImportRefused, importContent } from './import.ts';
+
+const usage = [
+  'npm run stores -- import FILE   replaces all stores by those of the CSV file; one bad row refuses all',
+  'npm run stores -- places FILE   replaces the list of places for typed searches',
+  'npm run stores -- check FILE    only reads a file of stores and says what is wrong with it',
+].join('\n');
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function readFileOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new Error(`${path} cannot be read. Give the path of a CSV file.`);
+  }
+}
+
+function check(file: Uint8Array): void {
+  const read = readStores(file, families);
+  if ('faults' in read) throw new ImportRefused('stores', read.faults);
+  say(`${read.stores.length} stores, nothing wrong.`);
+}
+
+async function put(kind: 'stores' | 'places', file: Uint8Array): Promise<void> {
+  const database = await openImportDatabase(process.env);
+  const client = new pg.Client({ connectionString: database.url, statement_timeout: 120_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const content = { stores: null, places: null, families, [kind]: file };
+    const imported = await importContent(client, content);
+    say(`Imported: ${imported[kind]} ${kind}. Running servers use them within a second or two.`);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === '3F000' || code === '42P01')
+      throw new Error('This database has no tables for stores yet. Start AXENT once with it, then import.');
+    throw error;
+  } finally {
+    await client.end();
+    await database.close();
+  }
+}
+
+async function main([first = '', second]: readonly string[]): Promise<void> {
+  const [verb, path] = second === undefined ? ['import', first] : [first, second];
+  if (!path || !['import', 'places', 'check'].includes(verb)) {
+    say(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const file = await readFileOf(path);
+  if (verb === 'check') check(file);
+  else await put(verb === 'places' ? 'places' : 'stores', file);
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
