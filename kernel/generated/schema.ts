@@ -15,6 +15,18 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface PlaceTable {
+  country: string;
+  postcode: string;
+  name: string;
+  latin: string | null;
+  names: string[];
+  region: string;
+  latitude: number;
+  longitude: number;
+  rank: number;
+}
+
 export interface SignInCodeTable {
   recipient: Buffer;
   code: Buffer | null;
@@ -26,10 +38,43 @@ export interface SignInCodeTable {
   failures: Generated<number>;
 }
 
+export interface StoreTable {
+  id: string;
+  name: string;
+  street: string;
+  postcode: string;
+  city: string;
+  region: string;
+  country: string;
+  latitude: number;
+  longitude: number;
+  time_zone: string;
+  phone: string | null;
+  hours: string | null;
+}
+
+export interface StoreImportTable {
+  version: string;
+  imported_at: Generated<Date>;
+  stores: number;
+  places: number;
+}
+
+export interface StoreProductTable {
+  store_id: string;
+  product_id: string;
+  sells: boolean;
+  displays: boolean;
+}
+
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
+  'app.place': PlaceTable;
   'app.sign_in_code': SignInCodeTable;
+  'app.store': StoreTable;
+  'app.store_import': StoreImportTable;
+  'app.store_product': StoreProductTable;
 }
 
 /** Every sealed column with its category: where data of persons is. */
