@@ -15,7 +15,7 @@ export { type Resource, useResource } from './states/resource.ts';
 export { ClosedState, EmptyState, ErrorState, OfflineBar, Skeleton } from './states/states.tsx';
 export { Card } from './surfaces/card.tsx';
 export { Details } from './surfaces/details.tsx';
-export { Page, Section } from './surfaces/page.tsx';
+export { Page, PageShape, Section } from './surfaces/page.tsx';
 export { Facts, Row, Rows } from './surfaces/rows.tsx';
 export { Sheet } from './surfaces/sheet.tsx';
 export { LanguageSwitch } from './text/language.tsx';

@@ -1,22 +1,23 @@
 import { watchGeolocation } from '@axent/functions/customer';
-import { Page, ProblemState, Skeleton, useSpeech, useText } from '@axent/ui';
+import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { ErrorBoundary } from 'preact-iso/lazy';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import type { Here } from './here.ts';
 import { Home } from './home.tsx';
 import { leaveNothing } from './leaving.ts';
 import { Missing } from './missing.tsx';
-import { Coverage, catalogues, EarlierNotice, Imprint, Left, Notice } from './screens.tsx';
+import { keepWords } from './offline.ts';
+import type { Screens } from './screens.ts';
 import { Shell } from './shell.tsx';
 import { catalogue } from './words.ts';
 
 interface HereProps {
   readonly here: Here;
+  readonly screens: Screens;
 }
 
-function NoticeRoute({ here }: HereProps) {
+function NoticeRoute({ here, screens }: HereProps) {
   const { route, query } = useLocation();
   const shared = {
     state: here.state.value,
@@ -25,17 +26,17 @@ function NoticeRoute({ here }: HereProps) {
     onLeave: () => void leaveNothing().then(() => route('/left')),
   };
   const sequence = Number(query.version);
-  if (sequence > 0) return <EarlierNotice {...shared} sequence={sequence} />;
-  return <Notice {...shared} notice={here.notice.value} error={here.error.value} />;
+  if (sequence > 0) return <screens.EarlierNotice {...shared} sequence={sequence} />;
+  return <screens.Notice {...shared} notice={here.notice.value} error={here.error.value} />;
 }
 
 /** Everything but a few public pages comes after accepting; the notice stands in its place until then. */
-function Accepted({ here, children }: HereProps & { readonly children: ComponentChildren }) {
+function Accepted({ here, screens, children }: HereProps & { readonly children: ComponentChildren }) {
   const t = useText(catalogue);
   const state = here.state.value;
   if (!state)
     return (
-      <Page title={t('home')}>
+      <PageShape>
         {here.error.value ? (
           <ProblemState
             error={here.error.value}
@@ -45,29 +46,28 @@ function Accepted({ here, children }: HereProps & { readonly children: Component
         ) : (
           <Skeleton lines={5} />
         )}
-      </Page>
+      </PageShape>
     );
-  if (state.asks === 'accept' || state.asks === 'accept_anew') return <NoticeRoute here={here} />;
+  if (state.asks === 'accept' || state.asks === 'accept_anew')
+    return <NoticeRoute here={here} screens={screens} />;
   return <>{children}</>;
 }
 
-function HomeRoute({ here }: HereProps) {
+function HomeRoute({ here, screens }: HereProps) {
   return (
-    <Accepted here={here}>
+    <Accepted here={here} screens={screens}>
       <Home changed={here.state.value?.asks === 'see_changes'} />
     </Accepted>
   );
 }
 
-function ImprintRoute({ here }: HereProps) {
-  return <Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
+function ImprintRoute({ here, screens }: HereProps) {
+  return <screens.Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
 }
 
-/** What begins only after accepting: the worker, the words for offline use, the watch on the device's permission. */
-function useAfterAccepting(here: Here) {
-  const speech = useSpeech();
+/** What begins only after accepting: the worker, the screens for offline use, the watch on the device's permission. */
+function useAfterAccepting({ here, screens }: HereProps) {
   const accepted = here.accepted();
-  const language = speech.language.value;
   useEffect(() => {
     if (!accepted) return;
     void navigator.serviceWorker?.register('/sw.js');
@@ -79,34 +79,34 @@ function useAfterAccepting(here: Here) {
   }, [accepted, here]);
   useEffect(() => {
     if (!accepted) return;
-    const idle = setTimeout(() => void Promise.all(catalogues.map((words) => words[language]())), 2_000);
+    const idle = setTimeout(() => {
+      void Promise.all(Object.values(screens).map((one) => one.preload())).then(keepWords);
+    }, 2_000);
     return () => clearTimeout(idle);
-  }, [accepted, language]);
+  }, [accepted, screens]);
 }
 
-function Routes({ here }: HereProps) {
+function Routes({ here, screens }: HereProps) {
   const accepted = here.accepted();
-  useAfterAccepting(here);
+  useAfterAccepting({ here, screens });
   return (
     <Shell places={accepted}>
-      <ErrorBoundary>
-        <Router>
-          <Route path="/" component={HomeRoute} here={here} />
-          <Route path="/notice" component={NoticeRoute} here={here} />
-          <Route path="/coverage" component={Coverage} />
-          <Route path="/imprint" component={ImprintRoute} here={here} />
-          <Route path="/left" component={Left} />
-          <Route default component={Missing} />
-        </Router>
-      </ErrorBoundary>
+      <Router>
+        <Route path="/" component={HomeRoute} here={here} screens={screens} />
+        <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
+        <Route path="/coverage" component={screens.Coverage} />
+        <Route path="/imprint" component={ImprintRoute} here={here} screens={screens} />
+        <Route path="/left" component={screens.Left} />
+        <Route default component={Missing} />
+      </Router>
     </Shell>
   );
 }
 
-export function App({ here }: HereProps) {
+export function App({ here, screens }: HereProps) {
   return (
     <LocationProvider scope={/^\/(?!api\/|console)/}>
-      <Routes here={here} />
+      <Routes here={here} screens={screens} />
     </LocationProvider>
   );
 }

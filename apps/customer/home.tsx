@@ -1,11 +1,11 @@
-import { Card, icons, Page, Ripple, Row, Rows, useText } from '@axent/ui';
+import { Card, icons, Page, Row, Rows, useText } from '@axent/ui';
 import { catalogue } from './words.ts';
 
 /** After accepting: the three reasons why people come. */
 export function Home({ changed }: { readonly changed: boolean }) {
   const t = useText(catalogue);
   return (
-    <Page title={t('home_title')} head={<Ripple />}>
+    <Page title={t('home_title')} ornament>
       {changed && (
         <Card tone="water">
           <p>

@@ -92,12 +92,14 @@ function png(edge: number, scale: number): Buffer {
 }
 
 function svg(): string {
-  const path = drop.map(([ax, ay, ...rest], index) => `${index === 0 ? `M${ax} ${ay}` : ''}C${rest.join(' ')}`);
+  const path = drop.map(
+    ([ax, ay, ...rest], index) => `${index === 0 ? `M${ax} ${ay}` : ''}C${rest.join(' ')}`,
+  );
   const ellipses = rings.map(
     ({ radius, alpha }) =>
       `<ellipse cx="${ring.x}" cy="${ring.y}" rx="${radius}" ry="${radius * ring.flat}" opacity="${alpha}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="112" fill="rgb(${water})"/><path d="${path.join('')}Z" fill="#fff"/><g fill="none" stroke="#fff" stroke-width="${ring.stroke}">${ellipses.join('')}</g></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><title>AXENT</title><rect width="512" height="512" rx="112" fill="rgb(${water})"/><path d="${path.join('')}Z" fill="#fff"/><g fill="none" stroke="#fff" stroke-width="${ring.stroke}">${ellipses.join('')}</g></svg>\n`;
 }
 
 const target = (name: string) => new URL(`public/${name}`, import.meta.url);

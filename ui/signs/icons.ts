@@ -42,8 +42,7 @@ export const document =
 export const history = 'M4 12a8.1 8.1 0 1 1 2.4 5.7M4 12l-1.6-2.1M4 12l2.3-1.4M12 7.75V12l3 1.75';
 export const opened = 'M12 20.25a8.25 8.25 0 1 0 0-16.5 8.25 8.25 0 0 0 0 16.5ZM8.25 12.25l2.5 2.5 5-5.5';
 export const closed = 'M12 20.25a8.25 8.25 0 1 0 0-16.5 8.25 8.25 0 0 0 0 16.5ZM8 12h8';
-export const partly =
-  'M12 20.25a8.25 8.25 0 1 0 0-16.5M12 3.75a8.25 8.25 0 0 0-5.2 1.85M4.6 8.35a8.2 8.2 0 0 0-.1 7M6.6 18.2a8.2 8.2 0 0 0 5.4 2.05';
+export const partly = 'M12 3.75A8.25 8.25 0 1 1 3.75 12M8.25 12.25l2.5 2.5 5-5.5';
 export const waiting = 'M7 4h10M7 20h10M8 4c0 4 4 5.5 4 8s-4 4-4 8M16 4c0 4-4 5.5-4 8s4 4 4 8';
 export const warning = 'M12 4.25 21 19.5H3L12 4.25ZM12 10v4.5M12 17h.01';
 export const info = 'M12 20.25a8.25 8.25 0 1 0 0-16.5 8.25 8.25 0 0 0 0 16.5ZM12 11v5M12 8h.01';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../signs/icon.tsx';
 import { back } from '../signs/icons.ts';
+import { Ripple } from '../signs/ripple.tsx';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -12,13 +13,15 @@ interface PageProps {
   readonly up?: { readonly href: string; readonly label: string };
   /** Stands at the bottom where the thumb is: the one main action. */
   readonly action?: ComponentChildren;
-  readonly wide?: boolean;
-  readonly head?: ComponentChildren;
+  /** Leaves a rail free beside the text on wide screens. */
+  readonly railed?: boolean;
+  /** Rings on water beside the title. */
+  readonly ornament?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** One screen: where I am, what it is about, the one thing to do. Moves the focus to its heading when it comes. */
-export function Page({ title, lead, up, action, wide, head, children }: PageProps) {
+export function Page({ title, lead, up, action, railed, ornament, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const brand = document.documentElement.dataset.brand;
@@ -30,7 +33,7 @@ export function Page({ title, lead, up, action, wide, head, children }: PageProp
     document.documentElement.dataset.moved = 'yes';
   }, []);
   return (
-    <main class={`${styles.page} ${wide ? styles.wide : ''}`} id="content">
+    <main class={`${styles.page} ${railed ? styles.railed : ''}`} id="content">
       <header class={styles.head}>
         {up && (
           <a class={styles.up} href={up.href}>
@@ -38,7 +41,7 @@ export function Page({ title, lead, up, action, wide, head, children }: PageProp
             {up.label}
           </a>
         )}
-        {head}
+        {ornament && <Ripple class={styles.ornament} />}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -46,6 +49,15 @@ export function Page({ title, lead, up, action, wide, head, children }: PageProp
       </header>
       <div class={styles.body}>{children}</div>
       {action && <div class={styles.action}>{action}</div>}
+    </main>
+  );
+}
+
+/** The place of a page whose heading is not known yet. */
+export function PageShape({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <main class={`${styles.page} ${styles.shape}`} id="content">
+      {children}
     </main>
   );
 }

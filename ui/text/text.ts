@@ -22,9 +22,9 @@ export type Translate<W extends Words> = <K extends keyof W & string>(
 /** The one language in use and the words that were loaded in it. */
 export interface Speech {
   readonly language: Signal<Language>;
-  /** The loaded words; throws the promise of their loading, which the router waits for. */
-  words(catalogue: Catalogue<Words>): Words;
-  load(catalogue: Catalogue<Words>): Promise<void>;
+  /** The words of a catalogue that was loaded before. */
+  words<W extends Words>(catalogue: Catalogue<W>): Words;
+  load<W extends Words>(catalogue: Catalogue<W>): Promise<void>;
   /** Loads what is on screen in the new language first, then switches everything at once. */
   choose(language: Language): Promise<void>;
 }
@@ -34,15 +34,14 @@ export function createSpeech(first: Language, chosen: (language: Language) => vo
   const loaded = new Map<Catalogue<Words>, Words>();
   const fetched = async (catalogue: Catalogue<Words>, wanted: Language) =>
     (await catalogue[wanted]()).default;
-  const load = async (catalogue: Catalogue<Words>) => {
-    if (!loaded.has(catalogue)) loaded.set(catalogue, await fetched(catalogue, language.value));
-  };
   return {
     language,
-    load,
+    async load(catalogue) {
+      if (!loaded.has(catalogue)) loaded.set(catalogue, await fetched(catalogue, language.value));
+    },
     words(catalogue) {
       const words = loaded.get(catalogue);
-      if (!words) throw load(catalogue);
+      if (!words) throw new Error('A screen was shown before its words were loaded.');
       return words;
     },
     async choose(wanted) {
@@ -70,7 +69,7 @@ export function useSpeech(): Speech {
 export function useText<W extends Words>(catalogue: Catalogue<W>): Translate<W> {
   const speech = useSpeech();
   const language = speech.language.value;
-  const words = speech.words(catalogue as Catalogue<Words>);
+  const words = speech.words(catalogue);
   return (key, ...values) => fill(words[key] ?? key, values[0] ?? {}, language);
 }
 

@@ -105,7 +105,7 @@ export function Clause({ clause, functions }: ClauseProps) {
             {t(`status_${clause.status}`)}
           </Status>
           {clause.uses_yesterday > 0 && <span>{t('yesterday', { count: clause.uses_yesterday })}</span>}
-          <a href={`#${clause.id}`} aria-label={`${t('link')}: ${clause.title}`}>
+          <a href={`#${clause.id}`} title={t('link')}>
             {clause.id}
           </a>
         </p>

@@ -1,11 +1,11 @@
-import { LinkButton, Page, Ripple, useText } from '@axent/ui';
+import { LinkButton, Page, useText } from '@axent/ui';
 import { catalogue } from './text.ts';
 
 /** Where declining leads: out, with nothing kept. */
 export function LeftScreen() {
   const t = useText(catalogue);
   return (
-    <Page title={t('left_title')} lead={t('left_text')} head={<Ripple />}>
+    <Page title={t('left_title')} lead={t('left_text')} ornament>
       <p>{t('left_again')}</p>
       <p>
         <LinkButton kind="quiet" href="/notice">

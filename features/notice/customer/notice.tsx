@@ -9,7 +9,6 @@ import {
   Page,
   Pair,
   ProblemState,
-  Ripple,
   Section,
   Skeleton,
   useFormats,
@@ -125,7 +124,7 @@ function Changed({ notice, state }: { readonly notice: Notice; readonly state: N
   const before = state.accepted?.revision;
   if (!before || state.changes.length === 0) return null;
   return (
-    <Card tone="water" label={t('changes')}>
+    <Card label={t('changes')}>
       <h2 class={styles.changed}>{t('changes')}</h2>
       <p>{t('changes_lead', { before, now: notice.version.revision })}</p>
       <ChangeList changes={state.changes} />
@@ -156,8 +155,8 @@ export function NoticeScreen(props: NoticeScreenProps) {
   return (
     <Page
       title={notice.title}
-      wide
-      head={<Ripple class={styles.ripple} />}
+      railed
+      ornament
       lead={<p class={styles.version}>{t('version', version)}</p>}
       action={asks && !earlier && <AcceptBar {...props} notice={notice} />}
     >

@@ -1,0 +1,12 @@
+/** Keeps the catalogues that this page has loaded: the worker was not there yet when the first ones came. */
+export async function keepWords(): Promise<void> {
+  const used = performance
+    .getEntriesByType('resource')
+    .map((entry) => entry.name)
+    .filter((name) => new URL(name).pathname.startsWith('/assets/text/'));
+  // Without room for it the app works all the same, with a connection.
+  await caches
+    .open('words')
+    .then((cache) => cache.addAll(used))
+    .catch(() => {});
+}

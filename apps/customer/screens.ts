@@ -1,0 +1,22 @@
+import {
+  loadCoverage,
+  loadEarlier,
+  loadImprint,
+  loadLeft,
+  loadNotice,
+  noticeWords,
+} from '@axent/notice/customer';
+import type { Speech } from '@axent/ui';
+import { screen } from './screen.tsx';
+
+export type Screens = ReturnType<typeof createScreens>;
+
+export function createScreens(speech: Speech) {
+  return {
+    Notice: screen(speech, loadNotice, noticeWords),
+    EarlierNotice: screen(speech, loadEarlier, noticeWords),
+    Coverage: screen(speech, loadCoverage, noticeWords),
+    Imprint: screen(speech, loadImprint, noticeWords),
+    Left: screen(speech, loadLeft, noticeWords),
+  };
+}
