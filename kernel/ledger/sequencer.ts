@@ -14,6 +14,8 @@ export interface SequencerOptions {
   readonly interval_ms?: number;
   /** How often to look for leaves when nobody wakes it, and for the lock when another holds it. */
   readonly poll_ms?: number;
+  /** False: it waits for `start()`. */
+  readonly starts?: boolean;
   readonly onIntegrated?: (added: Integrated) => void;
   readonly onError?: (error: Error) => void;
 }
@@ -28,6 +30,7 @@ const defaults = {
   batch_max: 16_384,
   interval_ms: 100,
   poll_ms: 500,
+  starts: true,
   onIntegrated: () => undefined,
   onError: () => undefined,
 };
@@ -39,7 +42,7 @@ const lock = 'select pg_try_advisory_lock(4214, 1) as held';
 export class Sequencer {
   readonly #options: Required<SequencerOptions>;
   readonly #stopping = new AbortController();
-  readonly #running: Promise<void>;
+  #running: Promise<void> | null = null;
   #state: SequencerState = 'lost';
   #backlog = 0;
   #wake: () => void = () => undefined;
@@ -48,7 +51,12 @@ export class Sequencer {
 
   constructor(options: SequencerOptions) {
     this.#options = { ...defaults, ...options };
-    this.#running = this.#run();
+    if (this.#options.starts) this.start();
+  }
+
+  /** Begins, once the tables are there. A second call does nothing. */
+  start(): void {
+    this.#running ??= this.#run();
   }
 
   get state(): SequencerState {

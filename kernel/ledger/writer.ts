@@ -51,11 +51,10 @@ export class LeafWriter {
   #flushing = 0;
   #expiry: NodeJS.Timeout | null = null;
   readonly #closing = new AbortController();
-  readonly #connecting: Promise<unknown>[];
+  readonly #connecting: Promise<unknown>[] = [];
 
   constructor(options: WriterOptions) {
     this.#options = { ...defaults, ...options };
-    this.#connecting = Array.from({ length: this.#options.connections }, () => this.#connect());
   }
 
   /**
@@ -94,6 +93,8 @@ export class LeafWriter {
   }
 
   #schedule(): void {
+    // Connects at the first leaf: the tables may not be there before.
+    while (this.#connecting.length < this.#options.connections) this.#connecting.push(this.#connect());
     this.#expiry ??= setTimeout(() => this.#expire(), this.#options.wait_ms);
     if (this.#scheduled) return;
     this.#scheduled = true;
