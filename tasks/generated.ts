@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 export interface GeneratedFile {
   /** From the root. */
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** What a `*.generate.ts` exports: the files that come out of it, as they should be now. */
@@ -23,7 +23,8 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   });
   const files: GeneratedFile[] = [];
   for (const path of found.toSorted()) {
-    const { generate }: Generator = await import(pathToFileURL(join(root, path)).href);
+    const { generate }: Partial<Generator> = await import(pathToFileURL(join(root, path)).href);
+    if (!generate) throw new Error(`${path} exports no generate()`);
     files.push(...(await generate()));
   }
   return files;
@@ -33,7 +34,8 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
 export function outdated(root: string, files: readonly GeneratedFile[]): string[] {
   return files
     .filter(
-      ({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+      ({ path, text }) =>
+        !existsSync(join(root, path)) || !readFileSync(join(root, path)).equals(Buffer.from(text)),
     )
     .map(({ path }) => path);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -33,8 +33,6 @@ async function sweep(): Promise<void> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), prefix));
-  // The server's own account must get in; the cluster inside is closed to others by itself.
-  chmodSync(directory, 0o755);
   const database = await startEmbedded({ directory, durable: false, shared_buffers_mb: 32 });
   project.provide('clusterUrl', database.url('postgres'));
   return async () => {

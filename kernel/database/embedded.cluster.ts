@@ -8,13 +8,15 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { type Account, canReach } from './embedded.account.ts';
 import { type Binaries, systemFolder } from './embedded.binaries.ts';
 import { EmbeddedFailure } from './embedded.failure.ts';
@@ -56,9 +58,26 @@ function writeNotes(path: string, notes: Notes): void {
 const readNotes = (path: string): Notes | null =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Notes) : null;
 
+/**
+ * Lets the account pass through the data folder, and through temporary folders above it, which are made closed to
+ * others: the right to walk in, not the right to look, and nobody else gets it.
+ */
+function letPass(account: Account, directory: string): void {
+  const temporary = `${realpathSync(tmpdir())}/`;
+  const chain = [realpathSync(directory)];
+  for (let at = dirname(chain[0] as string); at.startsWith(temporary); at = dirname(at)) chain.unshift(at);
+  for (const folder of chain) {
+    if (canReach(account, folder) || !canReach(account, dirname(folder))) continue;
+    chownSync(folder, -1, account.gid);
+    chmodSync(folder, (statSync(folder).mode & 0o7777) | 0o010);
+  }
+}
+
 /** In the data folder where the server's account can get there, else in a folder of the system's, by the same name. */
 function placeFor({ directory, account, log }: Preparation): string {
-  if (!account || canReach(account, directory)) return join(directory, 'cluster');
+  if (!account) return join(directory, 'cluster');
+  if (!canReach(account, directory)) letPass(account, directory);
+  if (canReach(account, directory)) return join(directory, 'cluster');
   const mark = createHash('sha256').update(directory).digest('hex').slice(0, 8);
   const place = join(systemFolder, 'clusters', `${basename(directory)}-${mark}`);
   log(`The account ${account.name} cannot reach ${directory}, so the database lies in ${place}`);

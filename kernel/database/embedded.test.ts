@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -20,7 +20,6 @@ afterEach(async () => {
 
 function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'axent-embedded-'));
-  chmodSync(folder, 0o755);
   folders.push(folder);
   return join(folder, 'database');
 }
@@ -173,3 +172,15 @@ test('values of a failing statement do not reach the log', async () => {
   await database.stop();
   expect(readFileSync(join(directory, 'postgresql.log'), 'utf8')).not.toContain('planted-secret');
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'as root, a folder closed to others lets the server in and nobody else',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'axent-embedded-'));
+    folders.push(folder);
+    const database = await start(folder);
+    expect(database.socket).toBe(join(folder, 'cluster'));
+    expect(statSync(folder).mode & 0o777).toBe(0o710);
+    expect(statSync(join(folder, 'cluster')).mode & 0o777).toBe(0o700);
+  },
+);
