@@ -147,6 +147,11 @@ function findNode() {
 function hand(node, file, words) {
   const env = { ...process.env, PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}` };
   const flags = ['--disable-warning=ExperimentalWarning'];
+  if (process.execve && process.platform !== 'win32') {
+    // npm finds the Node that came with AXENT first, so from the second time on this is it, and can become the task:
+    // no second process idles beside the server, and signals need no forwarding.
+    process.execve(node, [node, ...flags, join(root, file), ...words], env);
+  }
   const child = spawn(node, [...flags, join(root, file), ...words], { stdio: 'inherit', env });
   child.on('error', (error) => fail(`Node ${wantedMajor} could not be started (${node}): ${error.message}`));
   // A terminal sends Ctrl-C to the whole group, the child included; a second one would cut its ending short.
