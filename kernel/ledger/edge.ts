@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { foldInPlace, foldScratch, hash_bytes, nodeHash } from './hash.ts';
+import { emptyRoot, foldInPlace, foldScratch, hash_bytes, nodeHash } from './hash.ts';
 import { hashesAtLevel, tile_width, tileWidth } from './tile.ts';
-import { foldHashes } from './tree.ts';
 
 /** A tile with its hashes one after the other. */
 export interface Tile {
@@ -97,7 +96,7 @@ export class Edge {
   root(): Buffer {
     let root: Buffer | null = null;
     for (const { hashes, width } of this.#growing) root = this.#foldWith(hashes, width, root);
-    return root ?? Buffer.from(foldHashes([]));
+    return root ?? emptyRoot();
   }
 
   /** Folds a level's hashes with the ragged subtree to their right, if there is one. */

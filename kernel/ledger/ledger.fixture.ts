@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { UseRecord } from './commitment.ts';
-import { commitment, entryOf } from './hash.ts';
+import { commitment, emptyRoot, entryOf, nodeHash } from './hash.ts';
 import { type LogKey, logKey } from './key.ts';
 import type { Leaf } from './leaf.ts';
 import { LedgerReader } from './reader.ts';
@@ -70,6 +70,16 @@ function uuidv7(time: Date): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** The root over leaf hashes, word for word as RFC 6962 defines it: slow, and so simple that it can be trusted. */
+export function plainRoot(hashes: readonly Uint8Array[]): Uint8Array {
+  const [only] = hashes;
+  if (only === undefined) return emptyRoot();
+  if (hashes.length === 1) return only;
+  let middle = 1;
+  while (middle * 2 < hashes.length) middle *= 2;
+  return nodeHash(plainRoot(hashes.slice(0, middle)), plainRoot(hashes.slice(middle)));
 }
 
 /** Waits until the condition holds; throws after the limit. */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { Edge, type Tile } from './edge.ts';
 import { leafHash } from './hash.ts';
 import { rootOfInclusion, verifyConsistency } from './inclusion.ts';
+import { plainRoot } from './ledger.fixture.ts';
 import { tilePath } from './tile.ts';
-import { consistencyPath, foldHashes, inclusionPath, type TileSource } from './tree.ts';
+import { consistencyPath, inclusionPath, type TileSource } from './tree.ts';
 
 /** The eight entries, and the root after each, with which Certificate Transparency's own programs are tested. */
 const known = {
@@ -75,7 +76,7 @@ test('the tree has the known roots and proofs', async () => {
 test('every root is the one of the plain recursive definition', () => {
   const { roots } = grow(entries);
   roots.forEach((root, size) => {
-    expect(Buffer.from(root).equals(foldHashes(hashes.slice(0, size)))).toBe(true);
+    expect(Buffer.from(root).equals(plainRoot(hashes.slice(0, size)))).toBe(true);
   });
 });
 
@@ -96,13 +97,13 @@ test('every leaf of every tree is included, and nowhere else', async () => {
     expect(await rootOfInclusion(index, size, entry, [...path, hashes[0] ?? Buffer.of()])).toBeNull();
     if (path.length > 0) expect(await rootOfInclusion(index, size, entry, path.slice(1))).toBeNull();
   };
-  for (let size = 1; size <= 34; size++) {
+  for (let size = 1; size <= 20; size++) {
     for (let index = 0; index < size; index++) await check([index, size]);
   }
   for (const size of [255, 256, 257, 511, 512, 513, 600]) {
-    for (let index = 0; index < size; index += 13) await check([index, size]);
+    for (let index = 0; index < size; index += 29) await check([index, size]);
   }
-  await fc.assert(fc.asyncProperty(cases, check), { numRuns: 200 });
+  await fc.assert(fc.asyncProperty(cases, check), { numRuns: 120 });
 });
 
 test('every tree begins every later one, and no other', async () => {
@@ -116,13 +117,13 @@ test('every tree begins every later one, and no other', async () => {
     expect(await verifyConsistency(first, second, root(first), root(second - 1), path)).toBe(false);
     expect(await verifyConsistency(first, second, root(first), root(second), path.slice(1))).toBe(false);
   };
-  for (let second = 1; second <= 34; second++) {
+  for (let second = 1; second <= 20; second++) {
     for (let first = 0; first <= second; first++) await check([first, second]);
   }
   const pairs = fc.tuple(fc.nat(largest), fc.nat(largest));
   await fc.assert(
     fc.asyncProperty(pairs, ([a, b]) => check([Math.min(a, b), Math.max(a, b)])),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 

@@ -1,4 +1,4 @@
-import { emptyRoot, hash_bytes, nodeHash } from './hash.ts';
+import { emptyRoot, foldInPlace, foldScratch, hash_bytes, nodeHash } from './hash.ts';
 import { tile_width, tileWidth } from './tile.ts';
 
 /** RFC 6962 proofs computed from tiles. */
@@ -7,20 +7,20 @@ import { tile_width, tileWidth } from './tile.ts';
 export type TileSource = (level: number, index: number, width: number) => Promise<Uint8Array>;
 
 /** Leaves `start` to `end` (exclusive). */
-export interface Range {
+interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** Largest power of two smaller than n, for n > 1. */
-export function splitPoint(n: number): number {
+function splitPoint(n: number): number {
   let split = 1;
   while (split * 2 < n) split *= 2;
   return split;
 }
 
 /** The subtrees whose hashes are the inclusion path, from the leaf's sibling upwards. */
-export function inclusionRanges(index: number, size: number): Range[] {
+function inclusionRanges(index: number, size: number): Range[] {
   if (index < 0 || index >= size) throw new RangeError(`no leaf ${index} in a tree of ${size}`);
   const path: Range[] = [];
   let start = 0;
@@ -36,7 +36,7 @@ export function inclusionRanges(index: number, size: number): Range[] {
 }
 
 /** The subtrees whose hashes prove that a tree of `first` leaves begins one of `second`. */
-export function consistencyRanges(first: number, second: number): Range[] {
+function consistencyRanges(first: number, second: number): Range[] {
   if (first > second) throw new RangeError(`a tree of ${first} leaves does not begin one of ${second}`);
   if (first === 0 || first === second) return [];
   const path: Range[] = [];
@@ -59,23 +59,8 @@ export function consistencyRanges(first: number, second: number): Range[] {
   return path.reverse();
 }
 
-/** The hash over a list of hashes as if each were a leaf hash; the empty list has the empty tree's root. */
-export function foldHashes(hashes: readonly Uint8Array[]): Uint8Array {
-  const [only] = hashes;
-  if (only === undefined) return emptyRoot();
-  if (hashes.length === 1) return only;
-  const middle = splitPoint(hashes.length);
-  return nodeHash(foldHashes(hashes.slice(0, middle)), foldHashes(hashes.slice(middle)));
-}
-
-export function hashesOf(tile: Uint8Array): Uint8Array[] {
-  const hashes: Uint8Array[] = [];
-  for (let at = 0; at < tile.length; at += hash_bytes) hashes.push(tile.subarray(at, at + hash_bytes));
-  return hashes;
-}
-
 /** The hash of any subtree that a proof over a tree of `size` leaves may name. */
-export async function rangeHash(range: Range, size: number, tiles: TileSource): Promise<Uint8Array> {
+async function rangeHash(range: Range, size: number, tiles: TileSource): Promise<Uint8Array> {
   const count = range.end - range.start;
   if (count === 0) return emptyRoot();
   const split = splitPoint(count);
@@ -92,7 +77,11 @@ export async function rangeHash(range: Range, size: number, tiles: TileSource): 
   const index = Math.floor(position / tile_width);
   const tile = await tiles(level, index, tileWidth(level, index, size));
   const from = (position % tile_width) * hash_bytes;
-  return foldHashes(hashesOf(tile.subarray(from, from + hashes * hash_bytes)));
+  const work = Buffer.from(tile.subarray(from, from + hashes * hash_bytes));
+  if (work.length !== hashes * hash_bytes)
+    throw new RangeError(`tile ${index} of level ${level} is too short`);
+  foldInPlace(work, hashes, foldScratch());
+  return work.subarray(0, hash_bytes);
 }
 
 export async function inclusionPath(index: number, size: number, tiles: TileSource): Promise<Uint8Array[]> {

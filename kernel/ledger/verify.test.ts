@@ -5,8 +5,9 @@ import { formatCheckpoint } from './checkpoint.ts';
 import { formatDisclosure, recordJson, type UseRecord } from './commitment.ts';
 import { commitment, entryOf, leafHash } from './hash.ts';
 import { logKey } from './key.ts';
+import { plainRoot } from './ledger.fixture.ts';
 import { formatProof } from './proof.ts';
-import { foldHashes, inclusionPath } from './tree.ts';
+import { inclusionPath } from './tree.ts';
 import { verifyReceipt } from './verify.ts';
 
 const key = logKey('ledger.test/log', generateKeyPairSync('ed25519').privateKey);
@@ -40,7 +41,7 @@ async function receipt(changes: Partial<Parts> = {}): Promise<string> {
     extra: formatDisclosure({ entry, salt, record, ...disclosed }),
     index,
     path: path.map((hash) => new Uint8Array(hash)),
-    checkpoint: signer.sign(formatCheckpoint(origin, 5, foldHashes(hashes))),
+    checkpoint: signer.sign(formatCheckpoint(origin, 5, plainRoot(hashes))),
   });
 }
 
