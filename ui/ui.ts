@@ -30,6 +30,7 @@ export {
   languages,
   type Speech,
   SpeechContext,
+  type Translate,
   useFormats,
   useSpeech,
   useText,

@@ -61,6 +61,16 @@ function HomeRoute({ here, screens }: HereProps) {
   );
 }
 
+function StoresRoute({ here, screens }: HereProps) {
+  const state = here.openings.states.value?.find((one) => one.function === 'nearby');
+  const closed = state?.closed_by === 'person' || state?.closed_by === 'device';
+  return (
+    <Accepted here={here} screens={screens}>
+      <screens.Stores nearby={here.openings.asking('nearby')} closed={closed} />
+    </Accepted>
+  );
+}
+
 function ImprintRoute({ here, screens }: HereProps) {
   return <screens.Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
 }
@@ -93,6 +103,7 @@ function Routes({ here, screens }: HereProps) {
     <Shell places={accepted}>
       <Router>
         <Route path="/" component={HomeRoute} here={here} screens={screens} />
+        <Route path="/stores" component={StoresRoute} here={here} screens={screens} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />
         <Route path="/imprint" component={ImprintRoute} here={here} screens={screens} />

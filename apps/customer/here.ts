@@ -33,8 +33,8 @@ export function createHere(speech: Speech): Here {
   const openings = createOpenings(() => {
     const shown = here.notice.value;
     if (!shown) return null;
-    const { version, text_hash, language, prompts } = shown;
-    return { hash: version.hash, text_hash, language, prompts };
+    const { version, prompt_hashes, language, prompts } = shown;
+    return { hash: version.hash, prompt_hashes, language, prompts };
   });
   const accepted = () => here.state.value?.accepted != null && here.state.value.asks !== 'accept';
   return {

@@ -6,6 +6,7 @@ import {
   loadNotice,
   noticeWords,
 } from '@axent/notice/customer';
+import { loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
 
@@ -17,6 +18,7 @@ export function createScreens(speech: Speech) {
     EarlierNotice: screen(speech, loadEarlier, noticeWords),
     Coverage: screen(speech, loadCoverage, noticeWords),
     Imprint: screen(speech, loadImprint, noticeWords),
+    Stores: screen(speech, loadStores, storesWords),
     Left: screen(speech, loadLeft, noticeWords),
   };
 }

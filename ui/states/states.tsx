@@ -40,7 +40,7 @@ export function ErrorState({ title, kept, next, action }: ErrorStateProps) {
     <div class={styles.notice} role="alert" data-tone="clay">
       <Icon of={warning} />
       <div class={styles.text}>
-        <h3>{title}</h3>
+        <p class={styles.title}>{title}</p>
         {kept && <p>{kept}</p>}
         {next && <p>{next}</p>}
         {action && <div class={styles.actions}>{action}</div>}
@@ -55,7 +55,7 @@ export function ClosedState({ title, children, action }: StateProps) {
     <div class={styles.notice} data-tone="fog">
       <Icon of={closed} />
       <div class={styles.text}>
-        <h3>{title}</h3>
+        <p class={styles.title}>{title}</p>
         {children}
         {action && <div class={styles.actions}>{action}</div>}
       </div>

@@ -10,7 +10,8 @@ export type FunctionState = Output<typeof list>['functions'][number];
 /** The words that are on screen: what an opening is recorded with. */
 export interface ShownWords {
   readonly hash: string;
-  readonly text_hash: string;
+  /** Of each prompt's exact words, by function. */
+  readonly prompt_hashes: Readonly<Record<string, string>>;
   readonly language: Language;
   readonly prompts: Readonly<Record<string, PromptWords>>;
 }
@@ -43,7 +44,8 @@ export function createOpenings(shown: () => ShownWords | null): Openings {
     async open(id) {
       const words = shown();
       if (!words) throw new Error('Nothing can be opened before its words are shown.');
-      const { hash, text_hash, language } = words;
+      const { hash, language } = words;
+      const text_hash = words.prompt_hashes[id] ?? '';
       return put(await call(open, { function: id, hash, text_hash, language }, options()));
     },
     async close(id, by) {
