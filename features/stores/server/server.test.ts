@@ -13,7 +13,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeVisitor } from '../../../kernel/person/visitor.ts';
 import { testDatabase } from '../../../tests/database.ts';
-import type { NearbyOutput } from '../contract.ts';
+import type { Nearby } from '../contract.ts';
 import { ImportRefused, importContent } from './import.ts';
 import { stores } from './server.ts';
 
@@ -104,7 +104,7 @@ describe('stores near a position', () => {
       limit: 5,
     });
     expect(status).toBe(200);
-    const near = body as NearbyOutput;
+    const near = body as Nearby;
     expect(near.radius_m).toBe(5_000);
     expect(near.widened).toBe(false);
     expect(near.stores.length).toBeGreaterThan(0);

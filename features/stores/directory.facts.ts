@@ -1,0 +1,88 @@
+/** Turns stores into the flat arrays that a search filters by. */
+import type { FilterFacts, HoursKind } from './filter.ts';
+import { parseHours } from './hours.ts';
+import type { ProductFamily, StoreRecord } from './stores.ts';
+import { type Zone, zoneTable } from './zone.ts';
+
+const zone_years = 3;
+const year_ms = 366 * 86_400_000;
+
+type ProductBits = Pick<FilterFacts, 'words' | 'products'>;
+
+function productBits(families: readonly ProductFamily[]): ProductBits {
+  const models = families.flatMap((family) => family.models.map((model) => model.id));
+  const words = Math.max(1, Math.ceil(models.length / 32));
+  const bits = (ids: readonly string[]): Uint32Array => {
+    const mask = new Uint32Array(words);
+    for (const id of ids) {
+      const bit = models.indexOf(id);
+      mask[bit >> 5] = (mask[bit >> 5] as number) | (1 << (bit & 31));
+    }
+    return mask;
+  };
+  const products = new Map<string, Uint32Array>();
+  for (const family of families) {
+    products.set(family.id, bits(family.models.map((model) => model.id)));
+    for (const model of family.models) products.set(model.id, bits([model.id]));
+  }
+  return { products, words };
+}
+
+type HoursFacts = Pick<FilterFacts, 'zones' | 'hours' | 'kinds'>;
+
+/** Equal hours in one zone are one kind: a brand has few. Zones are known from a day back for three years. */
+function hoursFacts(stores: readonly StoreRecord[], now_ms: number): HoursFacts {
+  const zones: Zone[] = [];
+  const hours: HoursKind[] = [];
+  const zone_numbers = new Map<string, number>();
+  const kind_numbers = new Map<string, number>();
+  const zoneNumber = (name: string): number => {
+    const table = zoneTable(name, now_ms - 86_400_000, now_ms + zone_years * year_ms);
+    if (!table) throw new Error(`No time zone is called ${name}; import the stores again.`);
+    return zones.push(table) - 1;
+  };
+  const kindNumber = ({ time_zone, hours: text }: StoreRecord): number => {
+    const zone = zone_numbers.get(time_zone) ?? zoneNumber(time_zone);
+    zone_numbers.set(time_zone, zone);
+    const parsed = text === null ? null : parseHours(text);
+    return hours.push({ zone, schedule: parsed && 'schedule' in parsed ? parsed.schedule : null }) - 1;
+  };
+  const kinds = Uint32Array.from(stores, (store) => {
+    const key = `${store.time_zone} ${store.hours ?? ''}`;
+    const kind = kind_numbers.get(key) ?? kindNumber(store);
+    kind_numbers.set(key, kind);
+    return kind;
+  });
+  return { zones, hours, kinds };
+}
+
+/** Bits of the products in one role, `words` numbers a store. */
+function roleBits(
+  stores: readonly StoreRecord[],
+  role: 'sells' | 'displays',
+  { products, words }: ProductBits,
+) {
+  const bits = new Uint32Array(stores.length * words);
+  stores.forEach((store, number) => {
+    for (const id of store[role])
+      products.get(id)?.forEach((word, at) => {
+        bits[number * words + at] = (bits[number * words + at] as number) | word;
+      });
+  });
+  return bits;
+}
+
+/** `now_ms` is when the zones' tables begin, less a day. */
+export function filterFacts(
+  stores: readonly StoreRecord[],
+  families: readonly ProductFamily[],
+  now_ms: number,
+): FilterFacts {
+  const bits = productBits(families);
+  return {
+    ...bits,
+    ...hoursFacts(stores, now_ms),
+    sells: roleBits(stores, 'sells', bits),
+    displays: roleBits(stores, 'displays', bits),
+  };
+}
