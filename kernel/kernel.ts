@@ -7,6 +7,8 @@ export { shredWithheld } from './events/shredding.ts';
 export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
 export { type Carrier, deliverDue } from './message/delivery.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';
+export type { Contract } from './operation/contract.ts';
+export { cookieNames } from './operation/cookies.ts';
 export {
   type EventHandler,
   type Feature,
@@ -14,8 +16,20 @@ export {
   type Job,
   type Operation,
 } from './operation/feature.ts';
-export { type HttpOptions, type RequestFacts, serveOperations } from './operation/http.ts';
-export { ProblemError, problem } from './operation/problem.ts';
+export { Rest } from './operation/http.problems.ts';
+export { type HttpOptions, problemWordsOf, type RequestFacts, serveOperations } from './operation/http.ts';
+export {
+  type ApiFacts,
+  featureOf,
+  type Json,
+  type JsonObject,
+  type OpenApiDocument,
+  openApi,
+  plainSchema,
+} from './operation/openapi.ts';
+export { commonProblemsOf, ownProblemsOf } from './operation/possible.ts';
+export { commonWords } from './operation/problem.common.ts';
+export { commonProblems, ProblemError, problem } from './operation/problem.ts';
 export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
 export type { Carried, Use } from './operation/use.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';

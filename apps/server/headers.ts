@@ -15,18 +15,23 @@ const policy = [
 ].join('; ');
 
 /** Headers of every answer. Values after OWASP ASVS 5.0 chapter 3.4. */
-export function secureHeaders(app: FastifyInstance, publicUrl: URL): void {
+export function headersFor(publicUrl: URL): Readonly<Record<string, string>> {
   const secure = publicUrl.protocol === 'https:';
+  return {
+    'content-security-policy': secure ? `${policy}; upgrade-insecure-requests` : policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'geolocation=(self), camera=(), microphone=(), interest-cohort=()',
+    'x-frame-options': 'DENY',
+    ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
+}
+
+export function secureHeaders(app: FastifyInstance, publicUrl: URL): void {
+  const headers = headersFor(publicUrl);
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': secure ? `${policy}; upgrade-insecure-requests` : policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'geolocation=(self), camera=(), microphone=(), interest-cohort=()',
-      'x-frame-options': 'DENY',
-      ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
-    });
+    reply.headers(headers);
   });
 }

@@ -4,17 +4,18 @@ import {
   dispatchEvents,
   type Feature,
   type Kernel,
-  problem,
-  problemDocument,
+  problemWordsOf,
   type RequestFacts,
-  readerLanguage,
+  Rest,
   serveOperations,
   shredWithheld,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
 import { type Outbox, outboxPage, outboxStyle } from '@axent/messages/server';
 import fastify, { type FastifyInstance } from 'fastify';
-import { secureHeaders } from './headers.ts';
+import { refuseBroken } from './broken.ts';
+import { headersFor, secureHeaders } from './headers.ts';
+import { serveReference } from './reference.ts';
 import { pageFor, serveApps } from './static.ts';
 import { Worker } from './worker.ts';
 
@@ -50,14 +51,20 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     connectionTimeout: request_ms,
     http: { maxHeaderSize: header_limit },
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBroken(headersFor(options.publicUrl)),
+    frameworkErrors: (error, request, reply) => {
+      rest.broken(error, request, reply.headers(headersFor(options.publicUrl)));
+    },
   });
+  const rest = new Rest(app, { words: problemWordsOf(features), onFault: options.onFault });
   secureHeaders(app, options.publicUrl);
   await serveOperations(app, kernel, features, options);
   await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });
   serveHealth(app, kernel);
+  serveReference(app, features, options.publicUrl);
   if (options.outbox !== null) serveOutbox(app, options.outbox);
   await serveApps(app);
-  serveRest(app);
+  serveRest(app, rest);
   const workers = startWorkers(options);
   return {
     app,
@@ -69,17 +76,11 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
 }
 
 /** Everything without a route: a page of an app, or the problem that nothing is here. */
-function serveRest(app: FastifyInstance): void {
+function serveRest(app: FastifyInstance, rest: Rest): void {
   app.setNotFoundHandler(async (request, reply) => {
     const page = await pageFor(request.method, request.url, request.headers.accept ?? '');
-    if (page !== null) {
-      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-    }
-    const language = readerLanguage(request.headers['accept-language']);
-    return reply
-      .code(404)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemDocument(problem('not_found'), {}, language)));
+    if (page === null) return rest.refuse(request, reply);
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
 }
 

@@ -7,27 +7,26 @@ import type { Reply } from './context.ts';
 const binding_s = 600;
 const year_s = 365 * 24 * 3600;
 
+/** Over https the names carry the `__Host-` prefix; over plain http (a machine of one's own) browsers refuse it. */
+export function cookieNames(publicUrl: URL) {
+  const prefix = publicUrl.protocol === 'https:' ? '__Host-' : '';
+  return {
+    session: `${prefix}axent-session`,
+    visitor: `${prefix}axent-visitor`,
+    device: `${prefix}axent-device`,
+    binding: `${prefix}axent-binding`,
+  } as const;
+}
+
 /** The cookies: session token, visitor state (signed), device identifier (signed), binding of a code. */
 export class Cookies {
-  readonly #names: {
-    readonly session: string;
-    readonly visitor: string;
-    readonly device: string;
-    readonly binding: string;
-  };
+  readonly #names: ReturnType<typeof cookieNames>;
   readonly #secure: boolean;
   readonly #key: Buffer;
 
-  /** Over https the names carry the `__Host-` prefix; over plain http (a machine of one's own) browsers refuse it. */
   constructor(publicUrl: URL, key: Buffer) {
     this.#secure = publicUrl.protocol === 'https:';
-    const prefix = this.#secure ? '__Host-' : '';
-    this.#names = {
-      session: `${prefix}axent-session`,
-      visitor: `${prefix}axent-visitor`,
-      device: `${prefix}axent-device`,
-      binding: `${prefix}axent-binding`,
-    };
+    this.#names = cookieNames(publicUrl);
     this.#key = key;
   }
 

@@ -1,20 +1,21 @@
 import type { Language } from '@axent/policy/shape';
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { readVisitor } from '../person/visitor.ts';
 import type { Caller } from './context.ts';
 import { Cookies } from './cookies.ts';
 import type { Feature, Operation } from './feature.ts';
+import { answerProblem } from './http.problems.ts';
 import { Limits } from './limits.ts';
+import { misfit, tooDeep } from './misfit.ts';
 import type { Kernel } from './parts.ts';
-import { ProblemError, problem } from './problem.ts';
-import { type ProblemWords, problemDocument, readerLanguage } from './problem.words.ts';
+import { problem } from './problem.ts';
+import { type ProblemWords, readerLanguage } from './problem.words.ts';
 import { run } from './run.ts';
 
 const body_bytes = 64 * 1024;
 const depth_limit = 16;
-const per_minute_default = 600;
 
 /** One finished request, for the operation log. Holds no personal value but the address, which the log seals. */
 export interface RequestFacts {
@@ -45,12 +46,17 @@ export async function serveOperations(
   options: HttpOptions,
 ): Promise<void> {
   await app.register(fastifyCookie);
-  const words: ProblemWords = Object.assign({}, ...features.map((feature) => feature.problems ?? {}));
+  const words = problemWordsOf(features);
   const cookies = new Cookies(options.publicUrl, options.visitorKey);
   const limits = new Limits(kernel.clock);
   for (const operation of features.flatMap((feature) => feature.operations)) {
     serve(app, kernel, operation, { ...options, words, cookies, limits });
   }
+}
+
+/** The words of the problems that the features' contracts name. */
+export function problemWordsOf(features: readonly Feature[]): ProblemWords {
+  return Object.assign({}, ...features.map((feature) => feature.problems ?? {}));
 }
 
 interface Serving extends HttpOptions {
@@ -67,6 +73,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
     method: contract.method,
     url: contract.path,
     bodyLimit: body_bytes,
+    exposeHeadRoute: false,
     handler: async (request, reply) => {
       const started = performance.now();
       let code: string | null = null;
@@ -75,8 +82,8 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
       try {
         checkSite(request, serving.publicUrl);
         const caller = callerOf(request, serving, language);
-        serving.limits.take(contract.name, caller, contract.per_minute ?? per_minute_default);
-        const value = readInput(request, contract.method, input);
+        serving.limits.take(contract, caller);
+        const value = readInput(request, contract.method, input, language);
         const answer = await run(kernel, operation, caller, serving.cookies.replyFor(reply), value);
         const clean = output.Clean(answer);
         if (!output.Check(clean)) throw new Error(`${contract.name} answered outside its contract.`);
@@ -101,47 +108,6 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
   });
 }
 
-function answerProblem(
-  reply: FastifyReply,
-  error: Error,
-  serving: Serving,
-  operation: string,
-  language: Language,
-): string {
-  let known: ProblemError;
-  if (error instanceof ProblemError) known = error;
-  else if (isDatabaseGone(error)) known = problem('database_unavailable');
-  else known = problem('internal');
-  if (known.status >= 500) serving.onFault(error, operation);
-  if (known.code === 'too_many_requests' || known.status === 503) {
-    reply.header('retry-after', String(known.facts['retry_after_s'] ?? 2));
-  }
-  reply
-    .code(known.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('content-language', language)
-    .send(JSON.stringify(problemDocument(known, serving.words, language)));
-  return known.code;
-}
-
-const goneCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-]);
-
-function isDatabaseGone(error: Error): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return (
-    goneCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
-}
-
 /** Writes come from our own pages only: JSON, and the browser's own word on where they come from. */
 function checkSite(request: FastifyRequest, publicUrl: URL): void {
   if (request.method === 'GET') return;
@@ -149,10 +115,9 @@ function checkSite(request: FastifyRequest, publicUrl: URL): void {
   if (!type.startsWith('application/json')) throw problem('content_type');
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('cross_site');
-  const origin = request.headers.origin;
-  if (origin !== undefined && origin !== publicUrl.origin && new URL(origin).host !== request.headers.host) {
+  const { origin, host } = request.headers;
+  if (origin !== undefined && origin !== publicUrl.origin && URL.parse(origin)?.host !== host)
     throw problem('cross_site');
-  }
 }
 
 function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {
@@ -177,15 +142,16 @@ function callerOf(request: FastifyRequest, serving: Serving, language: Language)
   };
 }
 
-function readInput(request: FastifyRequest, method: string, input: ReturnType<typeof Compile>): unknown {
+function readInput(
+  request: FastifyRequest,
+  method: string,
+  input: ReturnType<typeof Compile>,
+  language: Language,
+): unknown {
   const raw = method === 'GET' ? input.Convert({ ...(request.query as object) }) : (request.body ?? {});
-  if (depth(raw) > depth_limit) throw problem('invalid_input', { field: '', why: 'nested too deeply' });
+  if (depth(raw) > depth_limit) throw problem('invalid_input', tooDeep(language));
   if (input.Check(raw)) return raw;
-  const first = input.Errors(raw)[0];
-  throw problem('invalid_input', {
-    field: first?.instancePath ?? '',
-    why: first?.message ?? 'does not fit',
-  });
+  throw problem('invalid_input', misfit(input.Errors(raw)[0], language));
 }
 
 function depth(value: unknown, level = 0): number {

@@ -1,8 +1,11 @@
 import type { Caller } from './context.ts';
+import type { Contract } from './contract.ts';
 import { problem } from './problem.ts';
 
 const window_ms = 60_000;
 const size = 100_000;
+/** Where a contract says nothing. */
+export const per_minute_default = 600;
 
 /** Calls per minute by operation and session or address. In memory only: addresses are seen in flight. */
 export class Limits {
@@ -13,10 +16,18 @@ export class Limits {
     this.#clock = clock;
   }
 
-  /** Throws `too_many_requests` with the seconds to wait. */
-  take(name: string, caller: Caller, per_minute: number): void {
+  /**
+   * Throws `too_many_requests` with the seconds to wait. What visitors may call is counted by address, whatever
+   * session cookie comes along: a cookie costs nothing to make up, and one that was made up opens nothing else.
+   */
+  take(contract: Contract, caller: Caller): void {
+    const byAddress = caller.tokenHash === null || contract.actors.includes('visitor');
+    const who = byAddress ? networkOf(caller.address) : caller.tokenHash?.toString('base64url');
+    this.#count(`${contract.name}|${who}`, contract.per_minute ?? per_minute_default);
+  }
+
+  #count(key: string, per_minute: number): void {
     const now = this.#clock();
-    const key = `${name}|${caller.tokenHash?.toString('base64url') ?? caller.address}`;
     let count = this.#counts.get(key);
     if (count === undefined || now - count.started >= window_ms) {
       if (this.#counts.size >= size) this.#sweep(now);
@@ -34,4 +45,14 @@ export class Limits {
     for (const [key, count] of this.#counts) if (now - count.started >= window_ms) this.#counts.delete(key);
     if (this.#counts.size >= size) this.#counts.clear();
   }
+}
+
+/** One household has one IPv4 address, or a /64 of IPv6 with more addresses than can be counted. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean));
+  const missing = 8 - (first?.length ?? 0) - (last?.length ?? 0);
+  const zeros = address.includes('::') ? Array.from({ length: missing }, () => '0') : [];
+  return [...(first ?? []), ...zeros, ...(last ?? [])].slice(0, 4).join(':');
 }

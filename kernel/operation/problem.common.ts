@@ -20,6 +20,17 @@ export const commonWords: Words = {
       'Das Feld {field} passt nicht: {why}. Nichts wurde geändert. Korrigieren und noch einmal senden.',
     ],
   ),
+  malformed: words(
+    [
+      'The request cannot be read',
+      'Its address or its JSON is broken, so nothing was looked at or changed. Send it again, whole.',
+    ],
+    ['请求无法读取', '地址或 JSON 内容有损坏，未作任何处理或更改。请完整地重新发送。'],
+    [
+      'Die Anfrage ist nicht lesbar',
+      'Ihre Adresse oder ihr JSON ist beschädigt; nichts wurde angeschaut oder geändert. Senden Sie sie noch einmal, vollständig.',
+    ],
+  ),
   not_signed_in: words(
     ['Sign in first', 'This needs you to be signed in. Sign in and try again.'],
     ['请先登录', '此操作需要登录。请登录后再试。'],

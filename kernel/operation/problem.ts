@@ -1,6 +1,7 @@
 /** Codes that any operation can answer with. Operations add their own in their contracts. */
 export const commonProblems = {
   invalid_input: 400,
+  malformed: 400,
   not_signed_in: 401,
   fresh_sign_in_needed: 401,
   not_allowed: 403,
