@@ -13,7 +13,7 @@ interface Generator {
   readonly generate: () => GeneratedFile[] | Promise<GeneratedFile[]>;
 }
 
-const places = '{policy,kernel,ui,features,brand,apps}/**/*.generate.ts';
+const places = '{policy,kernel,ui,features,brand,apps,tests}/**/*.generate.ts';
 
 /** Runs every generator of the tree, one after the other. */
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {

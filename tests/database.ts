@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
-import './setup.ts';
 
 /** A database of a test's own, on the cluster of this run. */
 export interface TestDatabase {
@@ -14,16 +12,23 @@ export interface TestDatabase {
 /** Any fixed number: the lock under which roles and templates are made. Advisory locks are per database. */
 const clusterLock = 4_711_001;
 
+/** Address of `postgres` on the cluster of this run; whoever starts the cluster sets it. */
+function clusterUrl(): string {
+  const url = process.env.AXENT_TEST_CLUSTER;
+  if (url === undefined) throw new Error('No cluster for tests runs here: start the tests with `npm test`.');
+  return url;
+}
+
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
 function urlOf(database: string): string {
-  const url = new URL(inject('clusterUrl'));
+  const url = new URL(clusterUrl());
   url.pathname = `/${encodeURIComponent(database)}`;
   return url.href;
 }
 
 async function inPostgres<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: inject('clusterUrl') });
+  const client = new pg.Client({ connectionString: clusterUrl() });
   await client.connect();
   try {
     return await work(client);

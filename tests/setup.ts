@@ -1,16 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { lockFolder } from '../kernel/database/embedded.lock.ts';
 import { EmbeddedFailure, startEmbedded } from '../kernel/database/embedded.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the database `postgres` on the cluster of this run, as its superuser. */
-    clusterUrl: string;
-  }
-}
 
 const prefix = 'axent-tests-';
 
@@ -30,11 +22,12 @@ async function sweep(): Promise<void> {
 }
 
 /** One PostgreSQL for the whole run, without fsync; each test takes databases of its own from `database.ts`. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => Promise<void>> {
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), prefix));
   const database = await startEmbedded({ directory, durable: false, shared_buffers_mb: 32 });
-  project.provide('clusterUrl', database.url('postgres'));
+  // Workers inherit the environment.
+  process.env.AXENT_TEST_CLUSTER = database.url('postgres');
   return async () => {
     await database.stop();
     rmSync(directory, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import { compose, featureMigrations } from './compose.ts';
 import { bringContent } from './content.ts';
-import { evidence } from './evidence.ts';
+import { evidence } from './generated/evidence.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
 import { buildServer, type Server } from './server.ts';

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Bench, openBench } from './check.ts';
+import { databaseChecks, kernelTables } from './database.checks.ts';
+import { tables } from './matrix.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.world.close());
+
+for (const check of databaseChecks) test(check.name, () => check.run(bench));
+
+/** Column names by table, as the database has them. */
+async function columnsOf(schema: string): Promise<Record<string, string[]>> {
+  const { rows } = await bench.world.kernel.pools.owner.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+     where table_schema = $1 order by ordinal_position`,
+    [schema],
+  );
+  const found: Record<string, string[]> = {};
+  for (const { table, column } of rows) found[table] = [...(found[table] ?? []), column];
+  return found;
+}
+
+test('G.accept @database: no table stands outside these checks', async () => {
+  const mine = Object.entries(tables).map(([table, { columns }]) => [table, Object.keys(columns).sort()]);
+  const app = Object.entries(await columnsOf('app')).map(([table, columns]) => [table, columns.sort()]);
+  expect(Object.fromEntries(app)).toEqual(Object.fromEntries(mine));
+  expect(Object.keys(await columnsOf('kernel')).sort()).toEqual([...kernelTables].sort());
+});

@@ -1,0 +1,247 @@
+/**
+ * What the walls must let through and nothing else, written by hand from the promises, not from the policy file:
+ * a slip in either shows as a difference. One line a use.
+ */
+
+export type Verb = 'collect' | 'read';
+
+export interface Allowed {
+  readonly purpose: string;
+  readonly verb: Verb;
+  readonly category: string;
+  /** The clause that decides. */
+  readonly clause: string;
+  /** The one who may act in this check; others are tried in `refusedTo`. */
+  readonly actor: string;
+  readonly refusedTo?: string;
+  /** Works before the notice is accepted. */
+  readonly before?: true;
+  readonly function?: string;
+}
+
+function uses(
+  purpose: string,
+  verb: Verb,
+  clause: string,
+  categories: readonly string[],
+  more: Partial<Allowed> = {},
+): Allowed[] {
+  return categories.map((category) => ({ purpose, verb, category, clause, actor: 'person', ...more }));
+}
+
+const agent = { refusedTo: 'agent' } as const;
+
+export const allowed: readonly Allowed[] = [
+  ...uses('service', 'collect', 'C.log', ['log'], { before: true }),
+  ...uses('service', 'collect', 'C.device', ['device']),
+  ...uses('service', 'collect', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
+  ...uses('service', 'collect', 'C.device.position', ['place'], agent),
+  ...uses('service', 'collect', 'C.profile', ['contact', 'identity', 'address', 'ownership'], agent),
+  ...uses('service', 'collect', 'U.service', ['message'], agent),
+  ...uses('service', 'collect', 'G.accept', ['consent'], { before: true }),
+  ...uses('service', 'read', 'E.7', ['log'], { actor: 'security', refusedTo: 'person', before: true }),
+  ...uses(
+    'service',
+    'read',
+    'U.service',
+    ['device', 'place', 'contact', 'identity', 'address', 'ownership'],
+    agent,
+  ),
+  ...uses('service', 'read', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
+  ...uses('service', 'read', 'U.service', ['consent'], { before: true, ...agent }),
+  ...uses('authentication', 'collect', 'C.profile', ['contact', 'wechat']),
+  ...uses('authentication', 'collect', 'C.device', ['device']),
+  ...uses('authentication', 'collect', 'M.code', ['message']),
+  ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
+  ...uses('authentication', 'read', 'U.authentication', ['contact', 'wechat', 'device']),
+  ...uses('authentication', 'read', 'M.code', ['message']),
+  ...uses('rights', 'collect', 'U.rights', [
+    'contact',
+    'identity',
+    'address',
+    'wechat',
+    'ownership',
+    'device',
+    'request',
+    'consent',
+  ]),
+  ...uses('rights', 'read', 'U.rights', [
+    'log',
+    'device',
+    'contact',
+    'identity',
+    'address',
+    'wechat',
+    'ownership',
+    'request',
+    'message',
+    'consent',
+  ]),
+];
+
+/** Messages: who sends what. All else is refused. */
+export const sends: readonly {
+  readonly purpose: string;
+  readonly message: string;
+  readonly clause: string;
+}[] = [{ purpose: 'authentication', message: 'code', clause: 'M.code' }];
+
+/** Someone who may act for each purpose, so that a refusal comes from the cell and not from the door. */
+export const actorOf: Readonly<Record<string, string>> = {
+  service: 'person',
+  authentication: 'person',
+  support: 'person',
+  security: 'security',
+  fraud: 'security',
+  archive: 'privacy_officer',
+  backup: 'administrator',
+  protect: 'person',
+  improve: 'product_manager',
+  personalise: 'person',
+  measure: 'marketer',
+  software: 'person',
+  survey: 'person',
+  rights: 'person',
+};
+
+export const categories = [
+  'log',
+  'device',
+  'position',
+  'place',
+  'contact',
+  'identity',
+  'address',
+  'wechat',
+  'credentials',
+  'hint',
+  'scan',
+  'photo',
+  'video',
+  'recording',
+  'transcript',
+  'need',
+  'conversation',
+  'ownership',
+  'preference',
+  'survey_answer',
+  'signal',
+  'campaign',
+  'software',
+  'request',
+  'message',
+  'consent',
+] as const;
+
+export const fleeting: readonly string[] = ['position', 'place', 'scan'];
+export const readable: readonly string[] = ['preference', 'consent'];
+
+export const messages = [
+  'code',
+  'case',
+  'appointment',
+  'account',
+  'security',
+  'notice_change',
+  'incident',
+  'safety',
+  'news',
+  'joint',
+  'survey',
+] as const;
+
+export interface TableRights {
+  /** column → purpose → letters */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly erase: readonly string[];
+}
+
+/**
+ * What each purpose's own database login may do, table by table and column by column: s select, i insert,
+ * u update; `erase` names who may delete rows. Who is not named may do nothing.
+ */
+export const tables: Readonly<Record<string, TableRights>> = {
+  contact: {
+    columns: {
+      person_id: { service: 's', authentication: 'si', rights: 'si' },
+      id: { service: 's', authentication: 'si', rights: 'si' },
+      sealed: { service: 's', authentication: 'siu', rights: 'siu' },
+    },
+    erase: ['rights'],
+  },
+  device: {
+    columns: {
+      person_id: { service: 's', authentication: 'si', rights: 'si' },
+      id: { service: 's', authentication: 'si', rights: 'si' },
+      sealed: { service: 's', authentication: 'siu', rights: 'siu' },
+      seen_at: { service: 's', authentication: 'siu', rights: 'siu' },
+    },
+    erase: ['rights'],
+  },
+  sign_in_code: {
+    columns: Object.fromEntries(
+      ['recipient', 'code', 'binding', 'sent_at', 'expires_at', 'guesses', 'guesses_since', 'failures'].map(
+        (column) => [column, { authentication: 'siu' }],
+      ),
+    ),
+    erase: ['authentication'],
+  },
+  store: publicTable([
+    'id',
+    'name',
+    'street',
+    'postcode',
+    'city',
+    'region',
+    'country',
+    'latitude',
+    'longitude',
+    'time_zone',
+    'phone',
+    'hours',
+  ]),
+  store_product: publicTable(['store_id', 'product_id', 'sells', 'displays']),
+  place: publicTable([
+    'country',
+    'postcode',
+    'name',
+    'latin',
+    'names',
+    'region',
+    'latitude',
+    'longitude',
+    'rank',
+  ]),
+  store_import: publicTable(['version', 'imported_at', 'stores', 'places']),
+};
+
+/** Holds nothing of persons: the service reads it; stores and places come by import. */
+function publicTable(columns: readonly string[]): TableRights {
+  return { columns: Object.fromEntries(columns.map((column) => [column, { service: 's' }])), erase: [] };
+}
+
+/** Functions of the kernel and the purposes that may call them, beside those that every purpose may. */
+export const calls: Readonly<Record<string, readonly string[]>> = {
+  'find_person(null)': ['authentication'],
+  'make_person(null, null, null, null)': ['authentication'],
+  'grant_role(null, null)': ['authentication'],
+  'start_session(null, null, null, null, null)': ['authentication'],
+  'end_session(null)': ['authentication'],
+  'accept(null, null, null, null, null, null)': ['authentication', 'service'],
+  'set_opening(null, null, null, null, null, null, null, null, null, null)': ['authentication', 'service'],
+  'withhold(null, null, null, null)': ['service'],
+  'drop_withheld(null, null, null)': [],
+  'own_openings(null)': ['service', 'rights'],
+  'own_acceptance()': ['service', 'rights'],
+  'own_opening_changes()': ['rights'],
+  'own_records(null, 1)': ['rights'],
+  'own_record(null)': ['rights'],
+};
+
+/** Columns of the kernel's tables that every purpose may insert into; nothing else there is theirs. */
+export const insertOnly: Readonly<Record<string, readonly string[]>> = {
+  leaf_pending: ['id', 'entry'],
+  record: ['person_id', 'id', 'at', 'leaf_id', 'sealed'],
+  event: ['id', 'name', 'payload'],
+  message: ['id', 'person_id', 'message', 'channel', 'sealed'],
+};

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@axent/kernel/database/embedded';
+import { policy } from '@axent/policy';
+import { productPolicy, rolePrefix } from '../world.ts';
+import { type Bench, type Check, openBench } from './check.ts';
+import { databaseChecks } from './database.checks.ts';
+import { gateChecks } from './gate.checks.ts';
+import { calls, insertOnly, tables } from './matrix.ts';
+import { gateMutants, grantMutants, kernelMutants, type Mutant, rowMutants } from './mutants.ts';
+import { compileMutants, typeMutants } from './mutants.type.ts';
+
+/** The name of the first check that fails; null when all hold. */
+async function firstFailure(bench: Bench, checks: readonly Check[]): Promise<string | null> {
+  for (const check of checks) {
+    try {
+      await check.run(bench);
+    } catch {
+      return check.name;
+    }
+  }
+  return null;
+}
+
+/** Applies one mutant, looks for a test that fails, and puts everything back. */
+async function killerOf(bench: Bench, mutant: Mutant): Promise<string | null> {
+  const undo = await mutant.apply(bench);
+  try {
+    const near = await firstFailure(bench, mutant.near);
+    if (near !== null) return near;
+    return await firstFailure(bench, mutant.wall === 'gate' ? gateChecks : databaseChecks);
+  } finally {
+    await undo();
+  }
+}
+
+async function grantedNow(bench: Bench): Promise<ReadonlySet<string>> {
+  const { rows } = await bench.world.kernel.pools.owner.query<{ right: string }>(
+    `select grantee || '|' || table_name || '|' || column_name || '|' || privilege_type as right
+       from information_schema.column_privileges where table_schema = 'app' and grantee like $1
+     union all
+     select grantee || '|' || table_name || '||' || privilege_type
+       from information_schema.table_privileges
+       where table_schema = 'app' and privilege_type = 'DELETE' and grantee like $1`,
+    [`${rolePrefix}\\_%`],
+  );
+  return new Set(rows.map((row) => row.right));
+}
+
+async function wallMutants(bench: Bench): Promise<Mutant[]> {
+  const columns = Object.fromEntries(
+    Object.entries(tables).map(([table, { columns: own }]) => [table, Object.keys(own)]),
+  );
+  return [
+    ...gateMutants(policy, productPolicy.table),
+    ...grantMutants(columns, await grantedNow(bench)),
+    ...kernelMutants(calls, insertOnly),
+    ...rowMutants(),
+  ];
+}
+
+/** Flips everything there is to flip; answers the exit code. */
+export async function mutate(): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'axent-mutants-'));
+  const cluster = await startEmbedded({ directory, durable: false });
+  process.env.AXENT_TEST_CLUSTER = cluster.url('postgres');
+  const survivors: string[] = [];
+  let tried = 0;
+  try {
+    const bench = await openBench();
+    const broken = await firstFailure(bench, [...gateChecks, ...databaseChecks]);
+    if (broken !== null) throw new Error(`Without any mutant this fails already: ${broken}`);
+    for (const mutant of await wallMutants(bench)) {
+      tried += 1;
+      const killer = await killerOf(bench, mutant);
+      if (killer === null) survivors.push(mutant.name);
+      console.log(
+        `${killer === null ? 'SURVIVED' : 'killed  '}  ${mutant.name}  ←  ${killer ?? 'no test failed'}`,
+      );
+    }
+    await bench.world.close();
+  } finally {
+    await cluster.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+  const types = typeMutants();
+  const killers = compileMutants(types);
+  for (const { name } of types) {
+    tried += 1;
+    const killer = killers.get(name);
+    if (killer === undefined) survivors.push(name);
+    console.log(
+      `${killer === undefined ? 'SURVIVED' : 'killed  '}  ${name}  ←  ${killer ?? 'no line failed'}`,
+    );
+  }
+  for (const name of survivors) console.log(`survived: ${name}`);
+  console.log(`mutants: ${tried} tried, ${tried - survivors.length} killed, ${survivors.length} survived`);
+  return survivors.length === 0 ? 0 : 1;
+}

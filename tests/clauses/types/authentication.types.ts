@@ -1,0 +1,138 @@
+/**
+ * The type wall, line by line, written by hand. A line that must not compile stands under `@ts-expect-error`; when it
+ * compiles after all, the compiler reports the unused expectation. `tsc` is the test.
+ */
+
+import type { Use } from '../../../kernel/operation/use.ts';
+import type { Box } from '../../../kernel/vault/box.ts';
+import type { Fleeting, Registered } from '../../../kernel/vault/fleeting.ts';
+import type { RowId } from '../../../kernel/vault/identifier.ts';
+
+declare const place: { readonly table: string; readonly id: RowId };
+declare const value: never;
+declare const rule: Registered<unknown, [], void>;
+
+declare const authentication: Use<'authentication'>;
+declare const log: Box<'log'>;
+declare const device: Box<'device'>;
+declare const contact: Box<'contact'>;
+declare const identity: Box<'identity'>;
+declare const address: Box<'address'>;
+declare const wechat: Box<'wechat'>;
+declare const credentials: Box<'credentials'>;
+declare const hint: Box<'hint'>;
+declare const photo: Box<'photo'>;
+declare const video: Box<'video'>;
+declare const recording: Box<'recording'>;
+declare const transcript: Box<'transcript'>;
+declare const need: Box<'need'>;
+declare const conversation: Box<'conversation'>;
+declare const ownership: Box<'ownership'>;
+declare const preference: Box<'preference'>;
+declare const survey_answer: Box<'survey_answer'>;
+declare const signal: Box<'signal'>;
+declare const campaign: Box<'campaign'>;
+declare const software: Box<'software'>;
+declare const request: Box<'request'>;
+declare const message: Box<'message'>;
+declare const consent: Box<'consent'>;
+declare const position_now: Fleeting<'position'>;
+declare const place_now: Fleeting<'place'>;
+declare const scan_now: Fleeting<'scan'>;
+
+// authentication
+// @ts-expect-error authentication may not read log
+authentication.read(log);
+authentication.read(device);
+authentication.read(contact);
+// @ts-expect-error authentication may not read identity
+authentication.read(identity);
+// @ts-expect-error authentication may not read address
+authentication.read(address);
+authentication.read(wechat);
+// @ts-expect-error authentication may not read credentials
+authentication.read(credentials);
+// @ts-expect-error authentication may not read hint
+authentication.read(hint);
+// @ts-expect-error authentication may not read photo
+authentication.read(photo);
+// @ts-expect-error authentication may not read video
+authentication.read(video);
+// @ts-expect-error authentication may not read recording
+authentication.read(recording);
+// @ts-expect-error authentication may not read transcript
+authentication.read(transcript);
+// @ts-expect-error authentication may not read need
+authentication.read(need);
+// @ts-expect-error authentication may not read conversation
+authentication.read(conversation);
+// @ts-expect-error authentication may not read ownership
+authentication.read(ownership);
+// @ts-expect-error authentication may not read preference
+authentication.read(preference);
+// @ts-expect-error authentication may not read survey_answer
+authentication.read(survey_answer);
+// @ts-expect-error authentication may not read signal
+authentication.read(signal);
+// @ts-expect-error authentication may not read campaign
+authentication.read(campaign);
+// @ts-expect-error authentication may not read software
+authentication.read(software);
+// @ts-expect-error authentication may not read request
+authentication.read(request);
+authentication.read(message);
+// @ts-expect-error authentication may not read consent
+authentication.read(consent);
+// @ts-expect-error authentication may not collect log
+authentication.collect('log', value, place);
+authentication.collect('device', value, place);
+authentication.collect('contact', value, place);
+// @ts-expect-error authentication may not collect identity
+authentication.collect('identity', value, place);
+// @ts-expect-error authentication may not collect address
+authentication.collect('address', value, place);
+authentication.collect('wechat', value, place);
+// @ts-expect-error authentication may not collect credentials
+authentication.collect('credentials', value, place);
+// @ts-expect-error authentication may not collect hint
+authentication.collect('hint', value, place);
+// @ts-expect-error authentication may not collect photo
+authentication.collect('photo', value, place);
+// @ts-expect-error authentication may not collect video
+authentication.collect('video', value, place);
+// @ts-expect-error authentication may not collect recording
+authentication.collect('recording', value, place);
+// @ts-expect-error authentication may not collect transcript
+authentication.collect('transcript', value, place);
+// @ts-expect-error authentication may not collect need
+authentication.collect('need', value, place);
+// @ts-expect-error authentication may not collect conversation
+authentication.collect('conversation', value, place);
+// @ts-expect-error authentication may not collect ownership
+authentication.collect('ownership', value, place);
+// @ts-expect-error authentication may not collect preference
+authentication.collect('preference', value, place);
+// @ts-expect-error authentication may not collect survey_answer
+authentication.collect('survey_answer', value, place);
+// @ts-expect-error authentication may not collect signal
+authentication.collect('signal', value, place);
+// @ts-expect-error authentication may not collect campaign
+authentication.collect('campaign', value, place);
+// @ts-expect-error authentication may not collect software
+authentication.collect('software', value, place);
+// @ts-expect-error authentication may not collect request
+authentication.collect('request', value, place);
+authentication.collect('message', value, place);
+authentication.collect('consent', value, place);
+// @ts-expect-error authentication may not collect position
+authentication.fleeting('position', value);
+// @ts-expect-error authentication may not read position
+authentication.compute(position_now, rule);
+// @ts-expect-error authentication may not collect place
+authentication.fleeting('place', value);
+// @ts-expect-error authentication may not read place
+authentication.compute(place_now, rule);
+// @ts-expect-error authentication may not collect scan
+authentication.fleeting('scan', value);
+// @ts-expect-error authentication may not read scan
+authentication.compute(scan_now, rule);

@@ -1,0 +1,128 @@
+/**
+ * The type wall, line by line, written by hand. A line that must not compile stands under `@ts-expect-error`; when it
+ * compiles after all, the compiler reports the unused expectation. `tsc` is the test.
+ */
+
+import type { Use } from '../../../kernel/operation/use.ts';
+import type { Box } from '../../../kernel/vault/box.ts';
+import type { Fleeting, Registered } from '../../../kernel/vault/fleeting.ts';
+import type { RowId } from '../../../kernel/vault/identifier.ts';
+
+declare const place: { readonly table: string; readonly id: RowId };
+declare const value: never;
+declare const rule: Registered<unknown, [], void>;
+
+declare const rights: Use<'rights'>;
+declare const log: Box<'log'>;
+declare const device: Box<'device'>;
+declare const contact: Box<'contact'>;
+declare const identity: Box<'identity'>;
+declare const address: Box<'address'>;
+declare const wechat: Box<'wechat'>;
+declare const credentials: Box<'credentials'>;
+declare const hint: Box<'hint'>;
+declare const photo: Box<'photo'>;
+declare const video: Box<'video'>;
+declare const recording: Box<'recording'>;
+declare const transcript: Box<'transcript'>;
+declare const need: Box<'need'>;
+declare const conversation: Box<'conversation'>;
+declare const ownership: Box<'ownership'>;
+declare const preference: Box<'preference'>;
+declare const survey_answer: Box<'survey_answer'>;
+declare const signal: Box<'signal'>;
+declare const campaign: Box<'campaign'>;
+declare const software: Box<'software'>;
+declare const request: Box<'request'>;
+declare const message: Box<'message'>;
+declare const consent: Box<'consent'>;
+declare const position_now: Fleeting<'position'>;
+declare const place_now: Fleeting<'place'>;
+declare const scan_now: Fleeting<'scan'>;
+
+// rights
+rights.read(log);
+rights.read(device);
+rights.read(contact);
+rights.read(identity);
+rights.read(address);
+rights.read(wechat);
+// @ts-expect-error rights may not read credentials
+rights.read(credentials);
+// @ts-expect-error rights may not read hint
+rights.read(hint);
+// @ts-expect-error rights may not read photo
+rights.read(photo);
+// @ts-expect-error rights may not read video
+rights.read(video);
+// @ts-expect-error rights may not read recording
+rights.read(recording);
+// @ts-expect-error rights may not read transcript
+rights.read(transcript);
+// @ts-expect-error rights may not read need
+rights.read(need);
+// @ts-expect-error rights may not read conversation
+rights.read(conversation);
+rights.read(ownership);
+// @ts-expect-error rights may not read preference
+rights.read(preference);
+// @ts-expect-error rights may not read survey_answer
+rights.read(survey_answer);
+// @ts-expect-error rights may not read signal
+rights.read(signal);
+// @ts-expect-error rights may not read campaign
+rights.read(campaign);
+// @ts-expect-error rights may not read software
+rights.read(software);
+rights.read(request);
+rights.read(message);
+rights.read(consent);
+// @ts-expect-error rights may not collect log
+rights.collect('log', value, place);
+rights.collect('device', value, place);
+rights.collect('contact', value, place);
+rights.collect('identity', value, place);
+rights.collect('address', value, place);
+rights.collect('wechat', value, place);
+// @ts-expect-error rights may not collect credentials
+rights.collect('credentials', value, place);
+// @ts-expect-error rights may not collect hint
+rights.collect('hint', value, place);
+// @ts-expect-error rights may not collect photo
+rights.collect('photo', value, place);
+// @ts-expect-error rights may not collect video
+rights.collect('video', value, place);
+// @ts-expect-error rights may not collect recording
+rights.collect('recording', value, place);
+// @ts-expect-error rights may not collect transcript
+rights.collect('transcript', value, place);
+// @ts-expect-error rights may not collect need
+rights.collect('need', value, place);
+// @ts-expect-error rights may not collect conversation
+rights.collect('conversation', value, place);
+rights.collect('ownership', value, place);
+// @ts-expect-error rights may not collect preference
+rights.collect('preference', value, place);
+// @ts-expect-error rights may not collect survey_answer
+rights.collect('survey_answer', value, place);
+// @ts-expect-error rights may not collect signal
+rights.collect('signal', value, place);
+// @ts-expect-error rights may not collect campaign
+rights.collect('campaign', value, place);
+// @ts-expect-error rights may not collect software
+rights.collect('software', value, place);
+rights.collect('request', value, place);
+rights.collect('message', value, place);
+rights.collect('consent', value, place);
+// @ts-expect-error rights may not collect position
+rights.fleeting('position', value);
+// @ts-expect-error rights may not read position
+rights.compute(position_now, rule);
+// @ts-expect-error rights may not collect place
+rights.fleeting('place', value);
+// @ts-expect-error rights may not read place
+rights.compute(place_now, rule);
+// @ts-expect-error rights may not collect scan
+rights.fleeting('scan', value);
+// @ts-expect-error rights may not read scan
+rights.compute(scan_now, rule);
