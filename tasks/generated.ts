@@ -23,8 +23,13 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   });
   const files: GeneratedFile[] = [];
   for (const path of found.toSorted()) {
-    const { generate }: Partial<Generator> = await import(pathToFileURL(join(root, path)).href);
-    if (!generate) throw new Error(`${path} exports no generate()`);
+    // Looked for in the text: importing a file that is something else would run it.
+    const exported = /^export (const|function|async function) generate\b/m.test(
+      readFileSync(join(root, path), 'utf8'),
+    );
+    if (!exported)
+      throw new Error(`${path} exports no generate(); give it another name if it is no generator`);
+    const { generate }: Generator = await import(pathToFileURL(join(root, path)).href);
     files.push(...(await generate()));
   }
   return files;
