@@ -34,6 +34,8 @@ export interface Standing {
 /** One cell with everything resolved that a decision needs. */
 export interface GateCell {
   readonly yes: Decision;
+  /** Every refusal there can be, made once: a decision makes nothing. */
+  readonly no: Readonly<Record<Refusal, Decision>>;
   readonly clause: string;
   readonly offered: boolean;
   readonly before_accepting: boolean;
@@ -79,6 +81,7 @@ export function buildGate(source: GateSource): Gate {
         : [cell.function, ...(cell.or_functions ?? [])];
     return {
       yes: { allowed: true, clause: cell.clause, function: null },
+      no: refusals(cell.clause, names[0] ?? null),
       clause: cell.clause,
       offered: cell.offered,
       before_accepting: cell.before_accepting,
@@ -125,14 +128,13 @@ export function decide(
 ): Decision {
   const cell = gate[verb].get(purpose)?.get(subject);
   if (cell === undefined) return unnamed;
-  if (!cell.offered) return refuse(cell, 'not_offered', null);
-  if (!cell.actors.has(actor)) return refuse(cell, 'not_allowed', null);
+  if (!cell.offered) return cell.no.not_offered;
+  if (!cell.actors.has(actor)) return cell.no.not_allowed;
   const asked = cell.functions[0];
   if (!cell.before_accepting) {
-    if (standing.accepted === null) return refuse(cell, 'not_accepted', null);
+    if (standing.accepted === null) return cell.no.not_accepted;
     // A function's own opening says how far it reaches; all else reaches as far as what was accepted.
-    if (asked?.kind !== 'function' && cell.since > standing.accepted)
-      return refuse(cell, 'accept_anew', null);
+    if (asked?.kind !== 'function' && cell.since > standing.accepted) return cell.no.accept_anew;
   }
   if (asked === undefined) return cell.yes;
   let refusal: Refusal | null = null;
@@ -141,7 +143,7 @@ export function decide(
     if (reason === null) return one.yes;
     refusal ??= reason;
   }
-  return refuse(cell, refusal ?? 'function_closed', asked.name);
+  return cell.no[refusal ?? 'function_closed'];
 }
 
 function closedBecause(one: GateFunction, since: number, standing: Standing): Refusal | null {
@@ -152,6 +154,22 @@ function closedBecause(one: GateFunction, since: number, standing: Standing): Re
   return since > opened ? 'open_anew' : null;
 }
 
-function refuse(cell: GateCell, reason: Refusal, name: string | null): Decision {
-  return { allowed: false, clause: cell.clause, reason, function: name };
+/** `asked` is the function that a refusal for want of an opening names. */
+function refusals(clause: string, asked: string | null): Readonly<Record<Refusal, Decision>> {
+  const no = (reason: Refusal, name: string | null): Decision => ({
+    allowed: false,
+    clause,
+    reason,
+    function: name,
+  });
+  return {
+    not_in_policy: no('not_in_policy', null),
+    not_allowed: no('not_allowed', null),
+    not_offered: no('not_offered', null),
+    not_accepted: no('not_accepted', null),
+    accept_anew: no('accept_anew', null),
+    function_closed: no('function_closed', asked),
+    open_anew: no('open_anew', asked),
+    objected: no('objected', asked),
+  };
 }

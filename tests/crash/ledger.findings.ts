@@ -12,7 +12,7 @@ export interface ShownHead {
 }
 
 const id_bytes = 16;
-const drain_ms = 20_000;
+const drain_longest_ms = 20_000;
 
 /** The head that anybody can fetch; null before there is one. */
 export async function fetchHead(base: string): Promise<ShownHead | null> {
@@ -30,11 +30,12 @@ export async function checkLedger(
   vkey: string,
   shown: ShownHead | null,
   { lost, inconsistent }: Findings,
+  drain_ms = drain_longest_ms,
 ): Promise<number> {
   const { missing, twice } = await checkLeaves(database);
   if (missing > 0) lost.push(`${missing} records have no leaf`);
   if (twice > 0) inconsistent.push(`${twice} leaves stand twice`);
-  if (!(await drained(database))) inconsistent.push('leaves wait and do not get into the tree');
+  if (!(await drained(database, drain_ms))) inconsistent.push('leaves wait and do not get into the tree');
   const reader = new LedgerReader((text, values) => database.query(text, values));
   const { ok, size, problems } = await checkConsistency(reader, vkey);
   if (!ok) inconsistent.push(...problems.map((problem) => `ledger: ${problem}`));
@@ -69,7 +70,7 @@ async function checkLeaves(database: pg.Pool): Promise<{ readonly missing: numbe
 }
 
 /** Waits until no leaf waits for the tree. False: some still do. */
-async function drained(database: pg.Pool): Promise<boolean> {
+async function drained(database: pg.Pool, drain_ms: number): Promise<boolean> {
   for (const end = Date.now() + drain_ms; Date.now() < end; ) {
     const { rows } = await database.query<{ none: boolean }>(
       `select not exists (select from kernel.leaf_pending) and not exists (select from kernel.leaf_group) as none`,
