@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ['tests/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // A test that waits for nothing in particular hides a fault: no second try.
     retry: 0,
   },
