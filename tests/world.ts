@@ -3,16 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Carrier, type Feature, installKernel, Kernel, type KernelOptions } from '@axent/kernel';
+import {
+  type Carrier,
+  type Contract,
+  type Feature,
+  installKernel,
+  Kernel,
+  type KernelOptions,
+} from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
-import { logKey } from '@axent/kernel/ledger';
+import { type LogKey, logKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import { compose, featureMigrations } from '../apps/server/compose.ts';
-import { buildServer, type Server } from '../apps/server/server.ts';
+import { buildServer, type Server, type ServerOptions } from '../apps/server/server.ts';
 import { cloneDatabase, prepareTemplate, type TestDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
 
@@ -35,12 +42,21 @@ export interface WorldOptions {
   /** Published first instead of the product's policy. */
   readonly compiled?: CompiledPolicy;
   readonly carrier?: Carrier;
+  /** Another server on the database, keys and log of this world: the next release, or a second node. */
+  readonly on?: World;
+  /** What the server is told otherwise than usual. */
+  readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
+  /** Turns the database's address into the one at which the server is to find it. */
+  readonly reach?: (url: string) => string;
 }
 
 export interface World {
   readonly kernel: Kernel;
   readonly server: Server;
   readonly database: TestDatabase;
+  /** Holds the key store. */
+  readonly folder: string;
+  readonly logKey: LogKey;
   readonly features: readonly Feature[];
   readonly base: string;
   readonly outbox: Outbox;
@@ -58,17 +74,24 @@ export const productPolicy = compile(policy, notices);
 
 /** The whole server on a database of its own, listening on a free port. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const plain = options.features === undefined && options.compiled === undefined;
-  const template = plain ? 'axent_world' : 'axent_migrated';
-  await prepareTemplate(template, (url) => (plain ? buildTemplate(url) : Promise.resolve()));
-  const database = await cloneDatabase(template);
-  const folder = mkdtempSync(join(tmpdir(), 'axent-world-'));
+  const { on } = options;
+  const database = on?.database ?? (await freshDatabase(options));
+  const folder = on?.folder ?? mkdtempSync(join(tmpdir(), 'axent-world-'));
+  const key = on?.logKey ?? logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
   const outbox = new Outbox(clock);
   const features = [...compose({ operator, evidence: {} }), ...(options.features ?? [])];
-  const settings = kernelOptions(database.url, folder, clock, options, features, faults);
+  const settings = kernelOptions(
+    options.reach?.(database.url) ?? database.url,
+    folder,
+    key,
+    clock,
+    options,
+    features,
+    faults,
+  );
   await installKernel(settings);
   const kernel = new Kernel(settings);
   const server = await buildServer({
@@ -81,6 +104,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     outbox,
     onRequest: () => undefined,
     onFault: (error) => faults.push(error),
+    ...options.server,
   });
   await server.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.app.server.address() as AddressInfo;
@@ -89,6 +113,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     kernel,
     server,
     database,
+    folder,
+    logKey: key,
     features,
     base,
     outbox,
@@ -100,10 +126,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     close: async () => {
       await server.close();
       await kernel.close();
+      if (on !== undefined) return;
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Installed with the product's policy and features, unless the test brings its own. */
+async function freshDatabase(options: WorldOptions): Promise<TestDatabase> {
+  const plain = options.features === undefined && options.compiled === undefined;
+  const template = plain ? 'axent_world' : 'axent_empty';
+  await prepareTemplate(template, (url) => (plain ? buildTemplate(url) : Promise.resolve()));
+  return await cloneDatabase(template);
 }
 
 function migrationsOf(features: readonly Feature[]): MigrationFolder[] {
@@ -119,19 +154,19 @@ function migrationsOf(features: readonly Feature[]): MigrationFolder[] {
 function kernelOptions(
   url: string,
   folder: string,
+  key: LogKey,
   clock: () => number,
   options: WorldOptions,
   features: readonly Feature[],
   faults: Error[],
 ): KernelOptions {
-  const { privateKey } = generateKeyPairSync('ed25519');
   return {
     url,
     prefix: rolePrefix,
     connections: 24,
     secrets,
     keyStore: openKeyStore(join(folder, 'keys.sqlite')),
-    logKey: logKey('test.example/ledger', privateKey),
+    logKey: key,
     clock,
     compiled: options.compiled ?? productPolicy,
     migrations: migrationsOf(features),
@@ -143,8 +178,14 @@ function kernelOptions(
 async function buildTemplate(url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'axent-template-'));
   const features = compose({ operator, evidence: {} });
-  const settings = kernelOptions(url, folder, () => Date.now(), {}, features, []);
+  const key = logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
+  const settings = kernelOptions(url, folder, key, () => Date.now(), {}, features, []);
   await installKernel(settings);
   await settings.keyStore.close();
   rmSync(folder, { recursive: true, force: true });
 }
+
+/** The contracts of every operation that the product composes. */
+export const productContracts: readonly Contract[] = compose({ operator, evidence: {} }).flatMap((feature) =>
+  feature.operations.map((operation) => operation.contract),
+);

@@ -8,6 +8,7 @@ const forEvery = [
   'kernel.enter(bytea)',
   'kernel.subject()',
   'kernel.purpose()',
+  'kernel.covers(text, text)',
   'kernel.idempotent(bytea, bytea)',
   'kernel.made(bytea, uuid[])',
   'kernel.version_list()',

@@ -91,6 +91,7 @@ const callChecks = Object.entries(calls).flatMap(([call, callers]) =>
 export const kernelTables = [
   'policy_version',
   'published',
+  'cell_since',
   'person',
   'identifier',
   'role',

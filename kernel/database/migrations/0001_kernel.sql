@@ -4,7 +4,7 @@
 create table kernel.policy_version (
   sequence integer primary key,
   revision text not null,
-  hash text not null unique,
+  hash text not null,
   policy text not null,
   notices text not null,
   class text not null check (class in ('first', 'narrowing', 'neutral', 'widening')),
@@ -18,6 +18,13 @@ create table kernel.published (
   single boolean primary key default true check (single),
   sequence integer not null references kernel.policy_version,
   hash text not null
+);
+
+-- Since which version each cell has stood unbroken under the same or wider terms. Written by publication, read by the
+-- row policies that come with a widening.
+create table kernel.cell_since (
+  cell text primary key,
+  sequence integer not null
 );
 
 create table kernel.person (
@@ -139,6 +146,16 @@ create function kernel.subject() returns uuid language sql stable parallel safe
 
 create function kernel.purpose() returns text language sql stable parallel safe
   as $$ select substring(current_user from '[a-z]+$') $$;
+
+-- Whether what the operation's person accepted reaches as far as this use: for row policies of what came later.
+create function kernel.covers(in_purpose text, in_category text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$
+  select exists (
+    select 1 from kernel.cell_since s
+    where s.cell = 'read:' || in_purpose || ':' || in_category
+      and s.sequence <= (select max(a.sequence) from kernel.acceptance a where a.person_id = kernel.subject()))
+$$;
 
 -- The first statement of every operation: takes the publication lock, then (a new snapshot each) the published
 -- version, the session and what its person accepted and opened. Null person: a visitor.
