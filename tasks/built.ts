@@ -31,17 +31,17 @@ function fingerprint(app: WebApp): string {
 
 /** In a process of its own: the server that starts afterwards does not carry the builder's memory. */
 function build(app: WebApp): Promise<void> {
-  const child = spawn(process.execPath, [builderOf(app)], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(process.execPath, [builderOf(app)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (bytes) => {
+      said += bytes;
+    });
+  }
+  const failure = () => new Error(`The ${app} app could not be built:\n${said.trim()}`);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`The ${app} app could not be built; the lines above say why.`)),
-    );
+    child.on('close', (code) => (code === 0 ? resolve() : reject(failure())));
   });
 }
 

@@ -6,6 +6,8 @@ import { build, type InlineConfig } from 'vite';
 import { webApps } from './built.ts';
 
 const root = join(import.meta.dirname, '..');
+// Vite's builder declares this process to be in production; the server is not.
+const env = { ...process.env };
 
 /** Builds an app again whenever one of its files changes; the server gives out what was built last. */
 async function watchApp(app: string): Promise<void> {
@@ -24,6 +26,6 @@ const words = [
   join(root, 'apps/server/main.ts'),
   ...process.argv.slice(2),
 ];
-const server = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' });
+const server = spawn(process.execPath, words, { cwd: root, env, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));
