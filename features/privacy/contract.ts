@@ -1,6 +1,9 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 
+/** A UUID in lower case. */
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', maxLength: 36 });
+
 const Item = Type.Object({
   id: Type.String(),
   /** Where it is held: `table.column` of the data map. */
@@ -41,7 +44,7 @@ export const correct = operation({
   input: Type.Object(
     {
       place: Type.String({ maxLength: 100 }),
-      id: Type.String({ maxLength: 36 }),
+      id: Id,
       value: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 500 })),
     },
     { additionalProperties: false },
@@ -89,7 +92,7 @@ export const uses = operation({
   actors: ['person'],
   acceptance: true,
   input: Type.Object({
-    before: Type.Optional(Type.String({ maxLength: 36 })),
+    before: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   }),
   output: Type.Object({ uses: Type.Array(Use), next: Type.Union([Type.String(), Type.Null()]) }),
@@ -104,7 +107,7 @@ export const receipt = operation({
   purpose: 'rights',
   actors: ['person'],
   acceptance: true,
-  input: Type.Object({ id: Type.String({ maxLength: 36 }) }),
+  input: Type.Object({ id: Id }),
   output: Type.Object({
     /** `pending`: recorded durably, joins the tree within seconds. */
     state: Type.Union([Type.Literal('ready'), Type.Literal('pending')]),
