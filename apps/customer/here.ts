@@ -7,7 +7,7 @@ import type { Notice, NoticeState } from '@axent/notice/customer';
 import type { Speech } from '@axent/ui';
 import { type Signal, signal } from '@preact/signals';
 
-export type Account = Output<typeof account.show>;
+type Account = Output<typeof account.show>;
 
 /** What the app knows of this visit: the notice in force, what was accepted, who is here, what is open. */
 export interface Here {

@@ -35,7 +35,9 @@ export function useProblemLine(): (error: unknown) => string {
   const t = useText(catalogue);
   return (error) => {
     const words = problemWords(error, t);
-    return `${words.title} ${words.next}`.trim();
+    // A title may come without a full stop; Chinese ones end in their own.
+    const title = /[.!?。！？]$/.test(words.title) || !words.next ? words.title : `${words.title}.`;
+    return `${title} ${words.next}`.trim();
   };
 }
 

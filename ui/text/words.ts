@@ -1,7 +1,7 @@
 import type { Language } from '@axent/policy/shape';
 
 /** Names of the placeholders in a message: `{count}` and `{count|# use|# uses}` both give `count`. */
-export type Placeholders<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}`
+type Placeholders<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}`
   ? (Inside extends `${infer Name}|${string}` ? Name : Inside) | Placeholders<Rest>
   : never;
 

@@ -35,12 +35,13 @@ function useSuggestions(typed: string): readonly Place[] {
 
 interface PlaceFieldProps {
   readonly error: string | undefined;
+  readonly hint: string | undefined;
   readonly busy: boolean;
   readonly onPlace: (text: string) => void;
 }
 
 /** The other way: a place or a postcode, with what it may mean below. */
-export function PlaceField({ error, busy, onPlace }: PlaceFieldProps) {
+export function PlaceField({ error, hint, busy, onPlace }: PlaceFieldProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const id = useId();
@@ -80,7 +81,7 @@ export function PlaceField({ error, busy, onPlace }: PlaceFieldProps) {
     >
       <Field
         label={t('place')}
-        hint={t('place_hint')}
+        hint={hint}
         error={error}
         value={typed}
         maxLength={200}
@@ -100,11 +101,12 @@ export function PlaceField({ error, busy, onPlace }: PlaceFieldProps) {
       <div id={id} class={styles.suggestions} role="listbox" aria-label={t('suggestions')} hidden={!open}>
         {open &&
           found.map((place, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option.
             <div
               key={place.text}
               id={`${id}-${index}`}
               role="option"
+              // The field keeps the focus and names the active option.
+              tabIndex={-1}
               aria-selected={index === active}
               // Before the field loses the focus.
               onPointerDown={(event) => {

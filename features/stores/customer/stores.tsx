@@ -16,7 +16,7 @@ import { products } from '../contract.ts';
 import { FilterBar } from './filters.tsx';
 import { PlaceField } from './place.tsx';
 import { Results } from './results.tsx';
-import { type Filters, no_filters, useSearch } from './search.ts';
+import { type Filters, no_filters, type Search, useSearch } from './search.ts';
 import styles from './stores.module.css';
 import { catalogue } from './text.ts';
 
@@ -55,15 +55,83 @@ function usePosition(nearby: Asking, locate: () => Promise<void>) {
   };
 }
 
+interface StartProps {
+  readonly nearby: Asking;
+  readonly search: Search;
+  /** The function was closed, by the person or the device: said instead of offered again. */
+  readonly shut: boolean;
+  readonly ask: () => void;
+  readonly onPlace: (text: string) => void;
+}
+
+/** The two ways to begin; once there is something to see, they make room for it. */
+function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const begun = search.state !== 'none';
+  const unknown = search.state === 'failed' && codeOf(search.error) === 'place_unknown';
+  const place = (
+    <PlaceField
+      busy={search.state === 'searching'}
+      error={unknown ? line(search.error) : undefined}
+      hint={begun ? undefined : t('place_hint')}
+      onPlace={onPlace}
+    />
+  );
+  const position = (
+    <Button
+      kind={begun ? 'quiet' : 'main'}
+      wide={!begun}
+      icon={icons.position}
+      busy={search.state === 'locating'}
+      disabled={!nearby.words}
+      onPress={ask}
+    >
+      {begun && nearby.open ? t('again_position') : t('use_position')}
+    </Button>
+  );
+  const why = nearby.words && (
+    <ClosedState
+      title={nearby.words.closed}
+      action={
+        <Button kind="quiet" icon={icons.position} onPress={ask}>
+          {t('closed_again')}
+        </Button>
+      }
+    />
+  );
+  if (begun)
+    return (
+      <div class={styles.start}>
+        {shut && why}
+        {place}
+        {!shut && <p>{position}</p>}
+      </div>
+    );
+  return (
+    <div class={styles.start}>
+      {shut ? why : position}
+      <p class={styles.or}>
+        <span>{t('or')}</span>
+      </p>
+      {place}
+    </div>
+  );
+}
+
+/** Filters make sense where there is a list, or where they are why there is none. */
+const filterable = (search: Search) =>
+  search.state === 'found' ||
+  search.state === 'searching' ||
+  (search.state === 'failed' && codeOf(search.error) === 'no_store');
+
 /** The nearest store that sells or displays it: by the position of this moment, or by a typed place. */
 export function StoresScreen({ nearby, closed }: StoresScreenProps) {
   const t = useText(catalogue);
-  const line = useProblemLine();
   const [filters, setFilters] = useState<Filters>(no_filters);
   const { search, again, atPlace, atPosition } = useSearch(filters);
   const { ask, prompt } = usePosition(nearby, atPosition);
   const families = useResource((signal) => call(products, {}, { signal }), []).value?.families ?? [];
-  const unknown = search.state === 'failed' && codeOf(search.error) === 'place_unknown';
   const refused =
     search.state === 'failed' && ['function_closed', 'open_anew'].includes(codeOf(search.error));
   const path = [
@@ -72,42 +140,13 @@ export function StoresScreen({ nearby, closed }: StoresScreenProps) {
     { sign: icons.gone, label: t('path_gone') },
   ];
   const begun = search.state !== 'none';
+  const shut = refused || (closed && nearby.open === false);
   return (
     <Page title={t('title')} lead={begun ? undefined : t('lead')} ornament={!begun}>
-      <div class={styles.start}>
-        {nearby.words && (closed || refused) && nearby.open !== null && (!nearby.open || refused) ? (
-          <ClosedState
-            title={nearby.words.closed}
-            action={
-              <Button kind="quiet" icon={icons.position} onPress={ask}>
-                {t('closed_again')}
-              </Button>
-            }
-          />
-        ) : (
-          <Button
-            kind={begun ? 'equal' : 'main'}
-            wide
-            icon={icons.position}
-            busy={search.state === 'locating'}
-            disabled={!nearby.words}
-            onPress={ask}
-          >
-            {begun && nearby.open ? t('again_position') : t('use_position')}
-          </Button>
-        )}
-        <p class={styles.or}>
-          <span>{t('or')}</span>
-        </p>
-        <PlaceField
-          busy={search.state === 'searching'}
-          error={unknown ? line(search.error) : undefined}
-          onPlace={atPlace}
-        />
-      </div>
+      <Start nearby={nearby} search={search} shut={shut} ask={ask} onPlace={atPlace} />
       {begun && (
         <div class={styles.results} aria-busy={search.state === 'searching'}>
-          <FilterBar filters={filters} families={families} onFilters={setFilters} />
+          {filterable(search) && <FilterBar filters={filters} families={families} onFilters={setFilters} />}
           <Results
             search={search}
             families={families}
