@@ -8,15 +8,24 @@ export interface ClientTask {
   readonly cookie: string;
   readonly bodies: readonly string[];
   readonly at_once: number;
+  /** Costs the client's thread time: not while latencies count. */
+  readonly keep_answers: boolean;
 }
 
 export interface ClientAnswer {
   readonly latencies_ms: Float64Array;
   readonly failed: number;
+  /** Ids of the stores of each answer; empty unless they were to be kept. */
+  readonly answers: readonly (readonly string[])[];
 }
 
-const { port, cookie, bodies, at_once } = workerData as ClientTask;
+const { port, cookie, bodies, at_once, keep_answers } = workerData as ClientTask;
 const agent = new Agent({ keepAlive: true, maxSockets: at_once });
+
+function idsOf(body: Buffer): string[] {
+  const { stores = [] } = JSON.parse(body.toString()) as { stores?: { id: string }[] };
+  return stores.map(({ id }) => id);
+}
 
 function ask(body: string, number: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -29,14 +38,19 @@ function ask(body: string, number: number): Promise<number> {
     };
     const options = { agent, port, host: '127.0.0.1', method: 'POST', path: '/api/stores/nearest', headers };
     const sent = request(options, (response) => {
-      response.resume();
-      response.once('end', () => resolve(response.statusCode ?? 0));
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => keep_answers && parts.push(part));
+      response.once('end', () => {
+        if (keep_answers) answers[number] = idsOf(Buffer.concat(parts));
+        resolve(response.statusCode ?? 0);
+      });
     });
     sent.once('error', reject);
     sent.end(body);
   });
 }
 
+const answers: string[][] = [];
 const latencies_ms = new Float64Array(bodies.length);
 let next = 0;
 let failed = 0;
@@ -54,4 +68,4 @@ async function visitor(): Promise<void> {
 
 await Promise.all(Array.from({ length: at_once }, visitor));
 agent.destroy();
-parentPort?.postMessage({ latencies_ms, failed } satisfies ClientAnswer);
+parentPort?.postMessage({ latencies_ms, failed, answers } satisfies ClientAnswer);

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { families } from '@axent/brand/products';
 import { type Feature, openKernel, serveOperations } from '@axent/kernel';
@@ -7,9 +10,8 @@ import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { importContent, stores } from '@axent/stores/server';
+import { stores } from '@axent/stores/server';
 import fastify from 'fastify';
-import pg from 'pg';
 import { writeVisitor } from '../kernel/person/visitor.ts';
 
 export interface NearbyServer {
@@ -36,6 +38,19 @@ function timed(feature: Feature, handler_ms: number[]): Feature {
   return { ...feature, operations };
 }
 
+/** As an operator does it: a command of its own, while the server runs. */
+async function importFile(folder: string, stores_csv: Uint8Array): Promise<void> {
+  const file = join(folder, 'stores.csv');
+  await writeFile(file, stores_csv);
+  const command = join(import.meta.dirname, '../features/stores/server/import.command.ts');
+  const child = spawn(process.execPath, [command, 'import', file], {
+    env: { ...process.env, AXENT_DATA_FOLDER: folder, AXENT_DATABASE_URL: '', DATABASE_URL: '' },
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The import ended with ${code}.`);
+}
+
 /** The kernel, its durable database with these stores in it, and the stores' operations over HTTP. */
 export async function startServer(folder: string, stores_csv: Uint8Array): Promise<NearbyServer> {
   const database: EmbeddedDatabase = await startEmbedded({
@@ -58,12 +73,9 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     migrations: feature.migrations ? [{ name: feature.name, folder: feature.migrations }] : [],
     onError: (_part, error) => complain(error),
   });
-  const owner = new pg.Client({ connectionString: database.url('postgres') });
-  await owner.connect();
   const started = performance.now();
-  await importContent(owner, { stores: stores_csv, places: null, families });
+  await importFile(folder, stores_csv);
   const import_ms = performance.now() - started;
-  await owner.end();
   const visitorKey = secrets.derive('visitor cookie');
   const app = fastify({ trustProxy: true });
   await serveOperations(app, kernel, [feature], {

@@ -2,9 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { families } from '@axent/brand/products';
-import { buildDirectory, type NearQuery, near } from '../features/stores/directory.ts';
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
+import { buildDirectory, type Directory, type NearQuery, near } from '../features/stores/directory.ts';
+import { distance_m } from '../features/stores/distance.ts';
+import { admission } from '../features/stores/filter.ts';
+import { radius_m } from '../features/stores/radius.ts';
 import { readPlaces } from '../features/stores/server/import.places.ts';
 import type { StoreRecord } from '../features/stores/stores.ts';
+import { nearestPoints } from '../features/stores/tree.ts';
 import { BruteForce } from './nearby.brute.ts';
 import type { ClientAnswer, ClientTask } from './nearby.client.ts';
 import { type NearbyServer, startServer } from './nearby.server.ts';
@@ -42,8 +48,13 @@ function bodyOf({ position, accuracy_m, ...wish }: NearQuery): string {
   return JSON.stringify({ position: { ...position, accuracy_m }, ...wish });
 }
 
-function callMany(server: NearbyServer, queries: readonly NearQuery[]): Promise<ClientAnswer> {
-  const task: ClientTask = { port: server.port, cookie: server.cookie, bodies: queries.map(bodyOf), at_once };
+function callMany(
+  server: NearbyServer,
+  queries: readonly NearQuery[],
+  keep_answers = false,
+): Promise<ClientAnswer> {
+  const { port, cookie } = server;
+  const task: ClientTask = { port, cookie, bodies: queries.map(bodyOf), at_once, keep_answers };
   const worker = new Worker(new URL('./nearby.client.ts', import.meta.url), { workerData: task });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
@@ -112,21 +123,39 @@ function compare(): number {
   return wrong;
 }
 
+/** The answers as they come over HTTP against looking at every store. A minute may turn while one is on its way. */
+async function compareAnswers(server: NearbyServer): Promise<number> {
+  const queries = wishes(Math.ceil(compared / 4));
+  const before_ms = Date.now();
+  const { answers } = await callMany(server, queries, true);
+  const after_ms = Date.now();
+  const brute = new BruteForce(stores, now_ms);
+  const wrong = queries.filter((query, number) => {
+    const ids = answers[number] ?? [];
+    return ![before_ms, after_ms].some((at_ms) => brute.agrees(query, at_ms, ids));
+  }).length;
+  console.log(`${queries.length} answers over HTTP compared: ${wrong} differ`);
+  return wrong;
+}
+
 const cache = join(import.meta.dirname, '..', '.cache');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'bench-nearby-'));
 try {
-  const wrong = compare();
+  let wrong = compare();
   const server = await startServer(folder, csvOf(stores));
   console.log(`${stores.length} stores imported from CSV in ${(server.import_ms / 1000).toFixed(1)} s`);
   await callMany(server, wishes(warm_requests));
+  wrong += await compareAnswers(server);
   server.handler_ms.length = 0;
+  const used_before = process.threadCpuUsage();
   const started = performance.now();
   const { latencies_ms, failed } = await callMany(server, wishes(requests));
   const seconds = (performance.now() - started) / 1000;
-  [0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(2)).join(' / ');
+  const used = process.threadCpuUsage(used_before);
+  const cpu_ms = (used.user + used.system) / 1000 / requests;
   console.log(
-    `${requests} requests, ${at_once} at once: ${Math.round(requests / seconds)}/s, ${failed} failed`,
+    `${requests} requests, ${at_once} at once: ${Math.round(requests / seconds)}/s, ${failed} failed, ${cpu_ms.toFixed(2)} ms of the server's thread each`,
   );
   console.log(
     `operation p50 / p99 / most: ${spread(server.handler_ms)} ms; HTTP: ${spread(latencies_ms)} ms`,

@@ -23,27 +23,32 @@ export class DirectoryCache {
   readonly #families: readonly ProductFamily[];
   #loaded: Loaded | null = null;
   #looked_ms = Number.NEGATIVE_INFINITY;
-  #loading = false;
+  /** Under way in one operation, on behalf of all. */
+  #looking: Promise<Loaded> | null = null;
 
   constructor(families: readonly ProductFamily[]) {
     this.#families = families;
   }
 
-  /** One operation reads on behalf of all; the others are answered from what is there. */
   async current(rows: Rows, now_ms: number): Promise<Loaded> {
-    const loaded = this.#loaded;
-    if (loaded && (this.#loading || Math.abs(now_ms - this.#looked_ms) < look_ms)) return loaded;
-    this.#loading = true;
+    if (this.#loaded && (this.#looking || Math.abs(now_ms - this.#looked_ms) < look_ms)) return this.#loaded;
+    // At the very first start all wait for one. If that one fails, each tries for itself.
+    if (this.#looking) return await this.#looking.catch(() => this.#look(rows, now_ms));
+    this.#looking = this.#look(rows, now_ms);
     try {
-      const version = (await rows(latestImport))[0]?.version ?? '0';
-      const fresh = loaded?.version === version && now_ms - loaded.built_ms < renew_ms;
-      const now = fresh ? loaded : await this.#load(rows, version, now_ms);
-      this.#looked_ms = now_ms;
-      this.#loaded = now;
-      return now;
+      return await this.#looking;
     } finally {
-      this.#loading = false;
+      this.#looking = null;
     }
+  }
+
+  async #look(rows: Rows, now_ms: number): Promise<Loaded> {
+    const loaded = this.#loaded;
+    const version = (await rows(latestImport))[0]?.version ?? '0';
+    const fresh = loaded?.version === version && now_ms - loaded.built_ms < renew_ms;
+    this.#loaded = fresh ? loaded : await this.#load(rows, version, now_ms);
+    this.#looked_ms = now_ms;
+    return this.#loaded;
   }
 
   async #load(rows: Rows, version: string, now_ms: number): Promise<Loaded> {

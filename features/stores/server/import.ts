@@ -33,10 +33,16 @@ export class ImportRefused extends Error {
   }
 }
 
+/** So many rows go in one statement. */
+const batch_rows = 5_000;
+
+function* batches<R>(rows: readonly R[]): Generator<readonly R[]> {
+  for (let start = 0; start < rows.length; start += batch_rows) yield rows.slice(start, start + batch_rows);
+}
+
 const columnOf = <R, K extends keyof R>(rows: readonly R[], key: K) => rows.map((row) => row[key]);
 
-async function writeStores(client: ClientBase, stores: readonly StoreRecord[]): Promise<void> {
-  await client.query('delete from app.store');
+async function insertStores(client: ClientBase, stores: readonly StoreRecord[]): Promise<void> {
   await client.query(
     `insert into app.store (id, name, street, postcode, city, region, country, latitude, longitude, time_zone,
        phone, hours)
@@ -77,8 +83,7 @@ async function writeStores(client: ClientBase, stores: readonly StoreRecord[]): 
   );
 }
 
-async function writePlaces(client: ClientBase, places: readonly PlaceRecord[]): Promise<void> {
-  await client.query('delete from app.place');
+async function insertPlaces(client: ClientBase, places: readonly PlaceRecord[]): Promise<void> {
   await client.query(
     `insert into app.place (country, postcode, name, latin, names, region, latitude, longitude, rank)
      select country, postcode, name, latin, coalesce(string_to_array(nullif(names, ''), '|'), '{}'), region,
@@ -99,6 +104,21 @@ async function writePlaces(client: ClientBase, places: readonly PlaceRecord[]): 
   );
 }
 
+async function replace(
+  client: ClientBase,
+  stores: readonly StoreRecord[] | null,
+  places: readonly PlaceRecord[] | null,
+) {
+  if (stores) {
+    await client.query('delete from app.store');
+    for (const batch of batches(stores)) await insertStores(client, batch);
+  }
+  if (places) {
+    await client.query('delete from app.place');
+    for (const batch of batches(places)) await insertPlaces(client, batch);
+  }
+}
+
 /**
  * Reads both files and writes them in one transaction, as the schema's owner. Servers notice within a second.
  * @throws ImportRefused with every fault; nothing has changed then.
@@ -112,8 +132,7 @@ export async function importContent(client: ClientBase, content: BrandContent): 
   try {
     // Two imports at once would delete each other's rows: the second waits.
     await client.query('lock table app.store_import in exclusive mode');
-    if (stores) await writeStores(client, stores.stores);
-    if (places) await writePlaces(client, places.places);
+    await replace(client, stores?.stores ?? null, places?.places ?? null);
     const { rows } = await client.query<Imported>(
       `insert into app.store_import (stores, places)
        values ((select count(*) from app.store), (select count(*) from app.place)) returning stores, places`,
