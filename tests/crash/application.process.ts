@@ -29,12 +29,15 @@ export async function freePort(): Promise<number> {
 export class ApplicationProcess {
   readonly folder: string;
   readonly port: number;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #output = '';
 
-  constructor(folder: string, port: number) {
+  /** `settings` are added to the environment of the server. */
+  constructor(folder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
     this.folder = folder;
     this.port = port;
+    this.#settings = settings;
   }
 
   get base(): string {
@@ -69,6 +72,7 @@ export class ApplicationProcess {
       DATA_FOLDER: this.folder,
       PORT: String(this.port),
       TRUSTED_PROXIES: '127.0.0.1,::1',
+      ...this.#settings,
     };
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
       detached: true,
