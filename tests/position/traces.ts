@@ -22,7 +22,7 @@ const telling_digits = 4;
 
 /**
  * Every form in which a coordinate could have been kept: text with four digits or more, whole numbers of the usual
- * scales, and the eight bytes of a double in both orders (PostgreSQL's float8 and JavaScript's).
+ * scales, the eight bytes of a double in both orders (PostgreSQL's float8 and JavaScript's), and numeric.
  */
 function needles(coordinate: number): Needle[] {
   const text = coordinate.toFixed(8);
@@ -41,7 +41,15 @@ function needles(coordinate: number): Needle[] {
     { form: 'text in base64', bytes: Buffer.from(Buffer.from(cut).toString('base64').slice(0, 8)) },
     { form: 'double', bytes: double(true) },
     { form: 'double of the network', bytes: double(false) },
+    { form: 'numeric', bytes: numeric(text) },
   ];
+}
+
+/** PostgreSQL's numeric, as jsonb keeps numbers: groups of four decimal digits, two bytes each. */
+function numeric(text: string): Buffer {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+  const groups = [Number(whole), Number(fraction.slice(0, 4)), Number(fraction.slice(4, 8))];
+  return Buffer.from(new Uint16Array(groups).buffer);
 }
 
 /** Traces of any of the positions in some bytes. */
