@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Account, canReach } from './embedded.account.ts';
 import { type Binaries, systemFolder } from './embedded.binaries.ts';
@@ -59,12 +59,13 @@ const readNotes = (path: string): Notes | null =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Notes) : null;
 
 /**
- * Lets the account pass through the data folder, and through temporary folders above it, which are made closed to
- * others: the right to walk in, not the right to look, and nobody else gets it.
+ * Lets the account pass through the database's folder and the data folder around it (which programs like to make
+ * closed to others, temporary ones always): the right to walk in, not the right to look, and nobody else gets it.
  */
 function letPass(account: Account, directory: string): void {
   const temporary = `${realpathSync(tmpdir())}/`;
-  const chain = [realpathSync(directory)];
+  const inner = realpathSync(directory);
+  const chain = dirname(inner) === homedir() ? [inner] : [dirname(inner), inner];
   for (let at = dirname(chain[0] as string); at.startsWith(temporary); at = dirname(at)) chain.unshift(at);
   for (const folder of chain) {
     if (canReach(account, folder) || !canReach(account, dirname(folder))) continue;
@@ -181,6 +182,13 @@ export async function prepareCluster(preparation: Preparation): Promise<Cluster>
     ...(fits && { socket: notes.cluster }),
     notes: path,
   };
+}
+
+/** Whoever throws the folder of a throwaway cluster away would leave the cluster behind where it lies elsewhere. */
+export function discardElsewhere(cluster: Cluster, directory: string): void {
+  if (cluster.folder === join(directory, 'cluster')) return;
+  rmSync(cluster.folder, { recursive: true, force: true });
+  rmSync(cluster.notes, { force: true });
 }
 
 /** Asks the system whether a port is free on 127.0.0.1; 0 asks for any. Null: taken. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { serverAccount } from './embedded.account.ts';
 import { serverBinaries } from './embedded.binaries.ts';
-import { prepareCluster } from './embedded.cluster.ts';
+import { discardElsewhere, prepareCluster } from './embedded.cluster.ts';
 import { lockFolder } from './embedded.lock.ts';
 import { stopOrphan } from './embedded.process.ts';
 import { type Plan, runServer } from './embedded.server.ts';
@@ -72,7 +72,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       },
       version: binaries.version,
       stop: () => {
-        stopped ??= supervisor.stop().finally(lock.release);
+        stopped ??= supervisor.stop().finally(() => {
+          if (!options.durable) discardElsewhere(cluster, directory);
+          lock.release();
+        });
         return stopped;
       },
     };
