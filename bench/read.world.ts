@@ -26,6 +26,8 @@ export interface ReadWorld {
   /** The plain table, through as many connections as one purpose has. */
   readonly bare: pg.Pool;
   readonly people: readonly Person[];
+  /** Main process of the database. */
+  readonly database_pid: number;
   readonly close: () => Promise<void>;
 }
 
@@ -137,6 +139,7 @@ export async function openReadWorld(): Promise<ReadWorld> {
     uncached,
     bare,
     people,
+    database_pid: database.pid,
     close: async () => {
       await bare.end();
       await Promise.all([kernel.close(), uncached.close()]);

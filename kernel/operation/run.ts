@@ -43,6 +43,29 @@ async function attempt(
   reply: Reply,
   input: unknown,
 ): Promise<unknown> {
+  const { result, recorder, recorded } = await transact(kernel, operation, caller, reply, input);
+  // No answer leaves before its record is durable; the connection serves others meanwhile.
+  await recorded;
+  kernel.afterCommit(recorder);
+  if (result instanceof ProblemError) throw result;
+  return result;
+}
+
+interface Transacted {
+  readonly result: unknown;
+  readonly recorder: Recorder;
+  /** Settles when the leaves of a read are durable; those of a write were part of its transaction. */
+  readonly recorded: Promise<unknown>;
+}
+
+/** The operation's transaction, from connecting to COMMIT. */
+async function transact(
+  kernel: Kernel,
+  operation: Operation,
+  caller: Caller,
+  reply: Reply,
+  input: unknown,
+): Promise<Transacted> {
   const { contract } = operation;
   const client = await kernel.connect(contract.purpose);
   let open = true;
@@ -72,17 +95,14 @@ async function attempt(
     const result = await operation.handle(context, input);
     const leaves = await recorder.leaves();
     if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(client, leaf);
-    const commit = client.query('commit');
+    const committing = client.query('commit');
     open = false;
-    // A read's leaf is durable before the answer leaves, with no transaction held open meanwhile.
-    const [committed] = await Promise.all([
-      commit,
-      ...(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf))),
-    ]);
+    const recorded = Promise.all(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf)));
+    // Awaited once the transaction has ended; a failure meanwhile must not count as unhandled.
+    recorded.catch(() => undefined);
+    const committed = await committing;
     if (committed.command !== 'COMMIT') throw problem('internal', { commit: committed.command });
-    kernel.afterCommit(recorder);
-    if (result instanceof ProblemError) throw result;
-    return result;
+    return { result, recorder, recorded };
   } catch (error) {
     if (open) await client.query('rollback').catch((cause: Error) => (broken = cause));
     throw error;
