@@ -16,6 +16,30 @@ const words: Readonly<Record<Language, (error: TLocalizedValidationError) => str
   de: Locale.de_DE,
 };
 
+/** Where the schema's own words would speak of schemas. */
+const plainer: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  pattern: {
+    en: 'it is not written the way it must be',
+    'zh-CN': '格式不正确',
+    de: 'es ist nicht so geschrieben, wie es sein muss',
+  },
+  anyOf: {
+    en: 'it is none of what is allowed here',
+    'zh-CN': '不是此处允许的值',
+    de: 'es ist nichts von dem, was hier erlaubt ist',
+  },
+  const: {
+    en: 'it is not what is allowed here',
+    'zh-CN': '不是此处允许的值',
+    de: 'es ist nicht, was hier erlaubt ist',
+  },
+  additionalProperties: {
+    en: 'it holds something that nobody asked for',
+    'zh-CN': '包含未要求的内容',
+    de: 'es enthält etwas, wonach niemand fragt',
+  },
+};
+
 const deep: Readonly<Record<Language, string>> = {
   en: 'it is nested too deeply',
   'zh-CN': '嵌套层级过深',
@@ -32,8 +56,8 @@ export interface Misfit {
 
 export function misfit(error: TLocalizedValidationError | undefined, language: Language): Misfit {
   const path = (error?.instancePath ?? '').split('/').filter(Boolean).join('.').slice(0, longest);
-  const why = error === undefined ? '' : words[language](error).slice(0, longest);
-  return { field: path || whole[language], why };
+  const why = error === undefined ? '' : (plainer[error.keyword]?.[language] ?? words[language](error));
+  return { field: path || whole[language], why: why.slice(0, longest) };
 }
 
 export function tooDeep(language: Language): Misfit {
