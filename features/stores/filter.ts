@@ -26,7 +26,7 @@ export interface HoursKind {
 }
 
 /** By store number. `words` numbers a store hold the bits of its models. */
-export interface StoreFacts {
+interface StoreFacts {
   readonly sells: Uint32Array;
   readonly displays: Uint32Array;
   readonly kinds: Uint32Array;
