@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
 import { openPools, type Pools } from './database/pools.ts';
+import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
@@ -167,11 +168,13 @@ export class Kernel implements Running {
 export async function installKernel(options: KernelOptions): Promise<readonly string[]> {
   const purposes = Object.keys(options.compiled.policy.purposes) as Purpose[];
   const roles = { prefix: options.prefix, secrets: options.secrets, purposes };
+  await checkRequirements(options.url);
   await installRoles(options.url, roles);
   const pools = openPools({ ...options, onError: options.onError });
   try {
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await grantKernel(pools.owner, roles);
+    await checkLogin(() => pools.connect('kernel'), options.prefix);
     const published = await pools.owner.query('select 1 from kernel.published');
     if (published.rowCount === 0)
       await publish(pools.owner, options.prefix, options.compiled, [], new Date(options.clock()));

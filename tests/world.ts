@@ -44,6 +44,9 @@ export interface WorldOptions {
   readonly carrier?: Carrier;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
   readonly on?: World;
+  /** An empty database of the test's own, and the prefix of its logins. */
+  readonly database?: TestDatabase;
+  readonly rolePrefix?: string;
   /** What the server is told otherwise than usual. */
   readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
   /** Turns the database's address into the one at which the server is to find it. */
@@ -75,7 +78,7 @@ export const productPolicy = compile(policy, notices);
 /** The whole server on a database of its own, listening on a free port. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { on } = options;
-  const database = on?.database ?? (await freshDatabase(options));
+  const database = on?.database ?? options.database ?? (await freshDatabase(options));
   const folder = on?.folder ?? mkdtempSync(join(tmpdir(), 'axent-world-'));
   const key = on?.logKey ?? logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
   let ahead_ms = 0;
@@ -127,7 +130,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await server.close();
       await kernel.close();
       if (on !== undefined) return;
-      await database.drop();
+      if (options.database === undefined) await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -162,7 +165,7 @@ function kernelOptions(
 ): KernelOptions {
   return {
     url,
-    prefix: rolePrefix,
+    prefix: options.rolePrefix ?? rolePrefix,
     connections: 24,
     secrets,
     keyStore: openKeyStore(join(folder, 'keys.sqlite')),

@@ -29,6 +29,8 @@ const idle_ms = 10_000;
 const connect_ms = 5_000;
 const statement_ms = 15_000;
 const per_login = 4;
+/** The owner has none: a migration may take its time. */
+const limits = { statement_timeout: statement_ms, idle_in_transaction_session_timeout: statement_ms };
 
 export function roleName(prefix: string, login: Login): string {
   return `${prefix}_${login}`;
@@ -54,7 +56,7 @@ export function openPools(options: PoolOptions): Pools {
       min: 0,
       idleTimeoutMillis: idle_ms,
       connectionTimeoutMillis: connect_ms,
-      statement_timeout: statement_ms,
+      ...(name === 'owner' ? {} : limits),
       application_name: `axent ${name}`,
       pipeline: true,
     } as pg.PoolConfig);

@@ -78,15 +78,6 @@ export async function installRoles(url: string, options: RoleOptions): Promise<v
            password ${pg.escapeLiteral(rolePassword(options.secrets, options.prefix, login))}`,
       );
     }
-  } catch (cause) {
-    if ((cause as { code?: string }).code === '42501') {
-      throw new Error(
-        `The database user ${address.username} lacks the right to create roles. ` +
-          `Give it: ALTER ROLE ${address.username} CREATEROLE; and start again.`,
-        { cause },
-      );
-    }
-    throw cause;
   } finally {
     await client.end();
   }
@@ -119,4 +110,27 @@ export async function grantKernel(owner: pg.Pool, options: RoleOptions): Promise
     for (const name of names) lines.push(`grant execute on function ${name} to ${role}`);
   }
   await owner.query(lines.join(';\n'));
+  await closeSystem(owner, kernel);
+}
+
+/**
+ * Takes from everybody what could carry data past the walls or hold up others: notifications, large objects, advisory
+ * locks, sleeping. Only a superuser may: on a database where the owner is none, these stay open, as docs/security.md
+ * says.
+ */
+async function closeSystem(owner: pg.Pool, kernel: string): Promise<void> {
+  const { rows } = await owner.query<{ name: string; lock: boolean; open: boolean }>(
+    `select p.oid::regprocedure::text as name, p.proname ~ 'advisory' as lock,
+       exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as open
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'pg_catalog' and current_setting('is_superuser') = 'on'
+       and p.proname ~ '^(pg_(try_)?advisory_|pg_notify$|pg_sleep|lo_|lowrite$|loread$|dblink)'`,
+  );
+  const lines = rows
+    .filter((row) => row.open)
+    .flatMap(({ name, lock }) => [
+      `revoke execute on function ${name} from public`,
+      ...(lock ? [`grant execute on function ${name} to ${kernel}`] : []),
+    ]);
+  if (lines.length > 0) await owner.query(lines.join(';\n'));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bench, openBench } from './check.ts';
 import { databaseChecks, kernelTables } from './database.checks.ts';
 import { tables } from './matrix.ts';
+import { systemChecks } from './system.checks.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.world.close());
 
-for (const check of databaseChecks) test(check.name, () => check.run(bench));
+for (const check of [...databaseChecks, ...systemChecks]) test(check.name, () => check.run(bench));
 
 /** Column names by table, as the database has them. */
 async function columnsOf(schema: string): Promise<Record<string, string[]>> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Evidence } from '@axent/policy/compile';
 import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
+import { systemChecks } from './system.checks.ts';
 import { walls } from './walls.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,7 +42,7 @@ export function testNames(): Named[] {
       (one) => one[2] ?? '',
     );
   });
-  const checks = [...gateChecks, ...databaseChecks].map((check) => check.name);
+  const checks = [...gateChecks, ...databaseChecks, ...systemChecks].map((check) => check.name);
   return [...written, ...checks]
     .map(parseName)
     .filter((one) => one !== null)

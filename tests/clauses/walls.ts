@@ -20,7 +20,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'M.code': ['type', 'gate', 'operation'],
   'E.6': ['gate'],
   'E.7': ['gate'],
-  'S.access': ['operation'],
+  'S.access': ['database', 'operation'],
   'S.alteration': ['database', 'ledger'],
   'R.publish': ['gate', 'database', 'operation'],
   'R.review': ['operation'],
