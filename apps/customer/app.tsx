@@ -1,82 +1,29 @@
 import { watchGeolocation } from '@axent/functions/customer';
-import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
-import type { Here } from './here.ts';
-import { Home } from './home.tsx';
-import { leaveNothing } from './leaving.ts';
+import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { Missing } from './missing.tsx';
 import { keepWords } from './offline.ts';
-import type { Screens } from './screens.ts';
+import {
+  DevicesRoute,
+  HeldRoute,
+  HomeRoute,
+  ImprintRoute,
+  NoticeRoute,
+  OfficerRoute,
+  OpeningsRoute,
+  OverviewRoute,
+  type RouteProps,
+  SignInRoute,
+  StoresRoute,
+  UsesRoute,
+} from './routes.tsx';
 import { Shell } from './shell.tsx';
-import { catalogue } from './words.ts';
 
-interface HereProps {
-  readonly here: Here;
-  readonly screens: Screens;
-}
-
-function NoticeRoute({ here, screens }: HereProps) {
-  const { route, query } = useLocation();
-  const shared = {
-    state: here.state.value,
-    reload: here.load,
-    onAccepted: here.load,
-    onLeave: () => void leaveNothing().then(() => route('/left')),
-  };
-  const sequence = Number(query.version);
-  if (sequence > 0) return <screens.EarlierNotice {...shared} sequence={sequence} />;
-  return <screens.Notice {...shared} notice={here.notice.value} error={here.error.value} />;
-}
-
-/** Everything but a few public pages comes after accepting; the notice stands in its place until then. */
-function Accepted({ here, screens, children }: HereProps & { readonly children: ComponentChildren }) {
-  const t = useText(catalogue);
-  const state = here.state.value;
-  if (!state)
-    return (
-      <PageShape>
-        {here.error.value ? (
-          <ProblemState
-            error={here.error.value}
-            kept={t('unreachable_kept')}
-            again={() => void here.load()}
-          />
-        ) : (
-          <Skeleton lines={5} />
-        )}
-      </PageShape>
-    );
-  if (state.asks === 'accept' || state.asks === 'accept_anew')
-    return <NoticeRoute here={here} screens={screens} />;
-  return <>{children}</>;
-}
-
-function HomeRoute({ here, screens }: HereProps) {
-  return (
-    <Accepted here={here} screens={screens}>
-      <Home changed={here.state.value?.asks === 'see_changes'} />
-    </Accepted>
-  );
-}
-
-function StoresRoute({ here, screens }: HereProps) {
-  const state = here.openings.states.value?.find((one) => one.function === 'nearby');
-  const closed = state?.closed_by === 'person' || state?.closed_by === 'device';
-  return (
-    <Accepted here={here} screens={screens}>
-      <screens.Stores nearby={here.openings.asking('nearby')} closed={closed} />
-    </Accepted>
-  );
-}
-
-function ImprintRoute({ here, screens }: HereProps) {
-  return <screens.Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
-}
+/** Long enough after the first screen not to compete with it. */
+const idle_ms = 2_000;
 
 /** What begins only after accepting: the worker, the screens for offline use, the watch on the device's permission. */
-function useAfterAccepting({ here, screens }: HereProps) {
+function useAfterAccepting({ here, screens }: RouteProps) {
   const accepted = here.accepted();
   useEffect(() => {
     if (!accepted) return;
@@ -91,22 +38,29 @@ function useAfterAccepting({ here, screens }: HereProps) {
     if (!accepted) return;
     const idle = setTimeout(() => {
       void Promise.all(Object.values(screens).map((one) => one.preload())).then(keepWords);
-    }, 2_000);
+    }, idle_ms);
     return () => clearTimeout(idle);
   }, [accepted, screens]);
 }
 
-function Routes({ here, screens }: HereProps) {
-  const accepted = here.accepted();
-  useAfterAccepting({ here, screens });
+function Routes(props: RouteProps) {
+  useAfterAccepting(props);
+  const { here, screens } = props;
   return (
-    <Shell places={accepted}>
+    <Shell places={here.accepted()}>
       <Router>
-        <Route path="/" component={HomeRoute} here={here} screens={screens} />
-        <Route path="/stores" component={StoresRoute} here={here} screens={screens} />
+        <Route path="/" component={HomeRoute} {...props} />
+        <Route path="/stores" component={StoresRoute} {...props} />
+        <Route path="/sign-in" component={SignInRoute} {...props} />
+        <Route path="/privacy" component={OverviewRoute} {...props} />
+        <Route path="/privacy/held" component={HeldRoute} {...props} />
+        <Route path="/privacy/open" component={OpeningsRoute} {...props} />
+        <Route path="/privacy/uses" component={UsesRoute} {...props} />
+        <Route path="/privacy/devices" component={DevicesRoute} {...props} />
+        <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />
-        <Route path="/imprint" component={ImprintRoute} here={here} screens={screens} />
+        <Route path="/imprint" component={ImprintRoute} {...props} />
         <Route path="/left" component={screens.Left} />
         <Route default component={Missing} />
       </Router>
@@ -114,10 +68,13 @@ function Routes({ here, screens }: HereProps) {
   );
 }
 
-export function App({ here, screens }: HereProps) {
+/** The API and the console live on the same origin and are no screens of this app. */
+const own_addresses = /^\/(?!api\/|console)/;
+
+export function App(props: RouteProps) {
   return (
-    <LocationProvider scope={/^\/(?!api\/|console)/}>
-      <Routes here={here} screens={screens} />
+    <LocationProvider scope={own_addresses}>
+      <Routes {...props} />
     </LocationProvider>
   );
 }

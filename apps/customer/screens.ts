@@ -1,3 +1,5 @@
+import { accountWords, loadDevices, loadSignIn } from '@axent/account/customer';
+import { functionsWords, loadOpenings } from '@axent/functions/customer';
 import {
   loadCoverage,
   loadEarlier,
@@ -6,6 +8,7 @@ import {
   loadNotice,
   noticeWords,
 } from '@axent/notice/customer';
+import { loadHeld, loadOfficer, loadOverview, loadUses, privacyWords } from '@axent/privacy/customer';
 import { loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -19,6 +22,13 @@ export function createScreens(speech: Speech) {
     Coverage: screen(speech, loadCoverage, noticeWords),
     Imprint: screen(speech, loadImprint, noticeWords),
     Stores: screen(speech, loadStores, storesWords),
+    SignIn: screen(speech, loadSignIn, accountWords),
+    Devices: screen(speech, loadDevices, accountWords),
+    Openings: screen(speech, loadOpenings, functionsWords),
+    Overview: screen(speech, loadOverview, privacyWords),
+    Held: screen(speech, loadHeld, privacyWords),
+    Uses: screen(speech, loadUses, privacyWords),
+    Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };
 }

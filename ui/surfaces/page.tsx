@@ -29,7 +29,10 @@ export function Page({ title, lead, up, action, railed, ornament, children }: Pa
   }, [title]);
   useEffect(() => {
     // The first screen leaves the focus where the browser put it.
-    if (document.documentElement.dataset.moved === 'yes') heading.current?.focus({ preventScroll: true });
+    if (document.documentElement.dataset.moved === 'yes') {
+      const field = heading.current?.closest('main')?.querySelector<HTMLElement>('[autofocus]');
+      (field ?? heading.current)?.focus({ preventScroll: true });
+    }
     document.documentElement.dataset.moved = 'yes';
   }, []);
   return (

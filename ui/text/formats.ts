@@ -56,7 +56,9 @@ export function formats(language: Language): Formats {
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     country: (code) => {
       try {
-        return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+        // ZZ is the code for a region that is not known.
+        const region = /^[A-Z]{2}$/.test(code) ? code : 'ZZ';
+        return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? code;
       } catch {
         return code;
       }

@@ -1,0 +1,148 @@
+import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
+import type { Here } from './here.ts';
+import { Home } from './home.tsx';
+import { leaveNothing } from './leaving.ts';
+import type { Screens } from './screens.ts';
+import { catalogue } from './words.ts';
+
+export interface RouteProps {
+  readonly here: Here;
+  readonly screens: Screens;
+}
+
+type GuardProps = RouteProps & { readonly children: ComponentChildren };
+
+export function NoticeRoute({ here, screens }: RouteProps) {
+  const { route, query } = useLocation();
+  const common = {
+    state: here.state.value,
+    reload: here.load,
+    onAccepted: here.load,
+    onLeave: () => void leaveNothing().then(() => route('/left')),
+  };
+  const sequence = Number(query.version);
+  if (sequence > 0) return <screens.EarlierNotice {...common} sequence={sequence} />;
+  return <screens.Notice {...common} notice={here.notice.value} error={here.error.value} />;
+}
+
+function Unknown({ here }: Pick<RouteProps, 'here'>) {
+  const t = useText(catalogue);
+  return (
+    <PageShape>
+      {here.error.value ? (
+        <ProblemState error={here.error.value} kept={t('unreachable_kept')} again={() => void here.load()} />
+      ) : (
+        <Skeleton lines={5} />
+      )}
+    </PageShape>
+  );
+}
+
+/** Everything but a few public pages comes after accepting; the notice stands in its place until then. */
+function Accepted({ here, screens, children }: GuardProps) {
+  const state = here.state.value;
+  if (!state) return <Unknown here={here} />;
+  if (state.asks === 'accept' || state.asks === 'accept_anew')
+    return <NoticeRoute here={here} screens={screens} />;
+  return <>{children}</>;
+}
+
+/** What is about a person comes after signing in; the sign-in stands in its place, and the address stays. */
+function SignedIn({ here, screens, children }: GuardProps) {
+  const account = here.account.value;
+  if (!account) return <Unknown here={here} />;
+  return (
+    <Accepted here={here} screens={screens}>
+      {account.actor === 'person' ? (
+        children
+      ) : (
+        <screens.SignIn asking={here.openings.asking} onSignedIn={here.load} />
+      )}
+    </Accepted>
+  );
+}
+
+export function HomeRoute(props: RouteProps) {
+  return (
+    <Accepted {...props}>
+      <Home changed={props.here.state.value?.asks === 'see_changes'} />
+    </Accepted>
+  );
+}
+
+export function StoresRoute(props: RouteProps) {
+  const { openings } = props.here;
+  const state = openings.states.value?.find((one) => one.function === 'nearby');
+  const closed = state?.closed_by === 'person' || state?.closed_by === 'device';
+  return (
+    <Accepted {...props}>
+      <props.screens.Stores nearby={openings.asking('nearby')} closed={closed} />
+    </Accepted>
+  );
+}
+
+/** Signing in for its own sake ends where the person's data is. */
+export function SignInRoute(props: RouteProps) {
+  return <OverviewRoute {...props} />;
+}
+
+export function OverviewRoute(props: RouteProps) {
+  const states = props.here.openings.states.value;
+  const open = states?.filter((state) => state.kind === 'function' && state.open).length ?? null;
+  return (
+    <SignedIn {...props}>
+      <props.screens.Overview open={open} onSignedOut={props.here.load} />
+    </SignedIn>
+  );
+}
+
+const no_names = { categories: {}, purposes: {} };
+
+export function HeldRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Held names={props.here.notice.value ?? no_names} />
+    </SignedIn>
+  );
+}
+
+export function UsesRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Uses names={props.here.notice.value ?? no_names} />
+    </SignedIn>
+  );
+}
+
+/** Visitors open and close as well; nothing of it needs an account. */
+export function OpeningsRoute(props: RouteProps) {
+  const { notice, openings } = props.here;
+  return (
+    <Accepted {...props}>
+      <props.screens.Openings
+        openings={openings}
+        names={notice.value?.functions ?? {}}
+        prompts={notice.value?.prompts ?? {}}
+      />
+    </Accepted>
+  );
+}
+
+export function DevicesRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Devices />
+    </SignedIn>
+  );
+}
+
+export function OfficerRoute({ here, screens }: RouteProps) {
+  const controller = here.notice.value?.controller;
+  return controller ? <screens.Officer controller={controller} /> : <Unknown here={here} />;
+}
+
+export function ImprintRoute({ here, screens }: RouteProps) {
+  return <screens.Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
+}

@@ -1,0 +1,116 @@
+import type { Output } from '@axent/kernel/operation';
+import { call } from '@axent/kernel/operation/client';
+import { Button, codeOf, Field, Page, useProblemLine, useSpeech, useText } from '@axent/ui';
+import { useEffect, useState } from 'preact/hooks';
+import { code_digits } from '../account.ts';
+import { requestCode, verifyCode } from '../contract.ts';
+import { useCountdown } from './countdown.ts';
+import styles from './signin.module.css';
+import { catalogue } from './text.ts';
+
+export type Sent = Output<typeof requestCode>;
+export type Entered = Output<typeof verifyCode>;
+
+interface CodeStepProps {
+  readonly email: string;
+  readonly sent: Sent;
+  readonly onEntered: (entered: Entered) => void;
+  readonly onOtherAddress: () => void;
+}
+
+function Resend({ email, again_in_s }: { readonly email: string; readonly again_in_s: number }) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const language = useSpeech().language.value;
+  const { left_s, start } = useCountdown();
+  const [busy, setBusy] = useState(false);
+  const [says, setSays] = useState('');
+  useEffect(() => start(again_in_s), [again_in_s]);
+  const onResend = async () => {
+    setBusy(true);
+    try {
+      const sent = await call(requestCode, { email, language }, { language });
+      start(sent.again_in_s);
+      setSays(t('resent'));
+    } catch (error) {
+      setSays(line(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <div class={styles.resend}>
+      <p aria-live="polite">{says}</p>
+      {left_s > 0 ? (
+        <p class={styles.wait}>{t('resend_wait', { count: left_s })}</p>
+      ) : (
+        <Button kind="quiet" busy={busy} onPress={() => void onResend()}>
+          {t('resend')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The second step: the code from the mail. */
+export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const language = useSpeech().language.value;
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const enter = async (digits: string) => {
+    setBusy(true);
+    setError(null);
+    try {
+      onEntered(await call(verifyCode, { email, code: digits }, { language }));
+    } catch (cause) {
+      setError(cause);
+      if (codeOf(cause) === 'code_wrong') setCode('');
+      setBusy(false);
+    }
+  };
+  const onCode = (value: string) => {
+    // Mail programs copy spaces and dashes along.
+    const digits = value.replace(/\D/g, '').slice(0, code_digits);
+    setCode(digits);
+    if (digits.length === code_digits && digits !== code && !busy) void enter(digits);
+  };
+  return (
+    <Page
+      title={t('code_title')}
+      lead={t('code_lead', { address: sent.sent_to, minutes: Math.round(sent.expires_in_s / 60) })}
+    >
+      <form
+        class={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code) void enter(code);
+        }}
+      >
+        <Field
+          label={t('code')}
+          hint={t('code_hint', { digits: code_digits })}
+          error={error ? line(error) : undefined}
+          look="code"
+          value={code}
+          name="code"
+          autocomplete="one-time-code"
+          inputMode="numeric"
+          required
+          autofocus
+          onValue={onCode}
+        />
+        <Button type="submit" wide busy={busy}>
+          {t('enter')}
+        </Button>
+        <Resend email={email} again_in_s={sent.again_in_s} />
+        <p>
+          <Button kind="quiet" onPress={onOtherAddress}>
+            {t('other_address')}
+          </Button>
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type en from './en.ts';
+
+export default {
+  title: 'Anmelden',
+  lead: 'Mit einem Code per Mail. Kein Passwort zu merken.',
+  email: 'E-Mail',
+  email_hint: 'Damit lassen wir Sie herein und erreichen Sie zu dem, worum Sie gebeten haben.',
+  send: 'Code senden',
+  code_title: 'Schauen Sie in Ihre Mail',
+  code_lead: 'Wir haben einen Code an {address} geschickt. Er gilt {minutes} Minuten.',
+  code: 'Code',
+  code_hint: '{digits} Ziffern. Einfügen geht auch.',
+  enter: 'Anmelden',
+  resend: 'Einen neuen Code senden',
+  resend_wait: 'Ein neuer Code geht in {count|# Sekunde|# Sekunden}.',
+  resent: 'Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.',
+  other_address: 'Andere Adresse verwenden',
+  offered_title: 'Hier offen lassen?',
+  offered_lead:
+    'Das hatten Sie geöffnet, bevor Sie sich anmeldeten. Sie entscheiden neu; übernommen wurde nichts.',
+  offered_done: 'Weiter',
+  welcome: 'Sie sind angemeldet',
+  devices: 'Ihre Geräte',
+  devices_lead:
+    'Wo Sie sich angemeldet haben. Zu jedem behalten wir das Land des letzten Besuchs, nichts Genaueres.',
+  this_device: 'Dieses Gerät',
+  last_seen: 'Zuletzt gesehen {moment}',
+  connection: 'Verbindung',
+  type: 'Art',
+  country: 'Land des letzten Besuchs',
+  identifier: 'Unsere Kennung',
+  reset: 'Diesem Gerät eine neue Kennung geben',
+  reset_says: 'Die alte wird vergessen. Sie bleiben angemeldet.',
+  reset_done: 'Dieses Gerät hat eine neue Kennung.',
+  none: 'Noch kein Gerät',
+  none_text: 'Hier stehen die Geräte, auf denen Sie sich anmelden.',
+  up: 'Ihre Daten',
+} as const satisfies Readonly<Record<keyof typeof en, string>>;

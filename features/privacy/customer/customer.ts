@@ -1,0 +1,7 @@
+export { catalogue as privacyWords } from './text.ts';
+
+/** Screens, each a chunk of its own. */
+export const loadOverview = async () => (await import('./overview.tsx')).OverviewScreen;
+export const loadHeld = async () => (await import('./held.tsx')).HeldScreen;
+export const loadUses = async () => (await import('./uses.tsx')).UsesScreen;
+export const loadOfficer = async () => (await import('./officer.tsx')).OfficerScreen;

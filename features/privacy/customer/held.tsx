@@ -1,0 +1,116 @@
+import type { Output } from '@axent/kernel/operation';
+import { call } from '@axent/kernel/operation/client';
+import {
+  Button,
+  Card,
+  EmptyState,
+  icons,
+  Page,
+  ProblemState,
+  Section,
+  Skeleton,
+  useFormats,
+  useProblemLine,
+  useResource,
+  useSpeech,
+  useText,
+} from '@axent/ui';
+import { useState } from 'preact/hooks';
+import { download, holdings } from '../contract.ts';
+import { saveFile } from './file.ts';
+import { type HeldItem, Item } from './item.tsx';
+import { type Names, useNames } from './names.ts';
+import styles from './privacy.module.css';
+import { readablePage } from './readable.ts';
+import { catalogue } from './text.ts';
+
+interface HeldScreenProps {
+  readonly names: Names;
+}
+
+function TakeAlong({ names }: HeldScreenProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const formats = useFormats();
+  const { role, field } = useNames();
+  const language = useSpeech().language.value;
+  const [busy, setBusy] = useState<'page' | 'json' | null>(null);
+  const [error, setError] = useState<string>();
+  const take = async (kind: 'page' | 'json') => {
+    setBusy(kind);
+    setError(undefined);
+    try {
+      const data = await call(download, {}, { language });
+      const brand = document.documentElement.dataset.brand ?? '';
+      const name = `${brand.toLowerCase()}-${data.made_at.slice(0, 10)}`;
+      if (kind === 'json') saveFile(`${name}.json`, 'application/json', JSON.stringify(data, null, 2));
+      else {
+        const title = t('download_of', { brand, moment: formats.moment(data.made_at) });
+        const headings = { held: t('held'), uses: t('uses'), empty: t('nothing_held') };
+        saveFile(
+          `${name}.html`,
+          'text/html',
+          readablePage(data, { title, language, headings, names, role, field, moment: formats.moment }),
+        );
+      }
+    } catch (cause) {
+      setError(line(cause));
+    }
+    setBusy(null);
+  };
+  return (
+    <Card tone="water" label={t('take_along')}>
+      <h2 class={styles.heading}>{t('take_along')}</h2>
+      <p>{t('take_along_text')}</p>
+      <p class={styles.ways}>
+        <Button kind="equal" icon={icons.document} busy={busy === 'page'} onPress={() => void take('page')}>
+          {t('download_page')}
+        </Button>
+        <Button kind="equal" icon={icons.download} busy={busy === 'json'} onPress={() => void take('json')}>
+          {t('download_json')}
+        </Button>
+      </p>
+      <p class={styles.refused} role="status">
+        {error}
+      </p>
+    </Card>
+  );
+}
+
+/** What is held, category by category, in clear; corrected in place, taken along in one press. */
+export function HeldScreen({ names }: HeldScreenProps) {
+  const t = useText(catalogue);
+  const language = useSpeech().language.value;
+  const loaded = useResource((signal) => call(holdings, {}, { language, signal }), [language]);
+  const kinds = (loaded.value?.holdings ?? []).filter(({ items }) => items.length > 0);
+  const put = (corrected: HeldItem) => {
+    if (!loaded.value) return;
+    const same = (item: HeldItem) => item.id === corrected.id && item.place === corrected.place;
+    const replaced = (kind: Output<typeof holdings>['holdings'][number]) => ({
+      ...kind,
+      items: kind.items.map((item) => (same(item) ? corrected : item)),
+    });
+    loaded.set({ holdings: loaded.value.holdings.map(replaced) });
+  };
+  return (
+    <Page title={t('held')} lead={t('held_lead')} up={{ href: '/privacy', label: t('up') }}>
+      {loaded.state === 'failed' && <ProblemState error={loaded.error} again={loaded.again} />}
+      {loaded.state === 'loading' && !loaded.value && <Skeleton lines={5} />}
+      {loaded.value && kinds.length === 0 && (
+        <EmptyState title={t('empty')}>
+          <p>{t('empty_text')}</p>
+        </EmptyState>
+      )}
+      {kinds.map(({ category, items }) => (
+        <Section key={category} title={names.categories[category] ?? category}>
+          <ul class={styles.items}>
+            {items.map((item) => (
+              <Item key={`${item.place} ${item.id}`} item={item} category={category} onCorrected={put} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {loaded.value && <TakeAlong names={names} />}
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Output } from '@axent/kernel/operation';
+import { call } from '@axent/kernel/operation/client';
+import { Button, Facts, Field, icons, Status, useProblemLine, useSpeech, useText } from '@axent/ui';
+import { useState } from 'preact/hooks';
+import { correct, type holdings } from '../contract.ts';
+import { correctable } from '../privacy.ts';
+import { useNames } from './names.ts';
+import styles from './privacy.module.css';
+import { catalogue } from './text.ts';
+
+export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
+
+const completions: Readonly<Record<string, string>> = {
+  phone: 'tel',
+  name: 'name',
+  business_name: 'organization',
+  street: 'street-address',
+  postcode: 'postal-code',
+  city: 'address-level2',
+  country: 'country-name',
+};
+
+interface CorrectProps {
+  readonly item: HeldItem;
+  readonly fields: readonly string[];
+  readonly onDone: (item: HeldItem | null) => void;
+}
+
+function Correct({ item, fields, onDone }: CorrectProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const { field: nameOf } = useNames();
+  const language = useSpeech().language.value;
+  const [value, setValue] = useState<Readonly<Record<string, string>>>(
+    Object.fromEntries(fields.map((field) => [field, item.value[field] ?? ''])),
+  );
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    // Only what was changed is sent, so that two corrections at once do not undo each other.
+    const changed = Object.fromEntries(
+      Object.entries(value).filter(([field, text]) => text !== (item.value[field] ?? '')),
+    );
+    try {
+      onDone(
+        Object.keys(changed).length === 0
+          ? null
+          : await call(correct, { place: item.place, id: item.id, value: changed }, { language }),
+      );
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      class={styles.correct}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {fields.map((field, index) => (
+        <Field
+          key={field}
+          label={nameOf(field)}
+          value={value[field] ?? ''}
+          maxLength={500}
+          autocomplete={completions[field] ?? 'off'}
+          error={error && index === 0 ? line(error) : undefined}
+          onValue={(text) => setValue({ ...value, [field]: text })}
+        />
+      ))}
+      <p class={styles.ways}>
+        <Button type="submit" kind="equal" busy={busy}>
+          {t('save')}
+        </Button>
+        <Button kind="quiet" onPress={() => onDone(null)}>
+          {t('cancel')}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+interface ItemProps {
+  readonly item: HeldItem;
+  readonly category: string;
+  readonly onCorrected: (item: HeldItem) => void;
+}
+
+/** One thing held, in clear, with its correction in place. */
+export function Item({ item, category, onCorrected }: ItemProps) {
+  const t = useText(catalogue);
+  const { field: nameOf } = useNames();
+  const [editing, setEditing] = useState(false);
+  const [says, setSays] = useState('');
+  const fields = correctable(category);
+  const shown = [...new Set([...Object.keys(item.value), ...(item.correctable ? fields : [])])];
+  if (editing)
+    return (
+      <li class={styles.item}>
+        <Correct
+          item={item}
+          fields={fields}
+          onDone={(corrected) => {
+            setEditing(false);
+            if (!corrected) return;
+            onCorrected(corrected);
+            setSays(t('saved'));
+          }}
+        />
+      </li>
+    );
+  return (
+    <li class={styles.item}>
+      {item.state === 'withheld' && (
+        <p class={styles.withheld}>
+          <Status tone="wait">{t('withheld')}</Status>
+          <span>{t('withheld_text')}</span>
+        </p>
+      )}
+      <Facts
+        facts={shown.map((field) => [
+          nameOf(field),
+          item.value[field] ?? (
+            <span key={field} class={styles.note}>
+              {t('not_given')}
+            </span>
+          ),
+        ])}
+      />
+      {item.correctable && (
+        <p class={styles.ways}>
+          <Button kind="quiet" icon={icons.pen} onPress={() => setEditing(true)}>
+            {t('correct')}
+          </Button>
+          <span role="status">{says}</span>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { contact, signOut } from '@axent/account/contract';
+import { call } from '@axent/kernel/operation/client';
+import {
+  Button,
+  icons,
+  Page,
+  ProblemState,
+  Row,
+  Rows,
+  Skeleton,
+  useFormats,
+  useProblemLine,
+  useResource,
+  useSpeech,
+  useText,
+} from '@axent/ui';
+import { useState } from 'preact/hooks';
+import { catalogue } from './text.ts';
+
+interface OverviewScreenProps {
+  /** How many functions are open on this device; null until it is known. */
+  readonly open: number | null;
+  readonly onSignedOut: () => Promise<void>;
+}
+
+function SignOut({ onSignedOut }: Pick<OverviewScreenProps, 'onSignedOut'>) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const language = useSpeech().language.value;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+  const leave = async () => {
+    setBusy(true);
+    try {
+      await call(signOut, {}, { language });
+      await onSignedOut();
+    } catch (cause) {
+      setError(line(cause));
+      setBusy(false);
+    }
+  };
+  return (
+    <div>
+      <Button kind="quiet" icon={icons.signOut} busy={busy} onPress={() => void leave()}>
+        {t('sign_out')}
+      </Button>
+      <p role="status">{error}</p>
+    </div>
+  );
+}
+
+/** The first page of the statement. */
+export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const who = useResource((signal) => call(contact, {}, { language, signal }), [language]);
+  return (
+    <Page title={t('title')} lead={t('lead')} ornament>
+      {who.state === 'failed' && <ProblemState error={who.error} again={who.again} />}
+      <Rows>
+        <Row href="/privacy/held" icon={icons.list} title={t('held')} detail={t('held_detail')} />
+        <Row
+          href="/privacy/open"
+          icon={icons.opened}
+          title={t('opened')}
+          detail={open === null ? undefined : t('opened_detail', { count: open })}
+          end={open === null ? undefined : formats.number(open)}
+        />
+        <Row href="/privacy/uses" icon={icons.seal} title={t('uses')} detail={t('uses_detail')} />
+        <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />
+        <Row href="/privacy/officer" icon={icons.person} title={t('officer')} detail={t('officer_detail')} />
+      </Rows>
+      <div>
+        {who.state === 'loading' && !who.value && <Skeleton lines={1} />}
+        {who.value?.email && <p>{t('signed_in_as', { email: who.value.email })}</p>}
+        <SignOut onSignedOut={onSignedOut} />
+      </div>
+    </Page>
+  );
+}
