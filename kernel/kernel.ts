@@ -12,6 +12,7 @@ export { cookieNames } from './operation/cookies.ts';
 export {
   type EventHandler,
   type Feature,
+  type Implemented,
   implement,
   type Job,
   type Operation,
@@ -28,9 +29,10 @@ export {
   plainSchema,
 } from './operation/openapi.ts';
 export { commonProblemsOf, ownProblemsOf } from './operation/possible.ts';
-export { commonWords } from './operation/problem.common.ts';
 export { commonProblems, ProblemError, problem } from './operation/problem.ts';
+export { commonWords } from './operation/problem.usual.ts';
 export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
+export { type System, systemOf } from './operation/system.ts';
 export type { Carried, Use } from './operation/use.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';
 export { Fleeting, type Registered, registered } from './vault/fleeting.ts';

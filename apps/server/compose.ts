@@ -13,6 +13,11 @@ export interface Parts {
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
+export { families as productFamilies } from '@axent/brand/products';
+/** What the application itself uses of features: how mail leaves, and how the brand's content comes in. */
+export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
+export { importContent } from '@axent/stores/server';
+
 const storesFeature = stores({ families });
 
 /** The one wiring file: which features there are, and what each is given. */

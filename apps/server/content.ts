@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { families } from '@axent/brand/products';
 import type { Kernel } from '@axent/kernel';
-import { importContent } from '@axent/stores/server';
+import { importContent, productFamilies } from './compose.ts';
 
 /** Brings the brand's stores and places at the first start; later changes come by import. */
 export async function bringContent(kernel: Kernel): Promise<string | null> {
@@ -12,7 +11,7 @@ export async function bringContent(kernel: Kernel): Promise<string | null> {
     if (rowCount !== 0) return null;
     const read = (name: string) => readFile(fileURLToPath(import.meta.resolve(`@axent/brand/${name}`)));
     const [stores, places] = await Promise.all([read('stores.csv'), read('places.csv')]);
-    const imported = await importContent(client, { stores, places, families });
+    const imported = await importContent(client, { stores, places, families: productFamilies });
     return `Brand content: ${imported.stores} stores, ${imported.places} places.`;
   } finally {
     client.release();

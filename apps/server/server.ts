@@ -11,9 +11,9 @@ import {
   shredWithheld,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
-import { type Outbox, outboxPage, outboxStyle } from '@axent/messages/server';
 import fastify, { type FastifyInstance } from 'fastify';
 import { refuseBroken } from './broken.ts';
+import { type Outbox, outboxPage, outboxStyle } from './compose.ts';
 import { headersFor, secureHeaders } from './headers.ts';
 import { serveReference } from './reference.ts';
 import { pageFor, serveApps } from './static.ts';

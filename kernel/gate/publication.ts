@@ -15,11 +15,11 @@ interface VersionRow {
   readonly published_at: Date;
 }
 
-/** What a publication did. `unchanged`: this very policy was in force already. */
+/** What a publication did. `unchanged`: this policy was in force already. `superseded`: another came in between. */
 export interface Publication {
   readonly sequence: number;
   readonly hash: string;
-  readonly class: 'first' | Difference['class'] | 'unchanged';
+  readonly class: 'first' | Difference['class'] | 'unchanged' | 'superseded';
   readonly changes: number;
 }
 
@@ -27,6 +27,7 @@ export interface Publication {
  * Publishes a compiled policy: grants and hash switch in one transaction, under the lock that every operation
  * shares. Operations under way finish under the old version; the next ones see only the new.
  * @param by persons who published; empty for the first version, which comes with the installation.
+ * @param base version that must still be in force; when another one is, nothing happens: `superseded`.
  */
 export async function publish(
   owner: pg.Pool,
@@ -34,12 +35,17 @@ export async function publish(
   compiled: CompiledPolicy,
   by: readonly string[],
   now: Date,
+  base?: number,
 ): Promise<Publication> {
   const client = await owner.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(4213, 1)');
     const before = await newest(client);
+    if (before !== null && base !== undefined && before.sequence !== base) {
+      await client.query('rollback');
+      return { sequence: before.sequence, hash: before.hash, class: 'superseded', changes: 0 };
+    }
     const granted = await bringGrants(client, prefix, compiled.table);
     if (before?.hash === compiled.hash) {
       await client.query('commit');
@@ -107,7 +113,8 @@ function withoutUnknown(fact: ColumnFact, { storage, purposes }: DecisionTable):
   const isUnknown = (comment: string | null): boolean => {
     if (comment === null) return false;
     const { category, read = [], write = [], erase = [] } = parseComment(comment, fact.table);
-    const stranger = category !== undefined && !(category in storage) && category !== 'none' && category !== 'key';
+    const stranger =
+      category !== undefined && !(category in storage) && category !== 'none' && category !== 'key';
     return stranger || [...read, ...write, ...erase].some((purpose) => !(purpose in purposes));
   };
   const unknown = isUnknown(fact.comment) || isUnknown(fact.table_comment);

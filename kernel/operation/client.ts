@@ -8,11 +8,11 @@ export class Problem extends Error {
   readonly detail: string;
   readonly extra: Readonly<Record<string, unknown>>;
   constructor(status: number, body: Readonly<Record<string, unknown>>) {
-    super(String(body['detail'] ?? body['title'] ?? body['code'] ?? status));
+    super(String(body.detail ?? body.title ?? body.code ?? status));
     this.status = status;
-    this.code = String(body['code'] ?? 'unknown');
-    this.title = String(body['title'] ?? '');
-    this.detail = String(body['detail'] ?? '');
+    this.code = String(body.code ?? 'unknown');
+    this.title = String(body.title ?? '');
+    this.detail = String(body.detail ?? '');
     this.extra = body;
   }
 }

@@ -8,6 +8,8 @@ import type { Use } from './use.ts';
 
 /** What the request told about itself; nothing of it is stored unless an operation collects it. */
 export interface Caller {
+  /** Not a request: the server's own job. */
+  readonly system?: true;
   /** SHA-256 of the session token; null without one. */
   readonly tokenHash: Buffer | null;
   readonly visitor: VisitorState;

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Contract, Input, Output } from './contract.ts';
 import type { ProblemError } from './problem.ts';
 import type { ProblemWords } from './problem.words.ts';
+import type { System } from './system.ts';
 
 /** A contract with the handler that fulfils it. */
 export interface Operation {
@@ -11,12 +12,21 @@ export interface Operation {
   readonly handle: (context: Context<Purpose>, input: unknown) => Promise<unknown>;
 }
 
+/** An operation that still knows its own contract. */
+export interface Implemented<C extends Contract> extends Operation {
+  readonly contract: C;
+}
+
 /** Handles an event after the transaction that raised it has been committed. Payloads carry ids only. */
-export type EventHandler = (payload: Readonly<Record<string, string | number>>) => Promise<void>;
+export type EventHandler = (
+  payload: Readonly<Record<string, string | number>>,
+  system: System,
+) => Promise<void>;
 
 /** What a feature brings to the server. */
 export interface Feature {
   readonly name: string;
+  /** Served over HTTP. What only the system runs stays with the feature's jobs and handlers. */
   readonly operations: readonly Operation[];
   /** Folder of numbered SQL files, applied in order. */
   readonly migrations?: URL;
@@ -30,7 +40,9 @@ export interface Feature {
 export interface Job {
   readonly name: string;
   readonly every_ms: number;
-  readonly run: () => Promise<void>;
+  readonly run: (system: System) => Promise<void>;
+  /** Run once more when the server ends, after the last request. */
+  readonly atEnd?: boolean;
 }
 
 /** Binds a handler to its contract. The handler reads as a sentence: what it does with `use` and its input. */
@@ -40,6 +52,6 @@ export function implement<P extends Purpose, I extends TSchema, O extends TSchem
     context: Context<P>,
     input: Input<Contract<P, I, O>>,
   ) => Promise<Output<Contract<P, I, O>> | ProblemError>,
-): Operation {
+): Implemented<Contract<P, I, O>> {
   return { contract, handle: handler as unknown as Operation['handle'] };
 }

@@ -22,7 +22,7 @@ export function answerProblem(
   const known = asProblem(error);
   if (known.status >= 500) onFault(error, place);
   if (known.code === 'too_many_requests' || known.status === 503) {
-    reply.header('retry-after', String(known.facts['retry_after_s'] ?? retry_usual_s));
+    reply.header('retry-after', String(known.facts.retry_after_s ?? retry_usual_s));
   }
   reply
     .code(known.status)

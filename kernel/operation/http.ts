@@ -26,7 +26,7 @@ export interface RequestFacts {
   readonly duration_ms: number;
   readonly address: string;
   readonly userAgent: string;
-  /** Whether a session cookie was sent. */
+  /** Whether it came in a person's session; a request refused before the session was looked up counts as not. */
   readonly known: boolean;
   readonly code: string | null;
 }
@@ -77,6 +77,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
     handler: async (request, reply) => {
       const started = performance.now();
       let code: string | null = null;
+      let known = false;
       const language = readerLanguage(request.headers['accept-language']);
       reply.header('cache-control', 'no-store');
       try {
@@ -84,7 +85,16 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
         const caller = callerOf(request, serving, language);
         serving.limits.take(contract, caller);
         const value = readInput(request, contract.method, input, language);
-        const answer = await run(kernel, operation, caller, serving.cookies.replyFor(reply), value);
+        const answer = await run(
+          kernel,
+          operation,
+          caller,
+          serving.cookies.replyFor(reply),
+          value,
+          (session) => {
+            known = session.person !== null;
+          },
+        );
         const clean = output.Clean(answer);
         if (!output.Check(clean)) throw new Error(`${contract.name} answered outside its contract.`);
         return await reply.code(200).send(clean);
@@ -100,7 +110,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           duration_ms: performance.now() - started,
           address: request.ip,
           userAgent: request.headers['user-agent'] ?? '',
-          known: serving.cookies.token(request) !== null,
+          known,
           code,
         });
       }

@@ -2,8 +2,8 @@ import type { TSchema } from 'typebox';
 import type { Contract } from './contract.ts';
 import { per_minute_default } from './limits.ts';
 import { commonProblemsOf, ownProblemsOf } from './possible.ts';
-import { commonWords } from './problem.common.ts';
 import { commonProblems } from './problem.ts';
+import { commonWords } from './problem.usual.ts';
 import type { ProblemWords } from './problem.words.ts';
 
 /** A JSON Schema of the 2020-12 dialect, as OpenAPI 3.1 takes it, or any other plain part of the document. */

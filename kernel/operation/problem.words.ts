@@ -1,6 +1,6 @@
 import type { Language } from '@axent/policy/shape';
-import { commonWords } from './problem.common.ts';
 import type { ProblemError } from './problem.ts';
+import { commonWords } from './problem.usual.ts';
 
 export interface OneProblem {
   readonly title: string;

@@ -18,6 +18,7 @@ const fresh_ms = 10 * 60_000;
 /**
  * Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. A handler
  * that throws undoes everything; one that returns a problem keeps what it wrote (a counted guess) and refuses.
+ * `told` hears who came as soon as it is known.
  */
 export async function run(
   kernel: Kernel,
@@ -25,14 +26,15 @@ export async function run(
   caller: Caller,
   reply: Reply,
   input: unknown,
+  told: (session: Session) => void = () => undefined,
 ): Promise<unknown> {
   try {
-    return await attempt(kernel, operation, caller, reply, input);
+    return await attempt(kernel, operation, caller, reply, input, told);
   } catch (error) {
     // A grant went while this operation was on its way in: another node published. Decide once more, anew.
     if ((error as { code?: string }).code !== '42501') throw error;
     kernel.policies.forget();
-    return await attempt(kernel, operation, caller, reply, input);
+    return await attempt(kernel, operation, caller, reply, input, told);
   }
 }
 
@@ -74,7 +76,8 @@ async function transact(
     const entered = await enter(client, caller.tokenHash);
     const policy = await kernel.policies.at(entered.sequence, entered.hash);
     const now = new Date(kernel.clock());
-    const session = sessionOf(entered, caller, operation, now);
+    const session = caller.system ? systemSession : sessionOf(entered, caller, operation, now);
+    told(session);
     admit(operation, session, policy);
     const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
     const use = makeUse(kernel, client, contract, session, caller, policy, recorder);
@@ -110,6 +113,19 @@ async function transact(
     client.release(broken);
   }
 }
+
+/** Jobs act for nobody: what they may touch is what needs no acceptance and no opening. */
+const systemSession: Session = {
+  actor: 'system',
+  kind: 'staff',
+  person: null,
+  device: null,
+  roles: [],
+  createdAt: null,
+  fresh: false,
+  accepted: null,
+  openings: {},
+};
 
 function sessionOf(entered: Entered, caller: Caller, operation: Operation, now: Date): Session {
   if (entered.person_id === null) {

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { type Compilable, statement } from '../database/rows.ts';
 import { decide, type Standing } from '../gate/gate.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
-import { type Box, categoryOf, keyOwner, type Sealed } from '../vault/box.ts';
+import { type Box, categoryOf, dayOwner, keyOwner, type Sealed } from '../vault/box.ts';
 import { Fleeting, type Registered } from '../vault/fleeting.ts';
 import { type RowId, uuidv7 } from '../vault/identifier.ts';
 import type { Caller, Session } from './context.ts';
@@ -55,10 +55,11 @@ export function makeUse(
     actor: session.actor,
     collect: async (category: Category, value: unknown, place: RowPlace) => {
       const allowed = ask('collect', category);
-      recorder.note(allowed.clause, category, subject);
+      recorder.note(allowed.clause, category, place.day === undefined ? subject : null);
       recorder.wrote = true;
       const at = {
-        owner: keyOwner(owner(), allowed.function, session.device),
+        owner:
+          place.day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(place.day),
         table: place.table,
         row: place.id,
       };
@@ -86,6 +87,9 @@ export function makeUse(
       if (box.person !== owner()) throw problem('not_allowed');
       recorder.note(clause, category, subject);
       return await kernel.vault.open(box.sealed, { owner: box.owner, table: box.table, row: box.row });
+    },
+    survey: (category: Category) => {
+      recorder.note(ask('read', category).clause, category, null);
     },
     send: async (message: string, content: Carried) => {
       const { clause } = ask('send', message);

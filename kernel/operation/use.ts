@@ -10,6 +10,8 @@ import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
 export interface RowPlace {
   readonly table: string;
   readonly id: RowId;
+  /** A row that belongs to no person is sealed under the key of this day (ISO date) and goes with it. */
+  readonly day?: string;
 }
 
 type Collects<P extends Purpose> = CollectsOf[P];
@@ -61,6 +63,8 @@ export interface Use<in out P extends Purpose> {
   readonly read: <C extends Category>(
     box: C extends Reads<P> ? Box<C> : Refused<P, C, 'read'>,
   ) => Promise<Value<C>>;
+  /** Asks for reading rows that belong to no person (the operation log) as they stand, and notes it for the record. */
+  readonly survey: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
   /** Queues a message in this transaction; it leaves after commit. */
   readonly send: <M extends Sends<P>>(message: M, content: Carried) => Promise<void>;
   /** Runs a built query on this purpose's login, in this operation's transaction. */

@@ -63,6 +63,11 @@ export function keyOwner(person: string, name: string | null, device: string | n
   return name === null ? person : `${person}/${name}/${device}`;
 }
 
+/** Data without a person is sealed under a key of its day (ISO date), shredded when the day's data goes. */
+export function dayOwner(day: string): string {
+  return `day:${day}`;
+}
+
 /** The category written in the head of a box (version byte, length byte, name). */
 export function categoryOf(sealed: Buffer): string {
   if (sealed[0] !== 1) throw new Error(`A box of version ${sealed[0]} cannot be opened by this release.`);

@@ -26,7 +26,7 @@ export function openKeyStore(file: string): KeyStore {
   const mark = database.prepare('insert or ignore into shredded (owner, at) values (?, unixepoch())');
   const read = (owner: string, category: string): Buffer | null => {
     const row = find.get(owner, category);
-    return row === undefined ? null : Buffer.from(row['wrapped'] as Uint8Array);
+    return row === undefined ? null : Buffer.from(row.wrapped as Uint8Array);
   };
   return {
     find: read,

@@ -1,0 +1,59 @@
+import type { TSchema } from 'typebox';
+import type { Publication } from '../gate/publication.ts';
+import { newVisitor } from '../person/visitor.ts';
+import type { Caller, Reply } from './context.ts';
+import type { Contract, Input, Output } from './contract.ts';
+import type { Implemented } from './feature.ts';
+import type { Kernel } from './parts.ts';
+import { run } from './run.ts';
+
+/** What jobs and event handlers may do, in nobody's name: each through the gate, or one act of the kernel. */
+export interface System {
+  /** Runs an operation whose contract names the actor `system`. */
+  readonly run: <C extends Contract>(operation: Implemented<C>, input: Input<C>) => Promise<Output<C>>;
+  /** Publishes this release's policy if `base` is still in force; see `publish`. */
+  readonly publish: (by: readonly string[], base: number) => Promise<Publication>;
+  /** Makes everything that was sealed under this owner unreadable, durably. */
+  readonly shred: (owner: string) => Promise<void>;
+}
+
+/** No request stands behind it: no cookie, no address, no language of a reader's own. */
+const caller: Caller = {
+  system: true,
+  tokenHash: null,
+  visitor: newVisitor,
+  device: null,
+  binding: null,
+  gpc: false,
+  language: 'en',
+  userAgent: '',
+  clientHints: {},
+  address: '',
+  idempotencyKey: null,
+};
+
+const refuse = (): never => {
+  throw new Error('The system has no browser that could keep a cookie.');
+};
+const reply: Reply = {
+  startSession: refuse,
+  endSession: refuse,
+  setVisitor: refuse,
+  setDevice: refuse,
+  bind: refuse,
+};
+
+export function systemOf(
+  kernel: Kernel & {
+    readonly publish: (by: readonly string[], base?: number) => Promise<Publication>;
+  },
+): System {
+  return {
+    run: async <C extends Contract<never, TSchema, TSchema> | Contract>(
+      operation: Implemented<C & Contract>,
+      input: unknown,
+    ) => (await run(kernel, operation, caller, reply, input)) as Output<C>,
+    publish: (by, base) => kernel.publish(by, base),
+    shred: (owner) => kernel.vault.shred(owner),
+  };
+}
