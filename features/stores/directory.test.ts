@@ -12,7 +12,7 @@ import { localMinute, type Zone, zoneTable } from './zone.ts';
 const now_ms = Date.UTC(2026, 10, 24, 12, 0);
 const zones = ['Europe/Zurich', 'Asia/Shanghai', 'Pacific/Auckland', 'America/Anchorage'];
 const tables = new Map(
-  zones.map((name) => [name, zoneTable(name, now_ms - 86_400_000, now_ms + 86_400_000) as Zone]),
+  zones.map((name) => [name, zoneTable(name, now_ms - 86_400_000, now_ms + 9 * 86_400_000) as Zone]),
 );
 const named = (id: string) => ({ id, name: { en: id, 'zh-CN': id, de: id } });
 const families = Array.from({ length: 8 }, (_, family) => ({
@@ -143,6 +143,38 @@ describe('nearest stores', () => {
             expect(exact.get(store.id)).toBeCloseTo(expected[place]?.exact_m as number, 1);
           });
           expect(new Set(answer.stores.map((store) => store.id)).size).toBe(expected.length);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('where all stores share a clock, passing over closed regions loses none, at any minute of a week', () => {
+    const spans = ['09:00-18:30', '08:15-11:45', '22:30-02:15', '00:00-24:00', '13:00-13:30'];
+    const days = ['Mo-Fr', 'Sa', 'Su', 'We', 'Fr-Su'];
+    const store = fc.record({
+      position: positions,
+      zone: fc.constant('Asia/Shanghai'),
+      hours: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...spans)).map((parts) => parts.join(' ')),
+      sells: fc.constant(['model-0-0']),
+      displays: fc.constant([]),
+    });
+    const minutes = fc.oneof(
+      fc.integer({ min: 0, max: 10_080 }),
+      fc.integer({ min: 0, max: 672 }).chain((quarter) => fc.constantFrom(quarter * 15 - 1, quarter * 15)),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(store, { minLength: 1, maxLength: 60 }),
+        positions,
+        minutes,
+        (list, position, minute) => {
+          const stores = asStores(list);
+          const at_ms = now_ms + minute * 60_000;
+          const query = { position, accuracy_m: 20_000_000, limit: 50, open_now: true };
+          const answer = near(buildDirectory(stores, families, now_ms), query, at_ms);
+          const found = 'stores' in answer ? answer.stores.length : 0;
+          expect(found).toBe(Math.min(50, stores.filter((each) => matches(each, query, at_ms)).length));
         },
       ),
       { numRuns: 1500 },

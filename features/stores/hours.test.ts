@@ -217,6 +217,15 @@ describe('zones', () => {
       { numRuns: 500 },
     );
   });
+  test('the clock changes at the very millisecond', () => {
+    for (const [name, zone] of tables)
+      for (const change_ms of zone.changes_ms)
+        for (const now_ms of [change_ms - 1, change_ms]) {
+          const local = new Date(now_ms).toLocaleString('sv-SE', { timeZone: name });
+          const minute = Math.floor(Date.parse(`${local.replace(' ', 'T')}Z`) / 60_000);
+          expect([name, localMinute(zone, now_ms)]).toEqual([name, minute]);
+        }
+  });
   test('what is no zone is none', () => {
     for (const name of ['', 'Zurich', '+01:00', 'Europe/Atlantis', 'Etc/../UTC', 'UTC+1'])
       expect(zoneTable(name, 0, 1)).toBeNull();

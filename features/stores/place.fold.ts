@@ -16,7 +16,7 @@ const letters = new Map([
 
 /** The words of a text without case, marks and signs. */
 export function plainWords(text: string): string[] {
-  const plain = text
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -24,7 +24,6 @@ export function plainWords(text: string): string[] {
     .replace(/\p{Script=Han}/gu, (letter) => simpler.get(letter) ?? letter)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  return plain.map((word, at) => (word === 'st' && at + 1 < plain.length ? 'sankt' : word));
 }
 
 /** Without case, marks, blanks and signs: `Zürich` and `ZURICH` are one, `蘇州` and `苏州` too. */

@@ -31,7 +31,6 @@ export interface PlaceIndex {
   /** Ascending by text. */
   readonly keys: readonly Key[];
   readonly postcodes: readonly Key[];
-  readonly texts: ReadonlyMap<string, number>;
   /** Country code by its folded names. */
   readonly countries: ReadonlyMap<string, string>;
 }
@@ -78,7 +77,6 @@ export function indexPlaces(records: readonly PlaceRecord[]): PlaceIndex {
         place.postcode ? [{ text: place.postcode.toLowerCase(), place: at, whole: true }] : [],
       )
       .sort(byText),
-    texts: new Map(places.map((place, at) => [folded(placeText(place)), at])),
     countries,
   };
 }
@@ -173,10 +171,8 @@ function oneApart(a: string, b: string): boolean {
 
 /** The best places for what was typed, best first. Without a postcode each town comes once. */
 export function searchPlaces(index: PlaceIndex, typed: string, limit: number): PlaceRecord[] {
-  const exact = index.texts.get(folded(typed));
   const wish = understand(index, typed);
   const grades = grade(index, wish);
-  if (exact !== undefined) grades.set(exact, -1);
   const ordered = [...grades].sort(([a, a_grade], [b, b_grade]) => a_grade - b_grade || a - b);
   const found: PlaceRecord[] = [];
   const towns = new Set<string>();
