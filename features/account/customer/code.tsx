@@ -51,6 +51,9 @@ function Resend({ email, again_in_s }: { readonly email: string; readonly again_
   );
 }
 
+/** A masked address stays on one line: the dots would let it break. */
+const unbroken = (address: string) => address.replace('…', '\u2060…\u2060');
+
 /** The second step: the code from the mail. */
 export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepProps) {
   const t = useText(catalogue);
@@ -79,7 +82,7 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
   return (
     <Page
       title={t('code_title')}
-      lead={t('code_lead', { address: sent.sent_to, minutes: Math.round(sent.expires_in_s / 60) })}
+      lead={t('code_lead', { address: unbroken(sent.sent_to), minutes: Math.round(sent.expires_in_s / 60) })}
     >
       <form
         class={styles.form}

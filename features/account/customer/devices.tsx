@@ -61,15 +61,15 @@ function DeviceRow({ device, onReset }: { readonly device: Device; readonly onRe
       icon={icons.device}
       title={device.name}
       detail={t('last_seen', { moment: formats.moment(device.last_seen_at) })}
-      end={
-        device.this_device && (
-          <Status tone="partly" sign={icons.check}>
-            {t('this_device')}
-          </Status>
-        )
-      }
     >
       <div class={styles.more}>
+        {device.this_device && (
+          <p>
+            <Status tone="partly" sign={icons.check}>
+              {t('this_device')}
+            </Status>
+          </p>
+        )}
         <Facts
           facts={[
             [t('type'), device.type],

@@ -46,7 +46,7 @@ export default {
   today: 'Heute',
   yesterday: 'Gestern',
   times: '{count|einmal|#-mal}',
-  for_by: 'für {purpose}',
+  for_by: 'Für {purpose}',
   by: 'durch {role}',
   own: 'Ihr eigenes Nachsehen',
   own_text:

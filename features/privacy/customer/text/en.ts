@@ -43,7 +43,7 @@ export default {
   today: 'Today',
   yesterday: 'Yesterday',
   times: '{count|once|# times}',
-  for_by: 'for {purpose}',
+  for_by: 'For {purpose}',
   by: 'by {role}',
   own: 'Your own looking',
   own_text: '{count|Once you looked yourself|# times you looked yourself}. That counts as a use too.',
