@@ -154,10 +154,10 @@ describe('nearest stores', () => {
     const days = ['Mo-Fr', 'Sa', 'Su', 'We', 'Fr-Su'];
     const store = fc.record({
       position: positions,
-      zone: fc.constant('Asia/Shanghai'),
+      zone: fc.constant('Asia/Shanghai' as string),
       hours: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...spans)).map((parts) => parts.join(' ')),
-      sells: fc.constant(['model-0-0']),
-      displays: fc.constant([]),
+      sells: fc.constant(['model-0-0'] as string[]),
+      displays: fc.constant([] as string[]),
     });
     const minutes = fc.oneof(
       fc.integer({ min: 0, max: 10_080 }),
