@@ -120,10 +120,10 @@ export class Kernel implements Running {
     }
   }
 
-  /** Publishes the policy that this release was compiled with. */
-  async publish(by: readonly string[]): Promise<Publication> {
+  /** Publishes the policy that this release was compiled with; with `base`, only while that version is in force. */
+  async publish(by: readonly string[], base?: number): Promise<Publication> {
     const { compiled, prefix } = this.#options;
-    const done = await publish(this.pools.owner, prefix, compiled, by, new Date(this.clock()));
+    const done = await publish(this.pools.owner, prefix, compiled, by, new Date(this.clock()), base);
     this.policies.forget();
     return done;
   }

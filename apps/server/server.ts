@@ -9,6 +9,7 @@ import {
   Rest,
   serveOperations,
   shredWithheld,
+  systemOf,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -71,6 +72,9 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     close: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
       await app.close();
+      const system = systemOf(kernel);
+      for (const job of features.flatMap((feature) => feature.jobs ?? []))
+        if (job.atEnd) await job.run(system).catch((error: Error) => options.onFault(error, job.name));
     },
   };
 }
@@ -105,13 +109,16 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox): void {
 }
 
 function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Worker[] {
+  const system = systemOf(kernel);
   const every = (name: string, every_ms: number, work: () => Promise<unknown>) =>
     new Worker(name, every_ms, work, (error) => onFault(error, name));
   const messages = every('messages', 1_000, () =>
     kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock)),
   );
   const events = every('events', 2_000, () =>
-    kernel.asKernel((client) => dispatchEvents(client, features, (name, error) => onFault(error, name))),
+    kernel.asKernel((client) =>
+      dispatchEvents(client, features, system, (name, error) => onFault(error, name)),
+    ),
   );
   kernel.onWork = (work) => {
     if (work.messages) messages.wake();
@@ -122,5 +129,11 @@ function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Wo
   );
   const uses = every('uses', 5_000, () => kernel.flushUses());
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
-  return [messages, events, shredding, uses, ...jobs.map((job) => every(job.name, job.every_ms, job.run))];
+  return [
+    messages,
+    events,
+    shredding,
+    uses,
+    ...jobs.map((job) => every(job.name, job.every_ms, () => job.run(system))),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { EventHandler, Feature } from '../operation/feature.ts';
+import type { System } from '../operation/system.ts';
 
 interface Row {
   readonly id: string;
@@ -16,6 +17,7 @@ const batch = 100;
 export async function dispatchEvents(
   client: PoolClient,
   features: readonly Feature[],
+  system: System,
   onError: (name: string, error: Error) => void,
 ): Promise<number> {
   await client.query('begin');
@@ -30,7 +32,7 @@ export async function dispatchEvents(
       return handler === undefined ? [] : [handler];
     });
     try {
-      for (const handle of handlers) await handle(row.payload);
+      for (const handle of handlers) await handle(row.payload, system);
       done.push(row.id);
     } catch (error) {
       onError(row.name, error as Error);

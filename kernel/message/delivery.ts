@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
-import { dayOwner } from './queue.ts';
+import { ownerAt } from './queue.ts';
 
 /** Carries a message to one person. Rejects when the carrier did not take it. */
 export type Carrier = (message: Carried) => Promise<void>;
@@ -56,7 +56,7 @@ export async function deliverDue(
 
 /** Null when delivered, or when its key is gone and nobody can read it any more. */
 async function attempt(row: Row, vault: Vault, carrier: Carrier): Promise<string | null> {
-  const owner = row.person_id ?? dayOwner(timeOf(row.id));
+  const owner = row.person_id ?? ownerAt(timeOf(row.id));
   try {
     const content = await vault.open(row.sealed, { owner, table: 'kernel.message', row: row.id });
     await carrier(content as Carried);

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { statement } from '../database/rows.ts';
 import type { Outgoing } from '../operation/parts.ts';
 import type { Recorder } from '../operation/recorder.ts';
+import { dayOwner } from '../vault/box.ts';
 import { uuidv7 } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -15,7 +16,7 @@ export async function queueMessage(
 ): Promise<void> {
   const now_ms = clock();
   const id = uuidv7(now_ms);
-  const owner = outgoing.person ?? dayOwner(now_ms);
+  const owner = outgoing.person ?? ownerAt(now_ms);
   const sealed = await vault.seal('message', outgoing.content, { owner, table: 'kernel.message', row: id });
   recorder.messages.push(id);
   await client.query(
@@ -26,7 +27,7 @@ export async function queueMessage(
   );
 }
 
-/** Data without a person is sealed under a key of its day, shredded when the day's data goes. */
-export function dayOwner(now_ms: number): string {
-  return `day:${new Date(now_ms).toISOString().slice(0, 10)}`;
+/** The owner of the key under which what waits for no person in particular is sealed. */
+export function ownerAt(now_ms: number): string {
+  return dayOwner(new Date(now_ms).toISOString().slice(0, 10));
 }

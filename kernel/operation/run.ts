@@ -44,8 +44,9 @@ async function attempt(
   caller: Caller,
   reply: Reply,
   input: unknown,
+  told: (session: Session) => void,
 ): Promise<unknown> {
-  const { result, recorder, recorded } = await transact(kernel, operation, caller, reply, input);
+  const { result, recorder, recorded } = await transact(kernel, operation, caller, reply, input, told);
   // No answer leaves before its record is durable; the connection serves others meanwhile.
   await recorded;
   kernel.afterCommit(recorder);
@@ -67,6 +68,7 @@ async function transact(
   caller: Caller,
   reply: Reply,
   input: unknown,
+  told: (session: Session) => void,
 ): Promise<Transacted> {
   const { contract } = operation;
   const client = await kernel.connect(contract.purpose);

@@ -1,4 +1,3 @@
-import type { TSchema } from 'typebox';
 import type { Publication } from '../gate/publication.ts';
 import { newVisitor } from '../person/visitor.ts';
 import type { Caller, Reply } from './context.ts';
@@ -43,16 +42,14 @@ const reply: Reply = {
   bind: refuse,
 };
 
-export function systemOf(
-  kernel: Kernel & {
-    readonly publish: (by: readonly string[], base?: number) => Promise<Publication>;
-  },
-): System {
+interface Publishing {
+  readonly publish: System['publish'];
+}
+
+export function systemOf(kernel: Kernel & Publishing): System {
   return {
-    run: async <C extends Contract<never, TSchema, TSchema> | Contract>(
-      operation: Implemented<C & Contract>,
-      input: unknown,
-    ) => (await run(kernel, operation, caller, reply, input)) as Output<C>,
+    run: async <C extends Contract>(operation: Implemented<C>, input: Input<C>) =>
+      (await run(kernel, operation, caller, reply, input)) as Output<C>,
     publish: (by, base) => kernel.publish(by, base),
     shred: (owner) => kernel.vault.shred(owner),
   };

@@ -54,6 +54,8 @@ export async function startSession(
   const { use, caller, reply, policy } = context;
   const { idle_s, life_s } = sessionLimits[kind];
   const token = randomBytes(32).toString('base64url');
+  // Signing in again replaces the session that this browser had.
+  if (caller.tokenHash !== null) await use.change(raw(sql`select kernel.end_session(${caller.tokenHash})`));
   const device = caller.device ?? (use.newId() as string as DeviceId);
   await use.change(
     raw(sql`select kernel.start_session(${hashToken(token)}, ${person}, ${device},
