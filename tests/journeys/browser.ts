@@ -1,0 +1,37 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../chromium.ts';
+
+/** A real Chromium. Throws with what to do when there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium here: run `npm test`, which installs one.');
+  return await chromium.launch({ executablePath, args: [...chromiumFlags] });
+}
+
+/** A shared machine may be slow; a person would wait as long. */
+const patience_ms = 10_000;
+
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly dark?: boolean;
+}
+
+/** Someone who has never been here: a fresh profile, a phone by default. Faults of the page end the test. */
+export async function newcomer(browser: Browser, base: string, look: Look = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: base,
+    viewport: { width: look.width ?? 390, height: look.height ?? 844 },
+    locale: look.locale ?? 'en-GB',
+    colorScheme: look.dark === true ? 'dark' : 'light',
+    timezoneId: 'Europe/Zurich',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience_ms);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
+}
