@@ -89,11 +89,18 @@ export function SignInRoute(props: RouteProps) {
 }
 
 export function OverviewRoute(props: RouteProps) {
+  const { route } = useLocation();
   const states = props.here.openings.states.value;
   const open = states?.filter((state) => state.kind === 'function' && state.open).length ?? null;
   return (
     <SignedIn {...props}>
-      <props.screens.Overview open={open} onSignedOut={props.here.load} />
+      <props.screens.Overview
+        open={open}
+        onSignedOut={async () => {
+          route('/');
+          await props.here.load();
+        }}
+      />
     </SignedIn>
   );
 }

@@ -19,5 +19,4 @@ export default {
   problem_server_next: 'Versuchen Sie es gleich noch einmal. Bleibt es dabei, schreiben Sie uns.',
   problem_busy: 'Das war etwas zu oft hintereinander.',
   problem_busy_next: 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
-  nothing_lost: 'Was Sie eingegeben haben, ist noch da.',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

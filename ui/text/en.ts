@@ -17,5 +17,4 @@ export default {
   problem_server_next: 'Try again in a moment. If it stays so, write to us.',
   problem_busy: 'That was a little too often.',
   problem_busy_next: 'Wait a minute, then try again.',
-  nothing_lost: 'Nothing that you had entered is lost.',
 } as const;

@@ -19,5 +19,4 @@ export default {
   problem_server_next: '请稍后再试。如果一直这样，请写信告诉我们。',
   problem_busy: '操作有点太频繁了。',
   problem_busy_next: '请等一分钟再试。',
-  nothing_lost: '您填写的内容都还在。',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

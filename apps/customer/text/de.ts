@@ -9,7 +9,6 @@ export default {
   notice: 'Datenschutz',
   coverage: 'Stimmt das auch?',
   imprint: 'Impressum',
-  sign_in: 'Anmelden',
   home_title: 'Was brauchen Sie?',
   home_stores: 'Einen Laden finden',
   home_stores_detail: 'Den nächsten, der verkauft oder zeigt, was Sie sehen möchten',

@@ -7,7 +7,6 @@ export default {
   notice: 'Privacy',
   coverage: 'Is it true?',
   imprint: 'Imprint',
-  sign_in: 'Sign in',
   home_title: 'What do you need?',
   home_stores: 'Find a store',
   home_stores_detail: 'The nearest one that sells or shows what you want to see',

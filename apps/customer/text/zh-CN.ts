@@ -9,7 +9,6 @@ export default {
   notice: '隐私',
   coverage: '真的做到了吗？',
   imprint: '运营者信息',
-  sign_in: '登录',
   home_title: '需要什么帮助？',
   home_stores: '查找门店',
   home_stores_detail: '离您最近、有售或有展示的门店',

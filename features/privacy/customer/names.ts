@@ -10,9 +10,8 @@ export interface Names {
 type Texts = typeof import('./text/en.ts').default;
 type Key = keyof Texts;
 
-/** The words for `role_…` or `field_…`; what has none keeps its own name, readable. */
-function known(t: Translate<Texts>, prefix: 'role' | 'field', id: string): string {
-  const key = `${prefix}_${id}`;
+/** The words of a key that is put together; what has none keeps its own name, readable. */
+function known(t: Translate<Texts>, key: string, id: string): string {
   // The translator gives the key back where it has no words.
   const words = (t as (key: Key) => string)(key as Key);
   return words === key ? id.replaceAll('_', ' ') : words;
@@ -21,7 +20,7 @@ function known(t: Translate<Texts>, prefix: 'role' | 'field', id: string): strin
 export function useNames() {
   const t = useText(catalogue);
   return {
-    role: (id: string) => known(t, 'role', id),
-    field: (id: string) => known(t, 'field', id),
+    role: (id: string) => known(t, `role_${id}`, id),
+    field: (id: string) => known(t, `field_${id}`, id),
   };
 }

@@ -70,6 +70,7 @@ function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
   const line = useProblemLine();
   const begun = search.state !== 'none';
   const unknown = search.state === 'failed' && codeOf(search.error) === 'place_unknown';
+  const never = nearby.open !== null && !nearby.offered;
   const place = (
     <PlaceField
       busy={search.state === 'searching'}
@@ -90,7 +91,7 @@ function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
       {begun && nearby.open ? t('again_position') : t('use_position')}
     </Button>
   );
-  const why = nearby.words && (
+  const why = nearby.words && nearby.offered && (
     <ClosedState
       title={nearby.words.closed}
       action={
@@ -105,12 +106,12 @@ function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
       <div class={styles.start}>
         {shut && why}
         {place}
-        {!shut && <p>{position}</p>}
+        {!shut && !never && <p>{position}</p>}
       </div>
     );
   return (
     <div class={styles.start}>
-      {shut ? why : position}
+      {shut ? why : never ? <ClosedState title={t('not_offered')} /> : position}
       <p class={styles.or}>
         <span>{t('or')}</span>
       </p>

@@ -18,7 +18,6 @@ export default {
   offered_title: 'Hier offen lassen?',
   offered_lead:
     'Das hatten Sie geöffnet, bevor Sie sich anmeldeten. Sie entscheiden neu; übernommen wurde nichts.',
-  offered_done: 'Weiter',
   welcome: 'Sie sind angemeldet',
   devices: 'Ihre Geräte',
   devices_lead:

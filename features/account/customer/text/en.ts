@@ -16,7 +16,6 @@ export default {
   offered_title: 'Keep it open here?',
   offered_lead:
     'You had opened this before you signed in. It is yours to decide again; nothing was taken over.',
-  offered_done: 'Go on',
   welcome: 'You are signed in',
   devices: 'Your devices',
   devices_lead: 'Where you have signed in. For each we keep the country of its last visit, nothing finer.',

@@ -17,7 +17,6 @@ export default {
   other_address: '换一个邮箱',
   offered_title: '在这里继续开启吗？',
   offered_lead: '这是您登录之前开启的。现在由您重新决定，没有自动沿用。',
-  offered_done: '继续',
   welcome: '您已登录',
   devices: '您的设备',
   devices_lead: '您登录过的设备。每台设备只保留上次访问所在的国家，不会更细。',

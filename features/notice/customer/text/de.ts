@@ -36,7 +36,6 @@ export default {
   change_neutral: 'Andere Worte',
   change_widening: 'Mehr erlaubt',
   versions: 'Alle Fassungen',
-  versions_first: 'Die erste Fassung',
   in_force: 'In Kraft',
   responsible: 'Wer verantwortlich ist',
   controller: 'Verantwortlich',

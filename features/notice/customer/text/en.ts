@@ -34,7 +34,6 @@ export default {
   change_neutral: 'Other words',
   change_widening: 'More is allowed',
   versions: 'All versions',
-  versions_first: 'The first version',
   in_force: 'In force',
   responsible: 'Who is responsible',
   controller: 'Controller',

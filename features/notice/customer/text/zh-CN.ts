@@ -36,7 +36,6 @@ export default {
   change_neutral: '措辞调整',
   change_widening: '范围扩大',
   versions: '所有版本',
-  versions_first: '第一个版本',
   in_force: '现行',
   responsible: '由谁负责',
   controller: '个人信息处理者',

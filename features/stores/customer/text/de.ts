@@ -58,7 +58,4 @@ export default {
   none: 'Kein Laden passt',
   none_text: 'Keiner in Reichweite hat alles, was Sie gewählt haben.',
   clear: 'Filter wegnehmen',
-  start_title: 'Wo suchen Sie?',
-  start_text:
-    'Geben Sie Ihren Standort von diesem Moment oder tippen Sie einen Ort. Hier erscheinen die nächsten Läden.',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -55,6 +55,4 @@ export default {
   none: 'No store fits',
   none_text: 'None within our reach has everything that you chose.',
   clear: 'Take the filters away',
-  start_title: 'Where are you looking?',
-  start_text: 'Give your position of this moment or type a place. The nearest stores come up here.',
 } as const;

@@ -57,6 +57,4 @@ export default {
   none: '没有符合的门店',
   none_text: '可及范围内没有门店同时满足您的选择。',
   clear: '清除筛选',
-  start_title: '要在哪里找？',
-  start_text: '提供此刻的位置，或输入地名，最近的门店会显示在这里。',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;
