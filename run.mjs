@@ -29,6 +29,10 @@ const tasks = {
     'kernel/ledger/verify.command.ts',
     'check a receipt with no server running: npm run verify -- FILE',
   ],
+  pictures: [
+    'tests/journeys/pictures.command.ts',
+    'take the pictures of the README from the running product',
+  ],
   stores: ['features/stores/server/import.command.ts', 'import stores from CSV: npm run stores -- FILE'],
 };
 

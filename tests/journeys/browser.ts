@@ -4,7 +4,8 @@ import { chromiumFlags, findChromium } from '../chromium.ts';
 /** A real Chromium. Throws with what to do when there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === null) throw new Error('There is no Chromium here: run `npm test`, which installs one.');
+  if (executablePath === null)
+    throw new Error('There is no Chromium here: run `npm test`, which installs one.');
   return await chromium.launch({ executablePath, args: [...chromiumFlags] });
 }
 
