@@ -18,7 +18,7 @@ import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { compose, featureMigrations } from '../apps/server/compose.ts';
+import { compose, featureMigrations, openRegions, RequestLog } from '../apps/server/compose.ts';
 import { buildServer, type Server, type ServerOptions } from '../apps/server/server.ts';
 import { cloneDatabase, prepareTemplate, type TestDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly features?: readonly Feature[];
   /** Published first instead of the product's policy. */
   readonly compiled?: CompiledPolicy;
+  /** A file in MaxMind format. */
+  readonly regions?: string;
   readonly carrier?: Carrier;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
   readonly on?: World;
@@ -61,6 +63,8 @@ export interface World {
   readonly folder: string;
   readonly logKey: LogKey;
   readonly features: readonly Feature[];
+  /** Where a test that wants an operation log notes the requests. */
+  readonly requests: RequestLog;
   readonly base: string;
   readonly outbox: Outbox;
   /** Faults that the server reported, which a sound run has none of. */
@@ -75,6 +79,15 @@ export interface World {
 /** The product's own policy and words. */
 export const productPolicy = compile(policy, notices);
 
+/** Enough to know the product's operations; a world brings its own log and release. */
+const parts = {
+  operator,
+  evidence: {},
+  release: productPolicy,
+  requests: new RequestLog(openRegions(null), Date.now),
+  area: 'eu_ch',
+} as const;
+
 /** The whole server on a database of its own, listening on a free port. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { on } = options;
@@ -85,7 +98,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
   const outbox = new Outbox(clock);
-  const features = [...compose({ operator, evidence: {} }), ...(options.features ?? [])];
+  const requests = new RequestLog(openRegions(options.regions ?? null), clock);
+  const features = [
+    ...compose({ ...parts, release: options.compiled ?? productPolicy, requests }),
+    ...(options.features ?? []),
+  ];
   const settings = kernelOptions(
     options.reach?.(database.url) ?? database.url,
     folder,
@@ -119,6 +136,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     folder,
     logKey: key,
     features,
+    requests,
     base,
     outbox,
     faults,
@@ -180,7 +198,7 @@ function kernelOptions(
 /** Only installed, never run: the log begins with the key of the world that uses the copy. */
 async function buildTemplate(url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'axent-template-'));
-  const features = compose({ operator, evidence: {} });
+  const features = compose(parts);
   const key = logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
   const settings = kernelOptions(url, folder, key, () => Date.now(), {}, features, []);
   await installKernel(settings);
@@ -189,6 +207,6 @@ async function buildTemplate(url: string): Promise<void> {
 }
 
 /** The contracts of every operation that the product composes. */
-export const productContracts: readonly Contract[] = compose({ operator, evidence: {} }).flatMap((feature) =>
+export const productContracts: readonly Contract[] = compose(parts).flatMap((feature) =>
   feature.operations.map((operation) => operation.contract),
 );

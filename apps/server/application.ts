@@ -1,12 +1,20 @@
 import { join } from 'node:path';
-import { type Carrier, type Kernel, openKernel } from '@axent/kernel';
+import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { compose, featureMigrations, Outbox, smtpCarrier } from './compose.ts';
+import {
+  compose,
+  featureMigrations,
+  firstLink,
+  Outbox,
+  openRegions,
+  RequestLog,
+  smtpCarrier,
+} from './compose.ts';
 import { bringContent } from './content.ts';
 import { evidence } from './generated/evidence.ts';
 import { type Logger, logRequest } from './logger.ts';
@@ -18,6 +26,8 @@ export interface Application {
   readonly kernel: Kernel;
   readonly server: Server;
   readonly outbox: Outbox | null;
+  /** Secret of the link for the first privacy officer; null as soon as there is staff. */
+  readonly consoleToken: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -29,6 +39,7 @@ export async function openApplication(
 ): Promise<Application> {
   const clock = () => Date.now();
   const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
+  const release = compile(policy, notices);
   const database = await openDatabase(settings, say);
   try {
     const { kernel, applied } = await openKernel({
@@ -39,7 +50,7 @@ export async function openApplication(
       keyStore: openKeyStore(settings.key_store_file),
       logKey: openLogKey(settings.data_folder, settings.ledger_origin),
       clock,
-      compiled: compile(policy, notices),
+      compiled: release,
       migrations: featureMigrations,
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
@@ -57,15 +68,19 @@ export async function openApplication(
       authority: settings.authority,
       imprint: settings.imprint,
     };
+    const requests = new RequestLog(openRegions(settings.ip_database_file), clock);
     const server = await buildServer({
       kernel,
-      features: compose({ operator, evidence }),
+      features: compose({ operator, evidence, release, requests, area: settings.legal_area }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
       carrier,
       outbox,
-      onRequest: (facts) => logRequest(logger, facts),
+      onRequest: (facts) => {
+        logRequest(logger, facts);
+        requests.note(facts);
+      },
       onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: stackOf(error) }, 'fault'),
     });
     const close = async () => {
@@ -73,7 +88,8 @@ export async function openApplication(
       await kernel.close();
       await database.embedded?.stop();
     };
-    return { kernel, server, outbox, close };
+    const consoleToken = await firstLink(systemOf(kernel));
+    return { kernel, server, outbox, consoleToken, close };
   } catch (error) {
     await database.embedded?.stop();
     throw error;

@@ -3,29 +3,49 @@ import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
+import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
-import type { Evidence, OperatorSettings } from '@axent/policy/compile';
+import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { privacy } from '@axent/privacy/server';
+import { publication, publicationMigrations } from '@axent/publication/server';
+import { staff } from '@axent/staff/server';
 import { stores } from '@axent/stores/server';
 
-export interface Parts {
+export interface Parts extends LogResources {
   readonly operator: OperatorSettings;
   readonly evidence: Readonly<Record<string, Evidence>>;
+  /** The policy that this release was made with. */
+  readonly release: CompiledPolicy;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
-/** What the application itself uses of features: how mail leaves, and how the brand's content comes in. */
+export { openRegions, RequestLog } from '@axent/log/server';
+/** What the application itself uses of features: how mail leaves, how the brand's content comes in, the first link. */
 export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
+export { firstLink } from '@axent/staff/server';
 export { importContent } from '@axent/stores/server';
 
 const storesFeature = stores({ families });
 
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {
-  return [notice(parts), account, functions, privacy, storesFeature];
+  return [
+    notice(parts),
+    account,
+    functions,
+    privacy,
+    storesFeature,
+    staff,
+    publication(parts),
+    operationLog(parts),
+  ];
 }
 
 /** Migrations of the features, in the order in which they are applied. */
-export const featureMigrations: readonly MigrationFolder[] = [account, storesFeature].flatMap((feature) =>
-  feature.migrations === undefined ? [] : [{ name: feature.name, folder: feature.migrations }],
-);
+export const featureMigrations: readonly MigrationFolder[] = [
+  account,
+  storesFeature,
+  staff,
+  { name: 'publication', migrations: publicationMigrations },
+  { name: 'log', migrations: logMigrations },
+].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

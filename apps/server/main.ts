@@ -18,12 +18,14 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // In the fragment, which no server and no log ever sees. It works once, for a day.
+  const welcome = application.consoleToken === null ? '' : `welcome#${application.consoleToken}`;
   say(
     [
       '',
       `  AXENT is running.`,
       `  Customer app   ${settings.public_url}/`,
-      `  Console        ${settings.public_url}/console/`,
+      `  Console        ${settings.public_url}/console/${welcome}`,
       `  API reference  ${settings.public_url}/api`,
       ...(application.outbox === null
         ? []

@@ -62,6 +62,7 @@ export async function schemaText(owner: pg.Pool, policy: PolicyShape): Promise<s
         `    column: '${row.column}',`,
         `    category: '${categoryOf(row)}',`,
         `    byFunction: ${byFunction},`,
+        `    ofPerson: ${(tables.get(row.table) ?? []).some((one) => one.column === 'person_id')},`,
         `    writers: [${writers.map((one) => `'${one}'`).join(', ')}],`,
         '  },',
       ].join('\n');

@@ -15,6 +15,21 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface OperationLogTable {
+  id: string;
+  at: Date;
+  day: string;
+  operation: string;
+  method: string;
+  path: string;
+  status: number;
+  duration_ms: number;
+  code: string | null;
+  browser: string;
+  region: string;
+  sealed: Sealed<'log'> | null;
+}
+
 export interface PlaceTable {
   country: string;
   postcode: string;
@@ -27,6 +42,13 @@ export interface PlaceTable {
   rank: number;
 }
 
+export interface PublicationApprovalTable {
+  base: number;
+  hash: string;
+  officer: string;
+  at: Date;
+}
+
 export interface SignInCodeTable {
   recipient: Buffer;
   code: Buffer | null;
@@ -36,6 +58,17 @@ export interface SignInCodeTable {
   guesses: Generated<number>;
   guesses_since: Date;
   failures: Generated<number>;
+}
+
+export interface StaffInvitationTable {
+  token_hash: Buffer;
+  role: string;
+  expires_at: Date;
+  recipient: Buffer | null;
+  code: Buffer | null;
+  binding: Buffer | null;
+  sent_at: Date | null;
+  guesses: Generated<number>;
 }
 
 export interface StoreTable {
@@ -70,8 +103,11 @@ export interface StoreProductTable {
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
+  'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
+  'app.publication_approval': PublicationApprovalTable;
   'app.sign_in_code': SignInCodeTable;
+  'app.staff_invitation': StaffInvitationTable;
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
   'app.store_product': StoreProductTable;
@@ -84,6 +120,7 @@ export const dataMap = [
     column: 'sealed',
     category: 'contact',
     byFunction: false,
+    ofPerson: true,
     writers: ['authentication', 'rights'],
   },
   {
@@ -91,6 +128,15 @@ export const dataMap = [
     column: 'sealed',
     category: 'device',
     byFunction: false,
+    ofPerson: true,
     writers: ['authentication', 'rights'],
+  },
+  {
+    table: 'app.operation_log',
+    column: 'sealed',
+    category: 'log',
+    byFunction: false,
+    ofPerson: false,
+    writers: ['service'],
   },
 ] as const;

@@ -179,12 +179,55 @@ export const tables: Readonly<Record<string, TableRights>> = {
     erase: ['rights'],
   },
   sign_in_code: {
-    columns: Object.fromEntries(
-      ['recipient', 'code', 'binding', 'sent_at', 'expires_at', 'guesses', 'guesses_since', 'failures'].map(
-        (column) => [column, { authentication: 'siu' }],
-      ),
-    ),
+    columns: everyColumn('authentication', [
+      'recipient',
+      'code',
+      'binding',
+      'sent_at',
+      'expires_at',
+      'guesses',
+      'guesses_since',
+      'failures',
+    ]),
     erase: ['authentication'],
+  },
+  staff_invitation: {
+    columns: everyColumn('authentication', [
+      'token_hash',
+      'role',
+      'expires_at',
+      'recipient',
+      'code',
+      'binding',
+      'sent_at',
+      'guesses',
+    ]),
+    erase: ['authentication'],
+  },
+  publication_approval: {
+    columns: everyColumn('service', ['base', 'hash', 'officer', 'at']),
+    erase: ['service'],
+  },
+  operation_log: {
+    columns: {
+      id: { service: 'si', rights: 's' },
+      ...Object.fromEntries(
+        [
+          'at',
+          'day',
+          'operation',
+          'method',
+          'path',
+          'status',
+          'duration_ms',
+          'code',
+          'browser',
+          'region',
+          'sealed',
+        ].map((column) => [column, { service: 'siu', rights: 's' }]),
+      ),
+    },
+    erase: ['service'],
   },
   store: publicTable([
     'id',
@@ -214,6 +257,11 @@ export const tables: Readonly<Record<string, TableRights>> = {
   ]),
   store_import: publicTable(['version', 'imported_at', 'stores', 'places']),
 };
+
+/** Written and read by one purpose alone. */
+function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {
+  return Object.fromEntries(columns.map((column) => [column, { [purpose]: 'siu' }]));
+}
 
 /** Holds nothing of persons: the service reads it; stores and places come by import. */
 function publicTable(columns: readonly string[]): TableRights {

@@ -1,9 +1,8 @@
-import { type Context, everyDevice, implement, type Operation, problem } from '@axent/kernel';
-import { dataMap } from '@axent/kernel/data-map';
+import { type Context, everyDevice, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import { type OwnOpening, ownOpenings } from '@axent/kernel/person';
 import * as contract from '../contract.ts';
 import { correctable, readableValue } from '../privacy.ts';
-import { entryAt, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
+import { dropRow, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
 type Sealable = Parameters<Rights['use']['read']>[0];
@@ -12,10 +11,10 @@ type Collectable = Parameters<Rights['use']['collect']>;
 const uses_per_page = 50;
 const uses_in_download = 200;
 
-/** Places whose category this purpose may read under the policy in force; the rest hold nothing that is shown. */
-function readable({ policy }: Rights): readonly MapEntry[] {
+/** The places of the data map whose category this purpose may read under the policy in force. */
+function readable(places: readonly MapEntry[], { policy }: Rights): readonly MapEntry[] {
   const cells = policy.compiled.table.read['rights'] ?? {};
-  return dataMap.filter((entry) => cells[entry.category]?.offered === true);
+  return places.filter((entry) => entry.ofPerson && cells[entry.category]?.offered === true);
 }
 
 async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry) {
@@ -28,17 +27,37 @@ async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry) {
     value,
     state,
     correctable: writable && row.open && correctable(row.category).length > 0,
+    deletable: entry.byFunction,
   };
 }
 
-async function holdingsOf(context: Rights) {
+/** A row whose key is gone holds nothing any more: a backup may have brought it back. */
+async function readableItem(context: Rights, row: HeldRow, entry: MapEntry) {
+  try {
+    return [await itemOf(context, row, entry)];
+  } catch (error) {
+    if (error instanceof Shredded) return [];
+    throw error;
+  }
+}
+
+async function holdingsOf(places: readonly MapEntry[], context: Rights) {
   const byCategory = new Map<string, Awaited<ReturnType<typeof itemOf>>[]>();
-  for (const entry of readable(context)) {
+  for (const entry of readable(places, context)) {
     const items = byCategory.get(entry.category) ?? [];
-    for (const row of await heldRows(context.use, entry)) items.push(await itemOf(context, row, entry));
+    for (const row of await heldRows(context.use, entry))
+      items.push(...(await readableItem(context, row, entry)));
     byCategory.set(entry.category, items);
   }
   return [...byCategory].map(([category, items]) => ({ category, items }));
+}
+
+/** The row and its place, for one that is the person's own and shown to them. */
+async function foundAt(places: readonly MapEntry[], context: Rights, place: string, id: string) {
+  const entry = readable(places, context).find((one) => `${one.table}.${one.column}` === place);
+  const row = entry && (await heldRows(context.use, entry)).find((one) => one.id === id);
+  if (entry === undefined || row === undefined) throw problem('item_unknown', {}, 404);
+  return { entry, row };
 }
 
 async function usesOf({ records }: Rights, before: string | null, limit: number) {
@@ -54,34 +73,40 @@ async function usesOf({ records }: Rights, before: string | null, limit: number)
   }));
 }
 
-const holdings = implement(contract.holdings, async (context) => ({ holdings: await holdingsOf(context) }));
+const correct = (places: readonly MapEntry[]) =>
+  implement(contract.correct, async (context, input) => {
+    const { use } = context;
+    const { entry, row } = await foundAt(places, context, input.place, input.id);
+    const fields = correctable(row.category);
+    const refused = Object.keys(input.value).find((field) => !fields.includes(field));
+    if (refused !== undefined || !row.open) throw problem('not_correctable', { field: refused ?? '' });
+    const value = { ...(await use.read(row.box as Sealable)), ...input.value };
+    const place = { table: entry.table, id: row.box.row };
+    const sealed = await use.collect(row.category as Collectable[0], value as Collectable[1], place);
+    await replaceBox(use, entry, row.id, sealed);
+    return await itemOf(context, { ...row, box: { ...row.box, sealed } }, entry);
+  });
 
-const correct = implement(contract.correct, async (context, input) => {
-  const { use } = context;
-  const entry = entryAt(input.place);
-  if (entry === undefined || !readable(context).includes(entry)) throw problem('item_unknown', {}, 404);
-  const row = (await heldRows(use, entry)).find((one) => one.id === input.id);
-  if (row === undefined) throw problem('item_unknown', {}, 404);
-  const fields = correctable(row.category);
-  const refused = Object.keys(input.value).find((field) => !fields.includes(field));
-  if (refused !== undefined || !row.open) throw problem('not_correctable', { field: refused ?? '' });
-  const value = { ...(await use.read(row.box as Sealable)), ...input.value };
-  const place = { table: entry.table, id: row.box.row };
-  const sealed = await use.collect(row.category as Collectable[0], value as Collectable[1], place);
-  await replaceBox(use, entry, row.id, sealed);
-  return await itemOf(context, { ...row, box: { ...row.box, sealed } }, entry);
-});
+/** What an account rests on goes with the account; what a function collected goes when the person says so. */
+const remove = (places: readonly MapEntry[]) =>
+  implement(contract.remove, async (context, input) => {
+    const { entry, row } = await foundAt(places, context, input.place, input.id);
+    if (!entry.byFunction) throw problem('not_deletable', { place: input.place });
+    await dropRow(context.use, entry, row.id);
+    return { id: row.id };
+  });
 
-const download = implement(contract.download, async (context) => {
-  const { use, session, policy, now } = context;
-  return {
-    made_at: now.toISOString(),
-    revision: policy.revision,
-    holdings: await holdingsOf(context),
-    uses: await usesOf(context, null, uses_in_download),
-    openings: (await ownOpenings(use, session.device ?? everyDevice)).map(openingForPeople),
-  };
-});
+const download = (places: readonly MapEntry[]) =>
+  implement(contract.download, async (context) => {
+    const { use, session, policy, now } = context;
+    return {
+      made_at: now.toISOString(),
+      revision: policy.revision,
+      holdings: await holdingsOf(places, context),
+      uses: await usesOf(context, null, uses_in_download),
+      openings: (await ownOpenings(use, session.device ?? everyDevice)).map(openingForPeople),
+    };
+  });
 
 function openingForPeople({ device_id: _, ...opening }: OwnOpening & { device_id?: string }) {
   return opening;
@@ -103,4 +128,10 @@ const receipt = implement(contract.receipt, async ({ records }, { id }) => {
   };
 });
 
-export const operations: readonly Operation[] = [holdings, correct, download, uses, receipt];
+/** @param places where data of persons is. */
+export function operations(places: readonly MapEntry[]): readonly Operation[] {
+  const holdings = implement(contract.holdings, async (context) => ({
+    holdings: await holdingsOf(places, context),
+  }));
+  return [holdings, correct(places), remove(places), download(places), uses, receipt];
+}

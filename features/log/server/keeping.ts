@@ -1,0 +1,91 @@
+import { type Category, implement, type Sealed, type System } from '@axent/kernel';
+import { operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+import { type Area, dayOf, firstKept, retentionDays } from '../log.ts';
+import type { LoggedRequest, RequestLog } from './requests.ts';
+import * as storage from './storage.ts';
+
+const batch = 200;
+const days_at_once = 50;
+
+const systemOnly = {
+  method: 'POST',
+  purpose: 'service',
+  actors: ['system'],
+  acceptance: false,
+  errors: [],
+} as const;
+
+const write = implement(
+  operation({
+    ...systemOnly,
+    name: 'log.write',
+    path: '/api/log/write',
+    summary: 'Write requests down; addresses sealed under the key of the day',
+    input: Type.Object({ rows: Type.Unsafe<readonly LoggedRequest[]>(Type.Array(Type.Unknown())) }),
+    output: Type.Object({}),
+  }),
+  async ({ use }, { rows }) => {
+    use.keep('log');
+    const sealed: storage.LogRow[] = [];
+    for (const { address, ...row } of rows) {
+      const place = { table: 'app.operation_log', id: use.newId(), day: dayOf(row.at) };
+      const box: Sealed<Category> | null =
+        address === null ? null : await use.collect('log', { ip: address }, place);
+      sealed.push({ ...row, id: place.id, day: place.day, sealed: box });
+    }
+    await storage.insertRows(use, sealed);
+    return {};
+  },
+);
+
+/** Writes what waits, in batches, until nothing waits. What could not be written waits on. */
+export function writing(requests: RequestLog): (system: System) => Promise<void> {
+  return async (system) => {
+    for (let rows = requests.take(batch); rows.length > 0; rows = requests.take(batch)) {
+      try {
+        await system.run(write, { rows });
+      } catch (error) {
+        requests.putBack(rows);
+        throw error;
+      }
+    }
+  };
+}
+
+/** Ends days that have run out: first their key, then their rows. */
+export function forgetting(area: Area): (system: System) => Promise<void> {
+  const expired = implement(
+    operation({
+      ...systemOnly,
+      name: 'log.expired',
+      path: '/api/log/expired',
+      summary: 'Days of the log that have run out',
+      input: Type.Object({}),
+      output: Type.Object({ days: Type.Array(Type.String()) }),
+    }),
+    async ({ use, policy, now }) => {
+      const first = firstKept(now, retentionDays(policy.compiled.policy, area));
+      return { days: await storage.daysBefore(use, first, days_at_once) };
+    },
+  );
+  return async (system) => {
+    const { days } = await system.run(expired, {});
+    for (const day of days) {
+      await system.shred(`day:${day}`);
+      await system.run(drop, { day });
+    }
+  };
+}
+
+const drop = implement(
+  operation({
+    ...systemOnly,
+    name: 'log.drop',
+    path: '/api/log/drop',
+    summary: 'Delete the rows of a day whose key is shredded',
+    input: Type.Object({ day: Type.String() }),
+    output: Type.Object({ rows: Type.Integer() }),
+  }),
+  async ({ use }, { day }) => ({ rows: await storage.dropDay(use, day) }),
+);

@@ -1,0 +1,68 @@
+import type { RequestFacts } from '@axent/kernel';
+import Bowser from 'bowser';
+import { regionText } from '../log.ts';
+import type { FindRegion } from './region.ts';
+
+/** One request as it will be logged. The address is there only until it is sealed. */
+export interface LoggedRequest {
+  readonly at: Date;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly duration_ms: number;
+  readonly code: string | null;
+  readonly browser: string;
+  readonly region: string;
+  /** Null for a request in a person's session. */
+  readonly address: string | null;
+}
+
+/** More than these wait only while the database is away; the oldest go first. */
+const waiting_at_most = 20_000;
+const families = new Set<string>(Object.values(Bowser.BROWSER_MAP));
+
+/** Requests on their way to the log, reduced at once to what the log may hold. */
+export class RequestLog {
+  readonly #findRegion: FindRegion;
+  readonly #clock: () => number;
+  #waiting: LoggedRequest[] = [];
+
+  constructor(findRegion: FindRegion, clock: () => number) {
+    this.#findRegion = findRegion;
+    this.#clock = clock;
+  }
+
+  note(facts: RequestFacts): void {
+    const { operation, method, path, status, duration_ms, code, known } = facts;
+    this.#waiting.push({
+      at: new Date(this.#clock()),
+      operation,
+      method,
+      path,
+      status,
+      duration_ms,
+      code,
+      browser: familyOf(facts.userAgent),
+      region: regionText(this.#findRegion(facts.address), known),
+      address: known ? null : facts.address,
+    });
+    if (this.#waiting.length > waiting_at_most) this.#waiting.shift();
+  }
+
+  /** The oldest, in order; they count as logged unless they are put back. */
+  take(count: number): LoggedRequest[] {
+    return this.#waiting.splice(0, count);
+  }
+
+  putBack(rows: readonly LoggedRequest[]): void {
+    this.#waiting = [...rows, ...this.#waiting];
+  }
+}
+
+/** Only names from a fixed list: a user agent may say anything of itself. */
+function familyOf(userAgent: string): string {
+  if (userAgent === '') return 'unknown';
+  const name = Bowser.parse(userAgent.slice(0, 500)).browser.name ?? '';
+  return families.has(name) ? name : 'other';
+}

@@ -1,0 +1,26 @@
+import type { Feature } from '@axent/kernel';
+import type { CompiledPolicy } from '@axent/policy/compile';
+import { approved_event, publishingWhenDue } from './due.ts';
+import { publicationOperations } from './operations.ts';
+import { problems } from './problems.ts';
+
+export interface PublicationResources {
+  /** The policy that this release was made with. */
+  readonly release: CompiledPolicy;
+}
+
+const look_again_ms = 10_000;
+
+export const publicationMigrations = new URL('migrations/', import.meta.url);
+
+export function publication({ release }: PublicationResources): Feature {
+  const publishDue = publishingWhenDue(release);
+  return {
+    name: 'publication',
+    operations: publicationOperations(release),
+    problems,
+    migrations: publicationMigrations,
+    events: { [approved_event]: (_payload, system) => publishDue(system) },
+    jobs: [{ name: 'publication', every_ms: look_again_ms, run: publishDue }],
+  };
+}

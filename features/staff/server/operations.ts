@@ -1,0 +1,89 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { type Context, implement, type Operation, problem } from '@axent/kernel';
+import { findPerson, makePerson, startSession } from '@axent/kernel/person';
+import * as contract from '../contract.ts';
+import {
+  code_digits,
+  code_life_s,
+  judgeProof,
+  normaliseEmail,
+  officers_alone,
+  resend_after_s,
+  waitBeforeNext,
+} from '../staff.ts';
+import { hashOf, newLink } from './link.ts';
+import { proofMail } from './mail.ts';
+import * as storage from './storage.ts';
+
+type Authentication = Context<'authentication'>;
+
+/** The link and the address that go together, or the refusal. */
+async function enter({ use, now, keyedHash }: Authentication, input: { token: string; email: string }) {
+  const email = normaliseEmail(input.email);
+  if (email === null) throw problem('address_invalid');
+  const token_hash = hashOf(input.token);
+  const invitation = await storage.lockInvitation(use, token_hash, now);
+  if (invitation === null) throw problem('link_unknown', {}, 404);
+  return { email, token_hash, invitation, recipient: keyedHash('staff recipient', email) };
+}
+
+const prove = implement(contract.prove, async (context, input) => {
+  const { use, now, reply, keyedHash } = context;
+  const { email, token_hash, invitation, recipient } = await enter(context, input);
+  if (judgeProof(invitation, false, now) === 'too_many_guesses') throw problem('too_many_guesses', {}, 429);
+  const wait_s = waitBeforeNext(invitation, now);
+  if (wait_s > 0) throw problem('code_wait', { wait_s }, 429);
+  const code = randomInt(10 ** code_digits)
+    .toString()
+    .padStart(code_digits, '0');
+  const nonce = randomBytes(16).toString('base64url');
+  await storage.storeProof(use, token_hash, {
+    recipient,
+    code: keyedHash('staff code', `${email}|${code}`),
+    binding: keyedHash('code binding', nonce),
+    sent_at: now,
+  });
+  await use.send('code', proofMail(email, code, input.language));
+  reply.bind(nonce);
+  return { expires_in_s: code_life_s, again_in_s: resend_after_s };
+});
+
+const redeem = implement(contract.redeem, async (context, input) => {
+  const { use, now, caller, keyedHash } = context;
+  const { email, token_hash, invitation, recipient } = await enter(context, input);
+  const typed = keyedHash('staff code', `${email}|${input.code.replace(/\D/g, '')}`);
+  const bound =
+    caller.binding !== null && invitation.binding?.equals(keyedHash('code binding', caller.binding));
+  const matches =
+    (invitation.recipient?.equals(recipient) && invitation.code?.equals(typed) && bound) === true;
+  const verdict = judgeProof(invitation, matches, now);
+  if (verdict !== 'right') {
+    if (verdict === 'code_wrong') await storage.countGuess(use, token_hash);
+    return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+  }
+  if ((await findPerson(context, 'email', email)) !== null) return problem('address_taken', {}, 409);
+  const person = await makePerson(context, 'staff', { kind: 'email', value: email });
+  await storage.grantRole(use, person, invitation.role);
+  await storage.dropInvitation(use, token_hash);
+  await startSession(context, person, 'staff');
+  return { role: invitation.role as 'privacy_officer' };
+});
+
+const show = implement(contract.show, async ({ use, session, now }) => ({
+  roles: [...session.roles],
+  signed_in_at: (session.createdAt ?? now).toISOString(),
+  fresh: session.fresh,
+  privacy_officers: await storage.officerCount(use),
+}));
+
+const invite = implement(contract.invite, async ({ use, now }, { role }) => {
+  // One officer may bring in the second. From then on bringing in another would get around the two.
+  if (role === 'privacy_officer' && (await storage.officerCount(use)) >= officers_alone)
+    throw problem('officers_enough', {}, 409);
+  await storage.dropExpired(use, now);
+  const { token, token_hash, expires_at } = newLink(now);
+  await storage.storeInvitation(use, { token_hash, role, expires_at });
+  return { token, expires_at: expires_at.toISOString() };
+});
+
+export const operations: readonly Operation[] = [prove, redeem, show, invite];

@@ -1,0 +1,141 @@
+import { requestCode } from '@axent/account/contract';
+import { coverage } from '@axent/notice/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstLink } from '../../../apps/server/compose.ts';
+import { systemOf } from '../../../kernel/operation/system.ts';
+import type { Visitor } from '../../../tests/visitor.ts';
+import { openWorld, type World } from '../../../tests/world.ts';
+import { invite, prove, redeem, show } from '../contract.ts';
+
+let world: World;
+let token: string;
+const email = 'officer@axent.example';
+
+beforeAll(async () => {
+  world = await openWorld();
+  token = (await firstLink(systemOf(world.kernel))) ?? '';
+});
+afterAll(() => world.close());
+
+async function proved(link: string, address: string): Promise<{ visitor: Visitor; code: string }> {
+  const visitor = await world.visitor().accept();
+  const sent = await visitor.call(prove, { token: link, email: address, language: 'en' });
+  if (sent.status !== 200) throw new Error(`proving answered ${sent.body.code}`);
+  return { visitor, code: await visitor.codeFor(address) };
+}
+
+async function become(link: string, address: string): Promise<Visitor> {
+  const { visitor, code } = await proved(link, address);
+  const answer = await visitor.call(redeem, { token: link, email: address, code });
+  if (answer.status !== 200) throw new Error(`redeeming answered ${answer.body.code}`);
+  return visitor;
+}
+
+test('the secret of a link is stored nowhere: only its hash is', async () => {
+  const { rows } = await world.kernel.pools.owner.query('select * from app.staff_invitation');
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(token);
+  expect(rows[0].expires_at.getTime() - Date.now()).toBeLessThanOrEqual(86_400_000);
+});
+
+test('before the notice is accepted a link does nothing', async () => {
+  const refused = await world.visitor().call(prove, { token, email, language: 'en' });
+  expect([refused.status, refused.body.code]).toEqual([403, 'not_accepted']);
+});
+
+test('starting again makes a new link and ends the earlier one, as long as there is no staff', async () => {
+  const next = await firstLink(systemOf(world.kernel));
+  expect(next).toMatch(/^[\w-]{43}$/);
+  const refused = await (await world.visitor().accept()).call(prove, { token, email, language: 'en' });
+  expect([refused.status, refused.body.code]).toEqual([404, 'link_unknown']);
+  token = next ?? '';
+});
+
+test('a link and a wrong code make nobody a member of staff, and guessing ends', async () => {
+  const { visitor, code } = await proved(token, email);
+  const wrong = code === '0000 0000' ? '1111 1111' : '0000 0000';
+  const refused = await visitor.call(redeem, { token, email, code: wrong });
+  expect([refused.status, refused.body.code]).toEqual([422, 'code_wrong']);
+  const elsewhere = await (await world.visitor().accept()).call(redeem, { token, email, code });
+  expect(elsewhere.body.code).toBe('code_wrong');
+  expect((await visitor.call(show, {})).status).toBe(401);
+  world.pass(31_000);
+});
+
+test('the link makes the first privacy officer, once', async () => {
+  const officer = await become(token, email);
+  const { body } = await officer.call(show, {});
+  expect(body).toMatchObject({ roles: ['privacy_officer'], fresh: true, privacy_officers: 1 });
+  expect((await officer.call(coverage, { language: 'en' })).status).toBe(200);
+  const again = await (await world.visitor().accept()).call(prove, {
+    token,
+    email: 'thief@axent.example',
+    language: 'en',
+  });
+  expect([again.status, again.body.code]).toEqual([404, 'link_unknown']);
+});
+
+test('with a member of staff there, starting again makes no link', async () => {
+  expect(await firstLink(systemOf(world.kernel))).toBeNull();
+});
+
+test('from then on the officer signs in by mail code, like anybody', async () => {
+  const officer = await (await world.visitor().accept()).signIn(email);
+  expect((await officer.call(show, {})).body.roles).toEqual(['privacy_officer']);
+});
+
+test('a session of staff ends after half an hour without use', async () => {
+  const { rows } = await world.kernel.pools.owner.query(
+    `select distinct extract(epoch from idle)::int as idle_s, extract(epoch from ends_at - created_at)::int as life_s
+     from kernel.session`,
+  );
+  expect(rows).toEqual([{ idle_s: 1800, life_s: 43_200 }]);
+});
+
+test('an address of a customer cannot become staff', async () => {
+  world.pass(60_000);
+  await (await world.visitor().accept()).signIn('ada@example.org');
+  const officer = await (await world.visitor().accept()).signIn(email);
+  const made = await officer.call(invite, { role: 'security' });
+  const { visitor, code } = await proved(made.body.token, 'ada@example.org');
+  const refused = await visitor.call(redeem, { token: made.body.token, email: 'ada@example.org', code });
+  expect([refused.status, refused.body.code]).toEqual([409, 'address_taken']);
+});
+
+test('one officer brings in a second; a third would need both and is refused', async () => {
+  world.pass(60_000);
+  const officer = await (await world.visitor().accept()).signIn(email);
+  const made = await officer.call(invite, { role: 'privacy_officer' });
+  const second = await become(made.body.token, 'second@axent.example');
+  expect((await second.call(show, {})).body.privacy_officers).toBe(2);
+  const refused = await second.call(invite, { role: 'privacy_officer' });
+  expect([refused.status, refused.body.code]).toEqual([409, 'officers_enough']);
+});
+
+test('inviting asks for a fresh sign-in, and for the office', async () => {
+  world.pass(60_000);
+  const officer = await (await world.visitor().accept()).signIn(email);
+  world.pass(601_000);
+  const refused = await officer.call(invite, { role: 'security' });
+  expect([refused.status, refused.body.code]).toEqual([401, 'fresh_sign_in_needed']);
+  const customer = await (await world.visitor().accept()).signIn('bob@example.org');
+  expect((await customer.call(invite, { role: 'security' })).status).toBe(403);
+  expect((await customer.call(show, {})).status).toBe(403);
+});
+
+test('signing in again in the same browser ends the session that was there', async () => {
+  world.pass(60_000);
+  const officer = await (await world.visitor().accept()).signIn(email);
+  const before = officer.cookies.get('axent-session') ?? '';
+  world.pass(60_000);
+  await officer.call(requestCode, { email, language: 'en' });
+  await officer.signIn(email).catch(() => undefined);
+  const earlier = world.visitor();
+  earlier.cookies.set('axent-session', before);
+  const changed = officer.cookies.get('axent-session') !== before;
+  expect((await earlier.call(show, {})).status).toBe(changed ? 401 : 200);
+});
+
+test('no server met a fault on the way', () => {
+  expect(world.faults.map((one) => one.message)).toEqual([]);
+});
