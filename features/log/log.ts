@@ -8,7 +8,7 @@ const day_ms = 86_400_000;
 
 /** Days after which the log goes: the policy's own, or longer where the law of the area asks to keep it longer. */
 export function retentionDays(policy: PolicyShape, area: Area): number {
-  const own = policy.collect['service']?.['log']?.retention_days ?? 0;
+  const own = policy.collect.service?.log?.retention_days ?? 0;
   const duties = Object.values(policy.exceptions)
     .flatMap((exception) => exception.standing)
     .filter((rule) => rule.area === area && area === 'cn' && rule.categories.includes('log'))

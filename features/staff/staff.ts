@@ -5,7 +5,7 @@ export const code_digits = 8;
 export const code_life_s = 600;
 export const resend_after_s = 30;
 /** Wrong codes on one link, whatever code was current; then the link is worth nothing more. */
-const guesses_per_link = 20;
+const guesses_per_link = 10;
 /** As many privacy officers as one officer alone may bring in. */
 export const officers_alone = 2;
 

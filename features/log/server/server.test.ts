@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contact } from '@axent/account/contract';
+import { Shredded, systemOf } from '@axent/kernel';
+import { show } from '@axent/notice/contract';
+import { policy } from '@axent/policy';
+import { uses } from '@axent/privacy/contract';
+import { nearest } from '@axent/stores/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staffMember } from '../../../tests/staff.ts';
+import type { Visitor } from '../../../tests/visitor.ts';
+import { openWorld, type World } from '../../../tests/world.ts';
+import { list } from '../contract.ts';
+import { regionText, retentionDays } from '../log.ts';
+import { regionFile } from './region.fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'axent-regions-'));
+const regions = join(folder, 'regions.mmdb');
+const zurich = { country: { iso_code: 'CH' }, subdivisions: [{ iso_code: 'ZH' }] };
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+let world: World;
+let security: Visitor;
+
+beforeAll(async () => {
+  writeFileSync(
+    regions,
+    regionFile({ '192.0.2.0/24': zurich, '198.51.100.7/32': { country: { iso_code: 'DE' } } }),
+  );
+  world = await openWorld({
+    regions,
+    server: {
+      trustedProxies: ['127.0.0.1', '::1', '::ffff:127.0.0.1'],
+      onRequest: (facts) => world.requests.note(facts),
+    },
+  });
+  security = await staffMember(world, 'security');
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the feature's jobs now instead of at their hour. */
+async function runJob(name: string): Promise<void> {
+  const job = world.features.flatMap((feature) => feature.jobs ?? []).find((one) => one.name === name);
+  await job?.run(systemOf(world.kernel));
+}
+
+async function visitorFrom(address: string, agent = firefox): Promise<Visitor> {
+  const visitor = world.visitor();
+  visitor.headers = { 'x-forwarded-for': address, 'user-agent': agent };
+  return visitor;
+}
+
+async function logged(operation: string) {
+  await runJob('log');
+  const { rows } = await world.kernel.pools.owner.query(
+    'select * from app.operation_log where operation = $1 order by id desc',
+    [operation],
+  );
+  return rows;
+}
+
+test('C.log @operation: one row a request: operation, templated URL, browser family, time, region, sealed address', async () => {
+  const visitor = await visitorFrom('192.0.2.81');
+  await visitor.call(show, { language: 'de' });
+  const [row] = await logged('notice.show');
+  expect(row).toMatchObject({
+    method: 'GET',
+    path: '/api/notice',
+    status: 200,
+    code: null,
+    browser: 'Firefox',
+    region: 'CH-ZH',
+  });
+  expect(Math.abs(row.at.getTime() - Date.now())).toBeLessThan(60_000);
+  expect(row.sealed).toBeInstanceOf(Buffer);
+  const opened = await world.kernel.vault.open(row.sealed, {
+    owner: `day:${row.at.toISOString().slice(0, 10)}`,
+    table: 'app.operation_log',
+    row: row.id,
+  });
+  expect(opened).toEqual({ ip: '192.0.2.81' });
+});
+
+test('C.log @operation: no address stands in clear, and nothing that was sent does', async () => {
+  const visitor = await visitorFrom('192.0.2.82');
+  await visitor.accept();
+  const { body } = await visitor.call(nearest, { place: 'Winterthur' } as never);
+  expect(body).toBeDefined();
+  await runJob('log');
+  const { rows } = await world.kernel.pools.owner.query('select l::text as text from app.operation_log l');
+  const text = rows.map((row) => row.text).join('\n');
+  expect(text).not.toContain('192.0.2.');
+  expect(text).not.toContain('Winterthur');
+});
+
+test("C.log @operation: a request in a person's session keeps the country only", async () => {
+  const person = await (await (await visitorFrom('192.0.2.83')).accept()).signIn('ada@example.org');
+  await person.call(contact, {});
+  const [row] = await logged('account.contact');
+  expect([row.region, row.sealed]).toEqual(['CH', null]);
+});
+
+test('C.log @operation: a made-up session cookie hides no address', async () => {
+  const visitor = await visitorFrom('198.51.100.7');
+  visitor.cookies.set('axent-session', 'a'.repeat(43));
+  await visitor.call(contact, {});
+  const [row] = await logged('account.contact');
+  expect([row.status, row.code, row.region]).toEqual([401, 'not_signed_in', 'DE']);
+  expect(row.sealed).toBeInstanceOf(Buffer);
+});
+
+test('C.log @operation: what a browser says of itself is kept as a family from a list, or as "other"', async () => {
+  await (await visitorFrom('203.0.113.9', 'ada@example.org/1.0')).call(show, { language: 'en' });
+  const [row] = await logged('notice.show');
+  expect([row.browser, row.region]).toEqual(['other', 'unknown']);
+});
+
+test('C.log E.7 @operation: security and privacy officers read it without addresses; the reading is recorded', async () => {
+  const { status, body } = await security.call(list, { limit: 2 });
+  expect(status).toBe(200);
+  expect(body.rows).toHaveLength(2);
+  expect(JSON.stringify(body)).not.toContain('192.0.2.');
+  const further = await security.call(list, { limit: 2, before: body.next ?? '' });
+  expect(further.body.rows[0]?.id).not.toBe(body.rows[1]?.id);
+  expect(further.body.rows[0]?.id.localeCompare(body.rows[1]?.id ?? '')).toBe(-1);
+  const officer = await staffMember(world, 'privacy_officer');
+  expect((await officer.call(list, {})).status).toBe(200);
+  for (const role of ['administrator', 'agent'] as const)
+    expect((await (await staffMember(world, role)).call(list, {})).body.code).toBe('not_allowed');
+  await world.kernel.flushUses();
+  const uses = await world.kernel.pools.owner.query(`select uses from kernel.use_count where clause = 'E.7'`);
+  expect(Number(uses.rows[0]?.uses)).toBeGreaterThan(0);
+});
+
+test('filters: by operation, by outcome, by time', async () => {
+  const refused = await security.call(list, { status: 'refused' });
+  expect(refused.body.rows.length).toBeGreaterThan(0);
+  expect(refused.body.rows.every((row) => row.status >= 400 && row.status < 500)).toBe(true);
+  const notices = await security.call(list, { operation: 'notice.' });
+  expect(new Set(notices.body.rows.map((row) => row.operation.split('.')[0]))).toEqual(new Set(['notice']));
+  const later = await security.call(list, { since: '2999-01-01T00:00:00Z' });
+  expect(later.body).toMatchObject({ rows: [], next: null });
+  const wrong = await security.call(list, { operation: "' or 1=1" });
+  expect(wrong.body.code).toBe('invalid_input');
+});
+
+test('C.log @database: no purpose but the service sees a row, not even one with the right to read the category', async () => {
+  for (const [purpose, seen] of [
+    ['service', true],
+    ['rights', false],
+  ] as const) {
+    const client = await world.kernel.pools.connect(purpose);
+    try {
+      const { rows } = await client.query('select count(*)::int as count from app.operation_log');
+      expect(rows[0].count > 0).toBe(seen);
+    } finally {
+      client.release();
+    }
+  }
+});
+
+test("a person's own list of uses holds none of it: no row leads to anybody", async () => {
+  const person = await (await (await visitorFrom('192.0.2.84')).accept()).signIn('bob@example.org');
+  const { body } = await person.call(uses, {});
+  expect(body.uses.filter((one) => one.operation.startsWith('log.'))).toEqual([]);
+});
+
+test('while the database is away the rows wait; a failing write loses none', async () => {
+  const { length } = await logged('notice.show');
+  await (await visitorFrom('192.0.2.85')).call(show, { language: 'en' });
+  const broken = { ...systemOf(world.kernel), run: () => Promise.reject(new Error('away')) };
+  const job = world.features.flatMap((feature) => feature.jobs ?? []).find((one) => one.name === 'log');
+  await job?.run(broken as never).catch(() => undefined);
+  expect(await logged('notice.show')).toHaveLength(length + 1);
+});
+
+test('C.log @operation: after its days the key of the day is shredded first and the rows go', async () => {
+  const [row] = await logged('notice.show');
+  const place = {
+    owner: `day:${row.at.toISOString().slice(0, 10)}`,
+    table: 'app.operation_log',
+    row: row.id,
+  };
+  world.pass(30 * 86_400_000);
+  await runJob('log retention');
+  expect((await logged('notice.show')).length).toBeGreaterThan(0);
+  world.pass(2 * 86_400_000);
+  await runJob('log retention');
+  await expect(world.kernel.vault.open(row.sealed, place)).rejects.toThrow(Shredded);
+  expect(await logged('notice.show')).toEqual([]);
+});
+
+test('the log is kept for 30 days, and for 180 where the law of mainland China asks for it', () => {
+  expect([retentionDays(policy, 'eu_ch'), retentionDays(policy, 'cn')]).toEqual([30, 180]);
+});
+
+test('a region is as coarse as it is known', () => {
+  expect(regionText({ country: 'CH', subdivision: 'ZH' }, false)).toBe('CH-ZH');
+  expect(regionText({ country: 'CH', subdivision: 'ZH' }, true)).toBe('CH');
+  expect(regionText({ country: 'CH', subdivision: null }, false)).toBe('CH');
+  expect(regionText({ country: null, subdivision: null }, true)).toBe('unknown');
+});
+
+test('no server met a fault on the way', () => {
+  expect(world.faults.map((one) => one.message)).toEqual([]);
+});
