@@ -13,6 +13,8 @@ const Item = Type.Object({
   /** `withheld`: its function is closed; nobody but the person sees it until it is shredded. */
   state: Type.Union([Type.Literal('held'), Type.Literal('withheld')]),
   correctable: Type.Boolean(),
+  /** The person can have this row deleted; the others go with the account. */
+  deletable: Type.Boolean(),
 });
 
 const Holding = Type.Object({
@@ -51,6 +53,19 @@ export const correct = operation({
   ),
   output: Item,
   errors: ['item_unknown', 'not_correctable'],
+});
+
+export const remove = operation({
+  name: 'privacy.delete',
+  method: 'POST',
+  path: '/api/privacy/delete',
+  summary: 'Delete one thing that a function collected, withheld or not',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({ place: Type.String({ maxLength: 100 }), id: Id }, { additionalProperties: false }),
+  output: Type.Object({ id: Type.String() }),
+  errors: ['item_unknown', 'not_deletable'],
 });
 
 export const download = operation({

@@ -9,6 +9,7 @@ const forEvery = [
   'kernel.subject()',
   'kernel.purpose()',
   'kernel.covers(text, text)',
+  'kernel.hold_opening(uuid, text)',
   'kernel.idempotent(bytea, bytea)',
   'kernel.made(bytea, uuid[])',
   'kernel.version_list()',
@@ -36,6 +37,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
     'kernel.own_openings(uuid)',
+    'kernel.own_withheld(uuid)',
     'kernel.own_acceptance()',
   ],
   rights: [

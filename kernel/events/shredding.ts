@@ -10,11 +10,15 @@ interface Due {
 
 const batch = 100;
 
-/** Shreds what closed functions left, once its days are over: first the keys, then the rows. */
+/**
+ * Shreds what closed functions left, once its days are over: first the keys, then the rows. The opening is held
+ * meanwhile, so that somebody who opens it again at this moment either keeps everything or finds nothing.
+ */
 export async function shredWithheld(client: PoolClient, vault: Vault, now: Date): Promise<number> {
+  await client.query('begin');
   const { rows } = await client.query<Due>(
     `select person_id, device_id, function from kernel.opening
-     where shred_at <= $1 and not open order by shred_at limit $2`,
+     where shred_at <= $1 and not open order by shred_at limit $2 for update skip locked`,
     [now, batch],
   );
   for (const due of rows) {
@@ -25,5 +29,6 @@ export async function shredWithheld(client: PoolClient, vault: Vault, now: Date)
       due.function,
     ]);
   }
+  await client.query('commit');
   return rows.length;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@axent/policy/shape';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Shredded } from '../vault/vault.ts';
 import { ProblemError, problem } from './problem.ts';
 import { type ProblemWords, problemDocument, readerLanguage } from './problem.words.ts';
 
@@ -20,7 +21,8 @@ export function answerProblem(
   language: Language,
 ): string {
   const known = asProblem(error);
-  if (known.status >= 500) onFault(error, place);
+  // The database's own wall refusing is an answer for the person and a fault for the operator: the gate let it pass.
+  if (known.status >= 500 || isWalled(error)) onFault(error, place);
   if (known.code === 'too_many_requests' || known.status === 503) {
     reply.header('retry-after', String(known.facts.retry_after_s ?? retry_usual_s));
   }
@@ -33,10 +35,17 @@ export function answerProblem(
   return known.code;
 }
 
+/** Refused for want of a right, or by a row policy. */
+function isWalled(error: Error): boolean {
+  return (error as { code?: string }).code === '42501';
+}
+
 /** Generic and closed: what is not known by name says nothing of itself (ASVS 16.5.1). */
 function asProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseGone(error)) return problem('database_unavailable');
+  if (isWalled(error)) return problem('not_in_policy');
+  if (error instanceof Shredded) return problem('shredded');
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 413) return problem('body_too_large');
   if (statusCode === 415) return problem('content_type');

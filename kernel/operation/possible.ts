@@ -19,6 +19,7 @@ const fromGate = [
   'function_closed',
   'open_anew',
   'objected',
+  'shredded',
 ] as const satisfies readonly CommonProblem[];
 
 const onWrites = ['cross_site', 'body_too_large', 'content_type'] as const satisfies readonly CommonProblem[];

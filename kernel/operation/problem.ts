@@ -16,6 +16,7 @@ export const commonProblems = {
   not_found: 404,
   method_not_allowed: 405,
   already_done: 409,
+  shredded: 410,
   body_too_large: 413,
   content_type: 415,
   idempotency_key_reused: 422,

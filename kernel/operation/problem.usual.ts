@@ -158,6 +158,11 @@ export const commonWords: Words = {
       'Genau diese Anfrage wurde bereits ausgeführt und nicht wiederholt. Laden Sie neu, um das Ergebnis zu sehen.',
     ],
   ),
+  shredded: words(
+    ['Gone for good', 'Its key was destroyed, so that nobody can read it any more, not even we.'],
+    ['已永久销毁', '其密钥已销毁，任何人（包括我们）都无法再读取。'],
+    ['Endgültig fort', 'Der Schlüssel dazu ist vernichtet; niemand kann es mehr lesen, auch wir nicht.'],
+  ),
   body_too_large: words(
     ['Too much at once', 'The request is larger than this takes. Send less.'],
     ['内容过大', '请求超出允许的大小。请减少内容后重试。'],

@@ -37,6 +37,15 @@ export function makeUse(
       ...(decision.function === null ? {} : { function: decision.function }),
     });
   };
+  /** What a function collects is stored while it is open, not a moment later. */
+  const hold = async (name: string, clause: string) => {
+    if (policy.compiled.policy.functions[name]?.kind !== 'function') return;
+    const held = await client.query<{ open: boolean }>(
+      statement('select kernel.hold_opening($1, $2) as open', [session.device, name]),
+    );
+    if (held.rows[0]?.open === true) return;
+    throw problem('function_closed', { clause, purpose: contract.purpose, function: name });
+  };
   const run = async (query: Compilable<unknown>) => {
     const compiled = query.compile();
     return await client.query(statement(compiled.sql, compiled.parameters));
@@ -55,6 +64,7 @@ export function makeUse(
     actor: session.actor,
     collect: async (category: Category, value: unknown, place: RowPlace) => {
       const allowed = ask('collect', category);
+      if (allowed.function !== null) await hold(allowed.function, allowed.clause);
       recorder.note(allowed.clause, category, place.day === undefined ? subject : null);
       recorder.wrote = true;
       const at = {

@@ -157,6 +157,18 @@ export async function ownOpenings(
   return await use.rows(raw(sql<OwnOpening>`select * from kernel.own_openings(${device})`));
 }
 
+/** How many rows of each closed function are withheld on this device. */
+export async function ownWithheld(
+  use: Use<'service'>,
+  device: DeviceId,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await use.rows(
+    raw(sql<{ function: string; rows: number }>`
+      select function, sum(rows)::integer as rows from kernel.own_withheld(${device}) group by function`),
+  );
+  return new Map(rows.map((row) => [row.function, row.rows]));
+}
+
 /** Withholds or gives back the rows that a function collected on a device; answers how many. */
 export async function withhold(
   use: Use<'service'>,

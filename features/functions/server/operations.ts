@@ -1,5 +1,5 @@
 import { type Context, everyDevice, implement, type Operation, problem } from '@axent/kernel';
-import { deviceOf, ownOpenings, setOpening, withhold } from '@axent/kernel/person';
+import { deviceOf, ownOpenings, ownWithheld, setOpening, withhold } from '@axent/kernel/person';
 import { listCells } from '@axent/policy/compile';
 import type { FunctionShape } from '@axent/policy/shape';
 import * as contract from '../contract.ts';
@@ -69,7 +69,10 @@ async function factsOf({ use, session, caller }: Service): Promise<ReadonlyMap<s
       ]),
     );
   }
-  const rows = await ownOpenings(use, session.device ?? everyDevice);
+  const device = session.device ?? everyDevice;
+  const rows = await ownOpenings(use, device);
+  const waiting = rows.some((row) => row.shred_at !== null);
+  const withheld = waiting ? await ownWithheld(use, device) : new Map<string, number>();
   return new Map(
     rows.map((row) => [
       row.function,
@@ -78,7 +81,7 @@ async function factsOf({ use, session, caller }: Service): Promise<ReadonlyMap<s
         sequence: row.open ? row.sequence : null,
         since: row.changed_at.toISOString(),
         closed_by: row.closed_by,
-        withheld: 0,
+        withheld: withheld.get(row.function) ?? 0,
         shred_at: row.shred_at?.toISOString() ?? null,
       },
     ]),

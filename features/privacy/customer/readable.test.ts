@@ -16,6 +16,7 @@ test('what a person wrote stays text in the page to take along', () => {
               value: { name: '<script>x</script>', city: null },
               state: 'held',
               correctable: true,
+              deletable: false,
             },
           ],
         },

@@ -1,5 +1,9 @@
 import type { Feature, ProblemWords } from '@axent/kernel';
+import { dataMap } from '@axent/kernel/data-map';
 import { operations } from './operations.ts';
+import type { MapEntry } from './storage.ts';
+
+export type { MapEntry } from './storage.ts';
 
 const problems: ProblemWords = {
   item_unknown: {
@@ -12,6 +16,17 @@ const problems: ProblemWords = {
       title: 'Das ist nicht mehr da',
       detail:
         'Es wurde gelöscht oder gehörte nie zu Ihnen. Laden Sie die Seite neu, um zu sehen, was gespeichert ist.',
+    },
+  },
+  not_deletable: {
+    en: {
+      title: 'This cannot be deleted by itself',
+      detail: 'Your account rests on it. It goes when the account goes.',
+    },
+    'zh-CN': { title: '无法单独删除', detail: '您的账户依赖此内容。注销账户时将一并删除。' },
+    de: {
+      title: 'Das lässt sich nicht einzeln löschen',
+      detail: 'Ihr Konto beruht darauf. Es geht, wenn das Konto geht.',
     },
   },
   not_correctable: {
@@ -32,4 +47,9 @@ const problems: ProblemWords = {
   },
 };
 
-export const privacy: Feature = { name: 'privacy', operations, problems };
+/** The privacy centre over the places where data of persons is. */
+export function privacyOver(places: readonly MapEntry[]): Feature {
+  return { name: 'privacy', operations: operations(places), problems };
+}
+
+export const privacy = privacyOver(dataMap);

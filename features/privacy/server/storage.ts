@@ -1,5 +1,4 @@
 import { type Box, box, type Category, raw, type Sealed, type Use } from '@axent/kernel';
-import { dataMap } from '@axent/kernel/data-map';
 import { sql } from 'kysely';
 
 type Rights = Use<'rights'>;
@@ -23,13 +22,18 @@ interface Row {
   readonly open?: boolean;
 }
 
-export type MapEntry = (typeof dataMap)[number];
+/** One place where data of persons is, as the data map lists it. */
+export interface MapEntry {
+  readonly table: string;
+  readonly column: string;
+  readonly category: Category;
+  /** Its rows remember the function and the device that they came by. */
+  readonly byFunction: boolean;
+  readonly ofPerson: boolean;
+  readonly writers: readonly string[];
+}
 
 const rows_at_most = 500;
-
-export function entryAt(place: string): MapEntry | undefined {
-  return dataMap.find((entry) => `${entry.table}.${entry.column}` === place);
-}
 
 /** Rows of one place of the data map, those of a closed function too: they are the person's own. */
 export async function heldRows(use: Rights, entry: MapEntry): Promise<HeldRow[]> {
@@ -41,7 +45,7 @@ export async function heldRows(use: Rights, entry: MapEntry): Promise<HeldRow[]>
   return rows.map((row) => ({
     id: row.id,
     place: `${entry.table}.${entry.column}`,
-    category: entry.category as Category,
+    category: entry.category,
     open: row.open ?? true,
     box: box(entry.table, row, row.sealed),
   }));
@@ -56,5 +60,12 @@ export async function replaceBox(
   await use.change(
     raw(sql`update ${sql.table(entry.table)} set ${sql.ref(entry.column)} = ${sealed}
       where person_id = ${use.person} and id = ${id}::uuid`),
+  );
+}
+
+/** Answers how many rows went. */
+export async function dropRow(use: Rights, entry: MapEntry, id: string): Promise<number> {
+  return await use.change(
+    raw(sql`delete from ${sql.table(entry.table)} where person_id = ${use.person} and id = ${id}::uuid`),
   );
 }

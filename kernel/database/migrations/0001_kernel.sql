@@ -323,6 +323,34 @@ begin
   return total;
 end $$;
 
+-- Whether a function is open for the operation's person on this device, held so until the operation ends: a closing
+-- at the same moment waits, and then finds the row that was collected.
+create function kernel.hold_opening(in_device uuid, in_function text) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$
+begin
+  perform 1 from kernel.opening o where o.person_id = kernel.subject() and o.function = in_function
+    and o.device_id = in_device and o.open for share;
+  return found;
+end $$;
+
+-- How many rows are withheld from everybody but the person, by the function that collected them on this device.
+create function kernel.own_withheld(in_device uuid) returns table (function text, rows integer)
+  language plpgsql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$
+declare
+  place regclass;
+begin
+  for place in select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'app' and c.relkind in ('r', 'p') and not c.relispartition
+        and (select count(*) from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+             and a.attname in ('person_id', 'device_id', 'function', 'open')) = 4
+  loop
+    return query execute format('select t.function, count(*)::integer from %s t where t.person_id = $1
+      and t.device_id = $2 and not t.open group by t.function', place) using kernel.subject(), in_device;
+  end loop;
+end $$;
+
 -- Withheld rows whose keys are shredded go; the kernel's own login only.
 create function kernel.drop_withheld(in_person uuid, in_device uuid, in_function text) returns integer
   language plpgsql volatile security definer set search_path = pg_catalog, kernel, pg_temp
