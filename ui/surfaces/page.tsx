@@ -37,14 +37,18 @@ export function Page({ title, lead, up, action, railed, ornament, children }: Pa
   }, []);
   return (
     <main class={`${styles.page} ${railed ? styles.railed : ''}`} id="content">
-      <header class={styles.head}>
+      {ornament && (
+        <div class={styles.water}>
+          <Ripple class={styles.ornament} />
+        </div>
+      )}
+      <header class={`${styles.head} ${ornament ? styles.adorned : ''}`}>
         {up && (
           <a class={styles.up} href={up.href}>
             <Icon of={back} size={20} />
             {up.label}
           </a>
         )}
-        {ornament && <Ripple class={styles.ornament} />}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
@@ -60,6 +64,7 @@ export function Page({ title, lead, up, action, railed, ornament, children }: Pa
 export function PageShape({ children }: { readonly children: ComponentChildren }) {
   return (
     <main class={`${styles.page} ${styles.shape}`} id="content">
+      <h1 class="only-heard">{document.documentElement.dataset.brand}</h1>
       {children}
     </main>
   );

@@ -12,6 +12,8 @@ interface WebApp {
 const catalogue = /\/text\/(en|de|zh-CN)\.ts$/;
 const base_modules = /\/node_modules\/(preact|preact-iso|@preact)\/|\/ui\/[a-z]+\/[a-z.]+$/;
 
+const contracts = /\/features\/[a-z]+\/(contract|(customer|console)\/text)\.ts$|\/kernel\/operation\//;
+
 /** The one Vite configuration of both apps: Preact by oxc, no inline code, one chunk per language and catalogue. */
 export function webApp({ root, base, plugins = [] }: WebApp): InlineConfig {
   return {
@@ -34,9 +36,13 @@ export function webApp({ root, base, plugins = [] }: WebApp): InlineConfig {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          // The primitives and Preact are one file for every screen: fewer requests than one for each sign.
+          // The primitives and Preact are one file for every screen: fewer requests than one for each sign;
+          // so are the contracts, which are small without their schemas.
           codeSplitting: {
-            groups: [{ name: 'base', test: (id) => base_modules.test(id) && !catalogue.test(id) }],
+            groups: [
+              { name: 'base', test: (id) => base_modules.test(id) && !catalogue.test(id) },
+              { name: 'contracts', test: contracts },
+            ],
           },
           chunkFileNames: ({ facadeModuleId }) => {
             const language = facadeModuleId ? catalogue.exec(facadeModuleId)?.[1] : undefined;

@@ -24,6 +24,8 @@ import styles from './privacy.module.css';
 import { readablePage } from './readable.ts';
 import { catalogue } from './text.ts';
 
+type Kind = Output<typeof holdings>['holdings'][number];
+
 interface HeldScreenProps {
   readonly names: Names;
 }
@@ -82,13 +84,20 @@ export function HeldScreen({ names }: HeldScreenProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
   const loaded = useResource((signal) => call(holdings, {}, { language, signal }), [language]);
+  const [says, setSays] = useState('');
   const kinds = (loaded.value?.holdings ?? []).filter(({ items }) => items.length > 0);
+  const same = (one: HeldItem) => (item: HeldItem) => item.id === one.id && item.place === one.place;
+  const remove = (removed: HeldItem) => {
+    if (!loaded.value) return;
+    const without = (kind: Kind) => ({ ...kind, items: kind.items.filter((item) => !same(removed)(item)) });
+    loaded.set({ holdings: loaded.value.holdings.map(without) });
+    setSays(t('removed'));
+  };
   const put = (corrected: HeldItem) => {
     if (!loaded.value) return;
-    const same = (item: HeldItem) => item.id === corrected.id && item.place === corrected.place;
-    const replaced = (kind: Output<typeof holdings>['holdings'][number]) => ({
+    const replaced = (kind: Kind) => ({
       ...kind,
-      items: kind.items.map((item) => (same(item) ? corrected : item)),
+      items: kind.items.map((item) => (same(corrected)(item) ? corrected : item)),
     });
     loaded.set({ holdings: loaded.value.holdings.map(replaced) });
   };
@@ -101,11 +110,18 @@ export function HeldScreen({ names }: HeldScreenProps) {
           <p>{t('empty_text')}</p>
         </EmptyState>
       )}
+      {says && <p role="status">{says}</p>}
       {kinds.map(({ category, items }) => (
         <Section key={category} title={names.categories[category] ?? category}>
           <ul class={styles.items}>
             {items.map((item) => (
-              <Item key={`${item.place} ${item.id}`} item={item} category={category} onCorrected={put} />
+              <Item
+                key={`${item.place} ${item.id}`}
+                item={item}
+                category={category}
+                onCorrected={put}
+                onRemoved={remove}
+              />
             ))}
           </ul>
         </Section>

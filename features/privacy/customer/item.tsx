@@ -6,6 +6,7 @@ import { correct, type holdings } from '../contract.ts';
 import { correctable } from '../privacy.ts';
 import { useNames } from './names.ts';
 import styles from './privacy.module.css';
+import { Remove } from './remove.tsx';
 import { catalogue } from './text.ts';
 
 export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
@@ -89,10 +90,11 @@ interface ItemProps {
   readonly item: HeldItem;
   readonly category: string;
   readonly onCorrected: (item: HeldItem) => void;
+  readonly onRemoved: (item: HeldItem) => void;
 }
 
 /** One thing held, in clear, with its correction in place. */
-export function Item({ item, category, onCorrected }: ItemProps) {
+export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
   const t = useText(catalogue);
   const { field: nameOf } = useNames();
   const [editing, setEditing] = useState(false);
@@ -140,6 +142,7 @@ export function Item({ item, category, onCorrected }: ItemProps) {
           <span role="status">{says}</span>
         </p>
       )}
+      {item.deletable && <Remove item={item} onRemoved={() => onRemoved(item)} />}
     </li>
   );
 }
