@@ -27,7 +27,7 @@ import { Visitor } from './visitor.ts';
 const secrets = deriveSecrets(Buffer.alloc(32, 7));
 export const rolePrefix = 'axent_test';
 
-export const operator = {
+const operator = {
   name: 'AXENT Test Ltd (fictional)',
   address: '1 Test Lane (fictional)',
   contact: 'privacy@axent.example',
@@ -37,7 +37,7 @@ export const operator = {
 };
 
 export interface WorldOptions {
-  /** Features of the test's own, beside the product's. */
+  /** Features of the test's own, beside the product's; one of the same name takes the product's place. */
   readonly features?: readonly Feature[];
   /** Published first instead of the product's policy. */
   readonly compiled?: CompiledPolicy;
@@ -99,10 +99,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const faults: Error[] = [];
   const outbox = new Outbox(clock);
   const requests = new RequestLog(openRegions(options.regions ?? null), clock);
-  const features = [
-    ...compose({ ...parts, release: options.compiled ?? productPolicy, requests }),
-    ...(options.features ?? []),
-  ];
+  const own = options.features ?? [];
+  const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
+  const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
   const settings = kernelOptions(
     options.reach?.(database.url) ?? database.url,
     folder,

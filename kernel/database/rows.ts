@@ -8,7 +8,6 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
-import type { QueryResult } from 'pg';
 import type { Schema } from '../generated/schema.ts';
 
 /** Builds queries; runs none. What it builds is run by `use.rows` on the purpose's own login. */
@@ -25,11 +24,6 @@ export const query = new Kysely<Schema>({
 
 export interface Compilable<R> {
   compile(): CompiledQuery<R>;
-}
-
-/** The part of a pg client that running a statement needs. */
-export interface Connection {
-  query(statement: { name: string; text: string; values: unknown[] }): Promise<QueryResult>;
 }
 
 /** More than these are sent unnamed, so that a server never holds prepared statements without end. */

@@ -15,7 +15,7 @@ export interface Policies {
 }
 
 /** What the ledger does for operations. */
-export interface LeafSink {
+interface LeafSink {
   /** Resolves when the leaf and its records are durable. Rejects with `busy` when the queue is full. */
   readonly append: (leaf: Leaf) => Promise<void>;
   /** Inserts the leaf and its records in the caller's transaction. */

@@ -5,7 +5,7 @@ import type { Kernel } from '../operation/parts.ts';
 import type { Use } from '../operation/use.ts';
 
 /** One record of a use of the person's data, opened for the person themself. */
-export interface OwnRecord {
+interface OwnRecord {
   readonly id: string;
   readonly at: Date;
   readonly leaf_id: string;

@@ -7,7 +7,7 @@ declare const sealedAs: unique symbol;
 export type Sealed<C extends Category> = Buffer & { readonly [sealedAs]: C };
 
 /** What the boxes of a category hold, where it is more than text by field. */
-export interface CategoryValues {
+interface CategoryValues {
   contact: { readonly email: string | null; readonly phone: string | null };
   device: {
     readonly name: string;

@@ -10,7 +10,7 @@ const cache_size = 50_000;
 /** Thrown when a box's key is gone: the value is unreadable for good, here and in every backup. */
 export class Shredded extends Error {}
 
-export interface Place {
+interface Place {
   readonly owner: string;
   readonly table: string;
   readonly row: string;

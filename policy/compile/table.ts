@@ -43,7 +43,7 @@ export function cellKey(verb: CellVerb, purpose: string, subject: string): strin
   return `${verb}:${purpose}:${subject}`;
 }
 
-export function isOffered(policy: PolicyShape, clauses: readonly string[]): boolean {
+function isOffered(policy: PolicyShape, clauses: readonly string[]): boolean {
   return clauses.every((id) => {
     const clause = policy.clauses[id];
     return clause !== undefined && clause.built !== 'not';

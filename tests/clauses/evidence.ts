@@ -17,7 +17,7 @@ interface Named {
 }
 
 /** A test says its clauses, its walls and its promise: `F.close F.open @gate @database: words`. */
-export function parseName(name: string): Named | null {
+function parseName(name: string): Named | null {
   const match = /^((?:[A-Z]\.[a-z0-9.-]+ )+)((?:@[a-z]+ ?)+): ?(.+)$/.exec(name);
   if (match === null) return null;
   return {

@@ -3,7 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
-export type Verb = 'collect' | 'read';
+type Verb = 'collect' | 'read';
 
 export interface Allowed {
   readonly purpose: string;

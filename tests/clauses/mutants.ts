@@ -220,7 +220,7 @@ export function grantMutants(
   return mutants;
 }
 
-export function flipGrant(what: string, role: string, right: string, has: boolean, pattern: string): Mutant {
+function flipGrant(what: string, role: string, right: string, has: boolean, pattern: string): Mutant {
   const give = `grant ${right} to ${role}`;
   const take = `revoke ${right} from ${role}`;
   return sqlMutant(

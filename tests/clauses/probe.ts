@@ -73,7 +73,7 @@ async function attempt(use: Untyped, kernel: Kernel, verb: string, category: str
   }
 }
 
-export function probeContract(purpose: string): Contract<Purpose, typeof input, typeof output> {
+function probeContract(purpose: string): Contract<Purpose, typeof input, typeof output> {
   return operation({
     name: `probe.${purpose}`,
     method: 'POST',

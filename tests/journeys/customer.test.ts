@@ -58,7 +58,7 @@ test('F.open @operation: nearby asks at the moment of use, in our words first, a
   await page.getByRole('dialog').getByRole('button', { name: 'Use my location' }).click();
   await page.getByText(/stores? within/).waitFor();
   expect(asked).toContain('/api/stores/nearest');
-  expect(await page.getByRole('main').innerText()).toMatch(/Bern[\s\S]*\d+ m|km/);
+  expect(await page.getByRole('main').textContent()).toMatch(/Bern[\s\S]*\d+ m|km/);
   await page.getByText('Directions').first().waitFor();
 });
 
