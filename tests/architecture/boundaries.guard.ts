@@ -10,7 +10,7 @@ const least_modules = 10;
 
 /** What a browser loads: everything that these files import, other than for types alone. */
 const browserFiles = /^(features\/[^/]+\/(customer|console)|apps\/(customer|console)|ui)\//;
-const notForBrowsers = /[.](test|config|d)[.]tsx?$|[.]generate[.]ts$|\/build[.]ts$/;
+const notForBrowsers = /[.](test|config|d)[.]tsx?$|[.]generate[.]ts$|\/(build|compress)[.]ts$/;
 
 async function cruise({ root, tools }: Project): Promise<ICruiseResult> {
   const program = join(tools, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
