@@ -32,13 +32,11 @@ function ExactUse({ use, functions }: { readonly use: Use; readonly functions: N
         ? t('kept_never')
         : formats.days(use.retention_days);
   const basis = (
-    <>
-      GDPR {use.basis.gdpr}
-      <br />
-      FADP {use.basis.fadp}
-      <br />
-      PIPL {use.basis.pipl}
-    </>
+    <ul class={styles.laws}>
+      <li>GDPR {use.basis.gdpr}</li>
+      <li>FADP {use.basis.fadp}</li>
+      <li>PIPL {use.basis.pipl}</li>
+    </ul>
   );
   return (
     <li class={styles.exact}>
