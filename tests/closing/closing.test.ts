@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Shredded, shredWithheld } from '@axent/kernel';
+import { shredWithheld } from '@axent/kernel';
 import { download, holdings, remove, uses } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { voicePlace } from '../features/voicenotes/voicenotes.ts';
