@@ -73,8 +73,8 @@ export const commonWords: Words = {
     ],
     ['请先阅读隐私声明', '接受隐私声明后即可使用。我们没有收集任何信息。'],
     [
-      'Zuerst den Datenschutzhinweis lesen',
-      'Das geht, sobald Sie den Hinweis angenommen haben. Es wurde nichts erhoben.',
+      'Zuerst die Datenschutzerklärung lesen',
+      'Das geht, sobald Sie die Erklärung angenommen haben. Es wurde nichts erhoben.',
     ],
   ),
   accept_anew: words(
@@ -84,7 +84,7 @@ export const commonWords: Words = {
     ],
     ['隐私声明有新增内容', '您之前接受的版本不包含此项。请查看变更并接受，或不使用此项。'],
     [
-      'Der Hinweis ist weiter geworden',
+      'Die Erklärung ist weiter geworden',
       'Was Sie früher angenommen haben, deckt das nicht ab. Lesen Sie, was neu ist, oder verzichten Sie darauf.',
     ],
   ),

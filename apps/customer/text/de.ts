@@ -14,9 +14,9 @@ export default {
   home_stores_detail: 'Den nächsten, der verkauft oder zeigt, was Sie sehen möchten',
   home_data: 'Sehen, was über Sie bekannt ist',
   home_data_detail: 'Was wir haben, was wozu verwendet wurde; berichtigen, mitnehmen, schliessen',
-  home_notice: 'Den Datenschutzhinweis lesen',
+  home_notice: 'Die Datenschutzerklärung lesen',
   home_notice_detail: 'Kurz auf einer Seite, alles Weitere einen Fingertipp tiefer',
-  changed: 'Der Hinweis hat sich geändert. Er verlangt nichts von Ihnen.',
+  changed: 'Die Erklärung hat sich geändert. Sie verlangt nichts von Ihnen.',
   changed_see: 'Ansehen, was sich geändert hat',
   missing: 'Hier ist nichts',
   missing_lead:

@@ -10,7 +10,7 @@ const problems: ProblemWords = {
     'zh-CN': { title: '没有此功能', detail: '隐私声明中没有该功能。请从列表中选择。' },
     de: {
       title: 'Diese Funktion gibt es nicht',
-      detail: 'Der Hinweis nennt keine solche Funktion. Wählen Sie eine aus der Liste.',
+      detail: 'Die Erklärung nennt keine solche Funktion. Wählen Sie eine aus der Liste.',
     },
   },
 };

@@ -6,7 +6,7 @@ export const problems: ProblemWords = {
     'zh-CN': { title: '没有此版本', detail: '隐私声明没有这个版本。请从列表中选择。' },
     de: {
       title: 'Diese Fassung gibt es nicht',
-      detail: 'Der Hinweis hatte nie diese Fassung. Wählen Sie eine aus der Liste.',
+      detail: 'Die Erklärung hatte nie diese Fassung. Wählen Sie eine aus der Liste.',
     },
   },
   notice_changed: {
@@ -16,7 +16,7 @@ export const problems: ProblemWords = {
     },
     'zh-CN': { title: '阅读期间声明已更新', detail: '已发布新版本。请重新加载，查看差异后再作决定。' },
     de: {
-      title: 'Der Hinweis hat sich geändert, während Sie lasen',
+      title: 'Die Erklärung hat sich geändert, während Sie lasen',
       detail:
         'Eine neuere Fassung wurde veröffentlicht. Laden Sie sie, sehen Sie nach, was anders ist, und entscheiden Sie neu.',
     },

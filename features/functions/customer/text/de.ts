@@ -2,13 +2,13 @@ import type en from './en.ts';
 
 export default {
   title: 'Offen und geschlossen',
-  lead: 'Was Sie geöffnet und was Sie geschlossen haben, seit wann, unter welcher Fassung des Hinweises.',
+  lead: 'Was Sie geöffnet und was Sie geschlossen haben, seit wann, unter welcher Fassung der Erklärung.',
   up: 'Ihre Daten',
   functions: 'Funktionen',
   functions_lead: 'Geschlossen, bis Sie sie öffnen. Schliessen wirkt sofort und überall.',
   switches: 'Wogegen Sie widersprechen können',
   switches_lead:
-    'Ein nach dem Annehmen des Hinweises. Schalten Sie aus, was Sie nicht möchten; sonst ändert sich nichts.',
+    'Ein nach dem Annehmen der Erklärung. Schalten Sie aus, was Sie nicht möchten; sonst ändert sich nichts.',
   later: 'Noch nicht angeboten',
   later_lead: 'Bleibt geschlossen, bis es gebaut ist.',
   on: 'Offen',
@@ -23,7 +23,7 @@ export default {
   closed_plain: 'Von Ihnen geschlossen',
   closed_device_plain: 'Von diesem Gerät geschlossen',
   closed_gpc: 'Geschlossen, weil Ihr Browser es verlangt (Global Privacy Control)',
-  switch_on: 'Erlaubt, seit Sie den Hinweis angenommen haben',
+  switch_on: 'Erlaubt, seit Sie die Erklärung angenommen haben',
   withheld: '{count|# Eintrag ist|# Einträge sind} zurückgehalten: nur Sie sehen sie.',
   shredded: 'Wird am {date} vernichtet, wenn Sie nicht wieder öffnen.',
   closed_now: '{name} ist geschlossen. Was vorher damit geschah, bleibt; Neues geschieht nicht.',

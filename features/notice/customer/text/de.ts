@@ -10,7 +10,7 @@ export default {
   accept_says: 'Annehmen öffnet noch nichts. Jede Funktion fragt, wenn Sie sie brauchen.',
   accept_anew_says: 'Was Sie früher angenommen haben, behält seine Grenzen, bis Sie dies annehmen.',
   accepted: 'Sie haben Fassung {revision} am {date} angenommen.',
-  changed_meanwhile: 'Der Hinweis hat sich geändert, während Sie lasen. Dies ist der neue.',
+  changed_meanwhile: 'Die Erklärung hat sich geändert, während Sie lasen. Dies ist die neue.',
   whole: 'Alles, Punkt für Punkt',
   contents: 'Inhalt',
   print: 'Drucken',
@@ -49,11 +49,11 @@ export default {
   left_text:
     'Sie haben nicht angenommen. Darum wurde nichts über Sie gespeichert, weder hier noch auf diesem Gerät. Eine Zeile im Serverprotokoll sagt, dass eine Seite gelesen wurde; sie verschwindet von selbst.',
   left_again:
-    'Sie können diese Seite schliessen. Wenn Sie es sich anders überlegen, finden Sie den Hinweis am selben Ort.',
-  left_back: 'Den Hinweis noch einmal lesen',
+    'Sie können diese Seite schliessen. Wenn Sie es sich anders überlegen, finden Sie die Erklärung am selben Ort.',
+  left_back: 'Die Erklärung noch einmal lesen',
   coverage: 'Stimmt das auch?',
   coverage_lead:
-    'Jedes Versprechen des Hinweises, was in der Software es durchsetzt und welcher Test scheitert, wenn es bricht.',
+    'Jedes Versprechen der Erklärung, was in der Software es durchsetzt und welcher Test scheitert, wenn es bricht.',
   coverage_sum: 'Durchgesetzt: {enforced}. Teilweise: {partly}. Noch nicht angeboten: {not_offered}.',
   walls: 'Durchgesetzt von',
   tests: 'Gezeigt von',

@@ -109,7 +109,7 @@ export default {
   field_browser: 'Browser',
   field_connection: 'Verbindung',
   field_identifier: 'Unsere Kennung',
-  field_revision: 'Fassung des Hinweises',
+  field_revision: 'Fassung der Erklärung',
   field_text: 'Text',
   field_at: 'Wann',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;
