@@ -31,8 +31,9 @@ export interface OpeningsScreenProps {
 function useStanding(): (state: FunctionState) => string {
   const t = useText(catalogue);
   const formats = useFormats();
-  return ({ open, since, revision, closed_by, kind }) => {
+  return ({ open, since, revision, closed_by, kind, offered }) => {
     const date = since ? formats.date(since) : null;
+    if (open && !offered) return t('switch_later');
     if (open && date && revision) return t('open_since', { date, revision });
     if (open) return t(kind === 'switch' ? 'switch_on' : 'open_plain');
     if (closed_by === 'gpc') return t('closed_gpc');
@@ -104,7 +105,7 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
   };
   const rows = (kind: FunctionState['kind']) =>
     (states ?? [])
-      .filter((state) => state.kind === kind && state.offered)
+      .filter((state) => state.kind === kind && (state.offered || kind === 'switch'))
       .map((state) => (
         <FunctionRow
           key={state.function}
@@ -118,7 +119,7 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
           }}
         />
       ));
-  const later = (states ?? []).filter((state) => !state.offered);
+  const later = (states ?? []).filter((state) => !state.offered && state.kind === 'function');
   const words = asked ? prompts[asked] : undefined;
   return (
     <Page title={t('title')} lead={t('lead')} up={{ href: '/privacy', label: t('up') }}>

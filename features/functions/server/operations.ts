@@ -101,7 +101,9 @@ const open = implement(contract.open, async (context, input) => {
   const { use, session, caller, policy, reply, now } = context;
   const name = input.function;
   const shape = shapeOf(context, name);
-  if (!isOffered(context, name)) throw problem('not_offered', { clause: shape.clause, function: name });
+  // An objection may be taken back before its use is offered; that lets nothing through.
+  if (shape.kind === 'function' && !isOffered(context, name))
+    throw problem('not_offered', { clause: shape.clause, function: name });
   const words = policy.compiled.prompt_hashes[input.language][name];
   if (input.hash !== policy.hash || input.text_hash !== words) throw problem('notice_changed', {}, 409);
   if (session.person === null || session.device === null) {

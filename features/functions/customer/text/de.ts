@@ -23,6 +23,7 @@ export default {
   closed_plain: 'Von Ihnen geschlossen',
   closed_device_plain: 'Von diesem Gerät geschlossen',
   closed_gpc: 'Geschlossen, weil Ihr Browser es verlangt (Global Privacy Control)',
+  switch_later: 'Noch nicht angeboten. Widersprechen Sie jetzt, gilt das vom ersten Tag an.',
   switch_on: 'Erlaubt, seit Sie die Erklärung angenommen haben',
   withheld: '{count|# Eintrag ist|# Einträge sind} zurückgehalten: nur Sie sehen sie.',
   shredded: 'Wird am {date} vernichtet, wenn Sie nicht wieder öffnen.',

@@ -20,6 +20,7 @@ export default {
   closed_plain: 'Closed by you',
   closed_device_plain: 'Closed by this device',
   closed_gpc: 'Closed because your browser says so (Global Privacy Control)',
+  switch_later: 'Not offered yet. If you object now, that holds from its first day.',
   switch_on: 'Allowed since you accepted the notice',
   withheld: '{count|# item is|# items are} withheld: only you can see them.',
   shredded: 'Destroyed on {date} unless you open this again.',

@@ -22,6 +22,7 @@ export default {
   closed_plain: '由您关闭',
   closed_device_plain: '由本设备关闭',
   closed_gpc: '因浏览器的全局隐私控制（GPC）而关闭',
+  switch_later: '尚未提供。现在反对，则从首日起即生效。',
   switch_on: '自您接受声明起允许',
   withheld: '有 {count|# 项}被暂扣：只有您能看到。',
   shredded: '除非重新开启，否则将于 {date} 销毁。',
