@@ -21,10 +21,12 @@ export interface Here {
   readonly load: () => Promise<void>;
   /** True when nothing is asked before the app goes on. */
   readonly accepted: () => boolean;
+  /** Version whose acceptance the person put off in this visit. */
+  readonly put_off: Signal<number | null>;
 }
 
 export function createHere(speech: Speech): Here {
-  const here: Omit<Here, 'openings' | 'load' | 'accepted'> = {
+  const here: Omit<Here, 'openings' | 'load' | 'accepted' | 'put_off'> = {
     notice: signal(null),
     state: signal(null),
     account: signal(null),
@@ -41,6 +43,7 @@ export function createHere(speech: Speech): Here {
     ...here,
     openings,
     accepted,
+    put_off: signal(null),
     async load() {
       const language = speech.language.value;
       const options = { language };

@@ -2,14 +2,14 @@ import { Card, icons, Page, Row, Rows, useText } from '@axent/ui';
 import { catalogue } from './words.ts';
 
 /** After accepting: the three reasons why people come. */
-export function Home({ changed }: { readonly changed: boolean }) {
+export function Home({ changed }: { readonly changed: 'changed' | 'grown' | null }) {
   const t = useText(catalogue);
   return (
     <Page title={t('home_title')} ornament>
       {changed && (
         <Card tone="water">
           <p>
-            {t('changed')} <a href="/notice">{t('changed_see')}</a>
+            {t(changed)} <a href="/notice">{t('changed_see')}</a>
           </p>
         </Card>
       )}

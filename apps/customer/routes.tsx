@@ -20,6 +20,10 @@ export function NoticeRoute({ here, screens }: RouteProps) {
     state: here.state.value,
     reload: here.load,
     onAccepted: here.load,
+    onLater: () => {
+      here.put_off.value = here.state.value?.current.sequence ?? null;
+      route('/');
+    },
     onLeave: () => void leaveNothing().then(() => route('/left')),
   };
   const sequence = Number(query.version);
@@ -44,7 +48,8 @@ function Unknown({ here }: Pick<RouteProps, 'here'>) {
 function Accepted({ here, screens, children }: GuardProps) {
   const state = here.state.value;
   if (!state) return <Unknown here={here} />;
-  if (state.asks === 'accept' || state.asks === 'accept_anew')
+  const put_off = here.put_off.value === state.current.sequence;
+  if (state.asks === 'accept' || (state.asks === 'accept_anew' && !put_off))
     return <NoticeRoute here={here} screens={screens} />;
   return <>{children}</>;
 }
@@ -64,10 +69,13 @@ function SignedIn({ here, screens, children }: GuardProps) {
   );
 }
 
+const changes = { see_changes: 'changed', accept_anew: 'grown', accept: null } as const;
+
 export function HomeRoute(props: RouteProps) {
+  const asks = props.here.state.value?.asks;
   return (
     <Accepted {...props}>
-      <Home changed={props.here.state.value?.asks === 'see_changes'} />
+      <Home changed={asks ? changes[asks] : null} />
     </Accepted>
   );
 }

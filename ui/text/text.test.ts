@@ -87,8 +87,6 @@ test.each(catalogues)('%s: every key is said somewhere', (path) => {
     ([, key]) => key ?? '',
   );
   // A key may be put together: `status_${status}`.
-  const idle = keys.filter(
-    (key) => !code.includes(`'${key}'`) && !new RegExp(`\`${key.split('_')[0]}_\\$`).test(code),
-  );
+  const idle = keys.filter((key) => !new RegExp(`\\b${key}\\b|\`${key.split('_')[0]}_\\$`).test(code));
   expect(idle).toEqual([]);
 });

@@ -17,6 +17,8 @@ export default {
   home_notice: 'Die Datenschutzerklärung lesen',
   home_notice_detail: 'Kurz auf einer Seite, alles Weitere einen Fingertipp tiefer',
   changed: 'Die Erklärung hat sich geändert. Sie verlangt nichts von Ihnen.',
+  grown:
+    'Der Hinweis ist weiter geworden. Was Sie angenommen haben, behält seine Grenzen, bis Sie den neuen annehmen.',
   changed_see: 'Ansehen, was sich geändert hat',
   missing: 'Hier ist nichts',
   missing_lead:

@@ -15,6 +15,7 @@ export default {
   home_notice: 'Read the privacy notice',
   home_notice_detail: 'One screen in short, everything one tap deeper',
   changed: 'The notice has changed. It asks nothing of you.',
+  grown: 'The notice has grown. What you accepted keeps its limits until you accept the new one.',
   changed_see: 'See what changed',
   missing: 'Nothing is here',
   missing_lead: 'This address leads nowhere. It may have been typed wrong, or the page has moved.',

@@ -17,6 +17,7 @@ export default {
   home_notice: '阅读隐私声明',
   home_notice_detail: '一页读懂要点，其余轻点即可展开',
   changed: '隐私声明有更新，无需您做任何操作。',
+  grown: '隐私声明有新增内容。在您接受新版本之前，您已接受的范围保持不变。',
   changed_see: '查看更新内容',
   missing: '这里没有内容',
   missing_lead: '这个地址不存在，可能是输入有误，或页面已移动。',

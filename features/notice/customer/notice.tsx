@@ -34,6 +34,8 @@ export interface NoticeScreenProps {
   readonly reload: () => Promise<void>;
   readonly onAccepted: () => Promise<void>;
   readonly onLeave: () => void;
+  /** Goes on within what was accepted before; only where it is asked for anew. */
+  readonly onLater: () => void;
 }
 
 function AcceptBar({
@@ -42,6 +44,7 @@ function AcceptBar({
   reload,
   onAccepted,
   onLeave,
+  onLater,
 }: NoticeScreenProps & { readonly notice: Notice }) {
   const t = useText(catalogue);
   const line = useProblemLine();
@@ -61,15 +64,16 @@ function AcceptBar({
     }
     setBusy(false);
   };
-  const says = state?.asks === 'accept_anew' ? t('accept_anew_says') : t('accept_says');
+  const anew = state?.asks === 'accept_anew';
+  const says = anew ? t('accept_anew_says') : t('accept_says');
   return (
     <>
       <p class={styles.says} aria-live="polite">
         {error ? (codeOf(error) === 'notice_changed' ? t('changed_meanwhile') : line(error)) : says}
       </p>
       <Pair>
-        <Button kind="equal" onPress={onLeave}>
-          {t('leave')}
+        <Button kind="equal" onPress={anew ? onLater : onLeave}>
+          {t(anew ? 'later' : 'leave')}
         </Button>
         <Button kind="equal" busy={busy} onPress={() => void onAccept()}>
           {t('accept')}

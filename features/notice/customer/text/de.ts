@@ -8,7 +8,9 @@ export default {
   accept: 'Annehmen',
   leave: 'Verlassen',
   accept_says: 'Annehmen öffnet noch nichts. Jede Funktion fragt, wenn Sie sie brauchen.',
-  accept_anew_says: 'Was Sie früher angenommen haben, behält seine Grenzen, bis Sie dies annehmen.',
+  later: 'Jetzt nicht',
+  accept_anew_says:
+    'Sie können weitermachen wie bisher: was Sie früher angenommen haben, behält seine Grenzen.',
   accepted: 'Sie haben Fassung {revision} am {date} angenommen.',
   changed_meanwhile: 'Die Erklärung hat sich geändert, während Sie lasen. Dies ist die neue.',
   whole: 'Alles, Punkt für Punkt',
