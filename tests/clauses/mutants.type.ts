@@ -38,6 +38,12 @@ export function typeMutants(): TypeMutant[] {
   return mutants;
 }
 
+/** The types as they are: were a line to fail on these, no killing would mean anything. */
+export function untouched(): TypeMutant[] {
+  const types = readFileSync(join(kernel, 'generated/policy.types.ts'), 'utf8');
+  return purposes.map((purpose) => ({ name: `type: ${purpose} untouched`, types, purpose }));
+}
+
 function flip(text: string, uses: string, purpose: string, category: string) {
   const start = text.indexOf(`export interface ${uses} {`);
   const field = new RegExp(`\\n  ${purpose}:([^;]*);`);
@@ -79,7 +85,8 @@ function writeMutant(folder: string, { types, purpose }: TypeMutant): void {
   writeFileSync(join(folder, 'use.ts'), use);
   const lines = readFileSync(join(import.meta.dirname, `types/${purpose}.types.ts`), 'utf8')
     .replace("'../../../kernel/operation/use.ts'", "'./use.ts'")
-    .replaceAll(/from '\.\.\/\.\.\/\.\.\/kernel\/([^']+)'/g, `from '${kernel}/$1'`);
+    .replaceAll(/from '\.\.\/\.\.\/\.\.\/kernel\/([^']+)'/g, `from '${kernel}/$1'`)
+    .replace("'./boxes.ts'", `'${join(import.meta.dirname, 'types/boxes.ts')}'`);
   writeFileSync(join(folder, 'lines.types.ts'), lines);
 }
 

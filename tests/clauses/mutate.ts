@@ -9,7 +9,7 @@ import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { calls, insertOnly, tables } from './matrix.ts';
 import { gateMutants, grantMutants, kernelMutants, type Mutant, rowMutants } from './mutants.ts';
-import { compileMutants, typeMutants } from './mutants.type.ts';
+import { compileMutants, typeMutants, untouched } from './mutants.type.ts';
 
 /** The name of the first check that fails; null when all hold. */
 async function firstFailure(bench: Bench, checks: readonly Check[]): Promise<string | null> {
@@ -85,6 +85,8 @@ export async function mutate(): Promise<number> {
     rmSync(directory, { recursive: true, force: true });
   }
   const types = typeMutants();
+  const sound = [...compileMutants(untouched()).values()][0];
+  if (sound !== undefined) throw new Error(`Without any mutant this fails already: ${sound}`);
   const killers = compileMutants(types);
   for (const { name } of types) {
     tried += 1;

@@ -4,41 +4,39 @@
  */
 
 import type { Use } from '../../../kernel/operation/use.ts';
-import type { Box } from '../../../kernel/vault/box.ts';
-import type { Fleeting, Registered } from '../../../kernel/vault/fleeting.ts';
-import type { RowId } from '../../../kernel/vault/identifier.ts';
-
-declare const place: { readonly table: string; readonly id: RowId };
-declare const value: never;
-declare const rule: Registered<unknown, [], void>;
+import {
+  address,
+  campaign,
+  consent,
+  contact,
+  conversation,
+  credentials,
+  device,
+  hint,
+  identity,
+  log,
+  message,
+  need,
+  ownership,
+  photo,
+  place,
+  place_now,
+  position_now,
+  preference,
+  recording,
+  request,
+  rule,
+  scan_now,
+  signal,
+  software,
+  survey_answer,
+  transcript,
+  value,
+  video,
+  wechat,
+} from './boxes.ts';
 
 declare const security: Use<'security'>;
-declare const log: Box<'log'>;
-declare const device: Box<'device'>;
-declare const contact: Box<'contact'>;
-declare const identity: Box<'identity'>;
-declare const address: Box<'address'>;
-declare const wechat: Box<'wechat'>;
-declare const credentials: Box<'credentials'>;
-declare const hint: Box<'hint'>;
-declare const photo: Box<'photo'>;
-declare const video: Box<'video'>;
-declare const recording: Box<'recording'>;
-declare const transcript: Box<'transcript'>;
-declare const need: Box<'need'>;
-declare const conversation: Box<'conversation'>;
-declare const ownership: Box<'ownership'>;
-declare const preference: Box<'preference'>;
-declare const survey_answer: Box<'survey_answer'>;
-declare const signal: Box<'signal'>;
-declare const campaign: Box<'campaign'>;
-declare const software: Box<'software'>;
-declare const request: Box<'request'>;
-declare const message: Box<'message'>;
-declare const consent: Box<'consent'>;
-declare const position_now: Fleeting<'position'>;
-declare const place_now: Fleeting<'place'>;
-declare const scan_now: Fleeting<'scan'>;
 
 // security
 // @ts-expect-error security may not read log

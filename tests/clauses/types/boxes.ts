@@ -1,0 +1,34 @@
+/** One box of every category and what the verbs ask for besides: declared for the compiler, never made. */
+import type { Box } from '../../../kernel/vault/box.ts';
+import type { Fleeting, Registered } from '../../../kernel/vault/fleeting.ts';
+import type { RowId } from '../../../kernel/vault/identifier.ts';
+
+export declare const place: { readonly table: string; readonly id: RowId };
+export declare const value: never;
+export declare const rule: Registered<unknown, [], void>;
+export declare const log: Box<'log'>;
+export declare const device: Box<'device'>;
+export declare const contact: Box<'contact'>;
+export declare const identity: Box<'identity'>;
+export declare const address: Box<'address'>;
+export declare const wechat: Box<'wechat'>;
+export declare const credentials: Box<'credentials'>;
+export declare const hint: Box<'hint'>;
+export declare const photo: Box<'photo'>;
+export declare const video: Box<'video'>;
+export declare const recording: Box<'recording'>;
+export declare const transcript: Box<'transcript'>;
+export declare const need: Box<'need'>;
+export declare const conversation: Box<'conversation'>;
+export declare const ownership: Box<'ownership'>;
+export declare const preference: Box<'preference'>;
+export declare const survey_answer: Box<'survey_answer'>;
+export declare const signal: Box<'signal'>;
+export declare const campaign: Box<'campaign'>;
+export declare const software: Box<'software'>;
+export declare const request: Box<'request'>;
+export declare const message: Box<'message'>;
+export declare const consent: Box<'consent'>;
+export declare const position_now: Fleeting<'position'>;
+export declare const place_now: Fleeting<'place'>;
+export declare const scan_now: Fleeting<'scan'>;
