@@ -10,6 +10,7 @@ import {
   serveOperations,
   shredWithheld,
   systemOf,
+  tidy,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -127,12 +128,16 @@ function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Wo
   const shredding = every('shredding', 60_000, () =>
     kernel.asKernel((client) => shredWithheld(client, kernel.vault, new Date(kernel.clock()))),
   );
+  const tidying = every('tidying', 3_600_000, () =>
+    kernel.asKernel((client) => tidy(client, new Date(kernel.clock()))),
+  );
   const uses = every('uses', 5_000, () => kernel.flushUses());
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
   return [
     messages,
     events,
     shredding,
+    tidying,
     uses,
     ...jobs.map((job) => every(job.name, job.every_ms, () => job.run(system))),
   ];

@@ -19,6 +19,8 @@ export const requestCode = operation({
     expires_in_s: Type.Integer(),
     /** Until another code can be asked for. */
     again_in_s: Type.Integer(),
+    /** Mail does not leave just now; what was asked for is kept and sent as soon as it does. */
+    slow: Type.Boolean(),
   }),
   errors: ['address_invalid', 'code_wait', 'too_many_guesses'],
   per_minute: 10,

@@ -29,8 +29,14 @@ const idle_ms = 10_000;
 const connect_ms = 5_000;
 const statement_ms = 15_000;
 const per_login = 4;
+/** Longer than any statement may take: by then the answer is lost, and so is the connection. */
+const answer_ms = 20_000;
 /** The owner has none: a migration may take its time. */
-const limits = { statement_timeout: statement_ms, idle_in_transaction_session_timeout: statement_ms };
+const limits = {
+  statement_timeout: statement_ms,
+  idle_in_transaction_session_timeout: statement_ms,
+  query_timeout: answer_ms,
+};
 
 export function roleName(prefix: string, login: Login): string {
   return `${prefix}_${login}`;

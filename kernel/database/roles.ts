@@ -24,6 +24,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.grant_role(uuid, text)',
     'kernel.staff_with(text)',
     'kernel.staff_count()',
+    'kernel.mail_waits()',
     'kernel.start_session(bytea, uuid, uuid, interval, interval)',
     'kernel.end_session(bytea)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',

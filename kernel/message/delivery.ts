@@ -17,10 +17,15 @@ interface Row {
 const batch = 20;
 /** A code is useless after ten minutes; trying longer than a day helps nobody. */
 const give_up_ms = 86_400_000;
+/** Longer than a carrier may take. Whoever takes a message has it for so long; then it is anybody's again. */
+const lease_ms = 120_000;
 const first_retry_ms = 2_000;
 const longest_retry_ms = 600_000;
 
-/** Delivers what is due, once. Answers how many messages went out and how many wait for another try. */
+/**
+ * Delivers what is due, once. Answers how many messages went out and how many wait for another try. No transaction
+ * is open while a carrier works: a slow one costs time, never a second mail.
+ */
 export async function deliverDue(
   client: PoolClient,
   vault: Vault,
@@ -30,17 +35,8 @@ export async function deliverDue(
   let sent = 0;
   let waiting = 0;
   for (let taken = 0; taken < batch; taken++) {
-    await client.query('begin');
-    const { rows } = await client.query<Row>(
-      `select id, person_id, sealed, queued_at, attempts from kernel.message
-       where next_at <= $1 order by next_at limit 1 for update skip locked`,
-      [new Date(clock())],
-    );
-    const row = rows[0];
-    if (row === undefined) {
-      await client.query('commit');
-      break;
-    }
+    const row = await take(client, clock());
+    if (row === undefined) break;
     const failure = await attempt(row, vault, carrier);
     if (failure === null) {
       sent += 1;
@@ -49,9 +45,19 @@ export async function deliverDue(
       waiting += 1;
       await postpone(client, row, failure, clock());
     }
-    await client.query('commit');
   }
   return { sent, waiting };
+}
+
+/** The message that is due longest, for this process alone until its lease ends. */
+async function take(client: PoolClient, now: number): Promise<Row | undefined> {
+  const { rows } = await client.query<Row>(
+    `update kernel.message set next_at = $2 where id = (
+       select id from kernel.message where next_at <= $1 order by next_at limit 1 for update skip locked)
+     returning id, person_id, sealed, queued_at, attempts`,
+    [new Date(now), new Date(now + lease_ms)],
+  );
+  return rows[0];
 }
 
 /** Null when delivered, or when its key is gone and nobody can read it any more. */

@@ -68,7 +68,8 @@ const goneCodes = new Set([
 function isDatabaseGone(error: Error): boolean {
   const code = (error as { code?: string }).code ?? '';
   return (
-    goneCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    goneCodes.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
   );
 }
 

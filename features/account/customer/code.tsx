@@ -9,7 +9,7 @@ import styles from './signin.module.css';
 import { catalogue } from './text.ts';
 
 export type Sent = Output<typeof requestCode>;
-export type Entered = Output<typeof verifyCode>;
+type Entered = Output<typeof verifyCode>;
 
 interface CodeStepProps {
   readonly email: string;
@@ -18,20 +18,20 @@ interface CodeStepProps {
   readonly onOtherAddress: () => void;
 }
 
-function Resend({ email, again_in_s }: { readonly email: string; readonly again_in_s: number }) {
+function Resend({ email, first }: { readonly email: string; readonly first: Sent }) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
   const { left_s, start } = useCountdown();
   const [busy, setBusy] = useState(false);
-  const [says, setSays] = useState('');
-  useEffect(() => start(again_in_s), [again_in_s]);
+  const [says, setSays] = useState(first.slow ? t('slow') : '');
+  useEffect(() => start(first.again_in_s), [first]);
   const onResend = async () => {
     setBusy(true);
     try {
       const sent = await call(requestCode, { email, language }, { language });
       start(sent.again_in_s);
-      setSays(t('resent'));
+      setSays(t(sent.slow ? 'slow' : 'resent'));
     } catch (error) {
       setSays(line(error));
     }
@@ -107,7 +107,7 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
         <Button type="submit" wide busy={busy}>
           {t('enter')}
         </Button>
-        <Resend email={email} again_in_s={sent.again_in_s} />
+        <Resend email={email} first={sent} />
         <p>
           <Button kind="quiet" onPress={onOtherAddress}>
             {t('other_address')}

@@ -30,7 +30,7 @@ const wrongOf = (code: string) => String((Number(code.replaceAll(' ', '')) + 1) 
 
 test('M.code @operation: a code goes to whoever asked, says why it came, and nothing rides along', async () => {
   const { asked } = await ask('mia@example.org');
-  expect(asked.body).toEqual({ sent_to: 'm…a@example.org', expires_in_s: 600, again_in_s: 30 });
+  expect(asked.body).toEqual({ sent_to: 'm…a@example.org', expires_in_s: 600, again_in_s: 30, slow: false });
   await world.visitor().codeFor('mia@example.org');
   const mail = world.outbox.mails.find((one) => one.to === 'mia@example.org');
   expect(mail?.text).toMatch(/^Your code is \d{4} \d{4}\./);

@@ -38,7 +38,12 @@ const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, i
   });
   await use.send('code', codeMail(email, code, input.language));
   reply.bind(nonce);
-  return { sent_to: maskEmail(email), expires_in_s: code_life_s, again_in_s: resend_after_s };
+  return {
+    sent_to: maskEmail(email),
+    expires_in_s: code_life_s,
+    again_in_s: resend_after_s,
+    slow: await storage.mailWaits(use),
+  };
 });
 
 const signIn = implement(verifyCode, async (context, input) => {

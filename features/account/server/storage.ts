@@ -1,4 +1,5 @@
-import { box, query, type Sealed, type Use } from '@axent/kernel';
+import { box, query, raw, type Sealed, type Use } from '@axent/kernel';
+import { sql } from 'kysely';
 import type { CodeState } from '../account.ts';
 
 type SignIn = Use<'authentication'>;
@@ -49,6 +50,12 @@ export async function storeGuess(
 /** A code that was used is gone, and the guesses with it. */
 export async function dropCode(use: SignIn, recipient: Buffer): Promise<void> {
   await use.change(query.deleteFrom('app.sign_in_code').where('recipient', '=', recipient));
+}
+
+/** Whether mail does not leave just now. */
+export async function mailWaits(use: SignIn): Promise<boolean> {
+  const rows = await use.rows(raw(sql<{ waits: boolean }>`select kernel.mail_waits() as waits`));
+  return rows[0]?.waits ?? false;
 }
 
 export async function storeContact(

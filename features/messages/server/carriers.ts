@@ -2,6 +2,8 @@ import type { Carrier } from '@axent/kernel';
 import { createTransport } from 'nodemailer';
 
 const connect_ms = 10_000;
+/** Shorter than the time for which a message belongs to whoever took it; see kernel/message/delivery.ts. */
+const whole_ms = 60_000;
 
 /** Carries mail through an SMTP server. @param url for example `smtps://user:secret@mail.example.com` */
 export function smtpCarrier(url: string, from: string): Carrier & { readonly close: () => void } {
@@ -9,6 +11,8 @@ export function smtpCarrier(url: string, from: string): Carrier & { readonly clo
     url,
     pool: true,
     maxConnections: 2,
+    // Trying again is ours: it is counted, told, and outlives this process.
+    maxRequeues: 0,
     connectionTimeout: connect_ms,
     greetingTimeout: connect_ms,
     socketTimeout: connect_ms * 2,
@@ -16,7 +20,15 @@ export function smtpCarrier(url: string, from: string): Carrier & { readonly clo
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0]);
   const carry = async (message: Parameters<Carrier>[0]): Promise<void> => {
-    await transport.sendMail({ from, to: message.to, subject: message.subject, text: message.text });
+    await transport.sendMail({
+      from,
+      to: message.to,
+      subject: message.subject,
+      text: message.text,
+      // Nobody's absence note answers a machine (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: AbortSignal.timeout(whole_ms),
+    });
   };
   return Object.assign(carry, { close: () => transport.close() });
 }

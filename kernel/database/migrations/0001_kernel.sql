@@ -141,6 +141,11 @@ create table kernel.use_count (
   primary key (day, clause)
 );
 
+-- Whether the carriers fail just now: a message that was tried is still waiting.
+create function kernel.mail_waits() returns boolean
+  language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select exists (select 1 from kernel.message m where m.attempts > 0) $$;
+
 create function kernel.subject() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('axent.person', true), '')::uuid $$;
 

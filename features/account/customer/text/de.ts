@@ -14,6 +14,7 @@ export default {
   resend: 'Einen neuen Code senden',
   resend_wait: 'Ein neuer Code geht in {count|# Sekunde|# Sekunden}.',
   resent: 'Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.',
+  slow: 'Mail geht gerade langsam. Ihr Code ist aufgehoben und geht hinaus, sobald der Mailserver antwortet.',
   other_address: 'Andere Adresse verwenden',
   offered_title: 'Hier offen lassen?',
   offered_lead:

@@ -12,6 +12,7 @@ export default {
   resend: 'Send another code',
   resend_wait: 'Another code can be sent in {count|# second|# seconds}.',
   resent: 'A new code is on its way. The old one no longer counts.',
+  slow: 'Mail is slow just now. Your code is kept and leaves as soon as the mail server answers.',
   other_address: 'Use another address',
   offered_title: 'Keep it open here?',
   offered_lead:

@@ -14,6 +14,7 @@ export default {
   resend: '重新发送验证码',
   resend_wait: '{count|# 秒}后可以重新发送。',
   resent: '新的验证码已发出，旧的不再有效。',
+  slow: '邮件服务目前较慢。您的验证码已保留，一恢复便会发出。',
   other_address: '换一个邮箱',
   offered_title: '在这里继续开启吗？',
   offered_lead: '这是您登录之前开启的。现在由您重新决定，没有自动沿用。',
