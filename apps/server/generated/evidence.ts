@@ -37,9 +37,12 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 1672 more"
+        "… 2541 more"
       ],
-      "operation": []
+      "operation": [
+        "accepting leads on, opens nothing, and is kept without any identifier",
+        "what was accepted is recorded with version, language and the hash of the exact text"
+      ]
     }
   },
   "C.log": {
@@ -62,7 +65,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect device",
         "authentication may collect device"
       ],
-      "operation": []
+      "operation": [
+        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+      ]
     }
   },
   "C.device.position": {
@@ -75,7 +80,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect place",
         "agent may not collect place for service"
       ],
-      "operation": []
+      "operation": [
+        "the value itself cannot be written, printed, stored or handed to strangers"
+      ]
     }
   },
   "C.profile": {
@@ -109,7 +116,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may read position",
         "agent may not read position for service"
       ],
-      "operation": []
+      "operation": [
+        "the first screen is the notice, and who leaves leaves nothing behind"
+      ]
     }
   },
   "F.nearby.no-trajectory": {
@@ -117,7 +126,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "disk"
     ],
     "tests": {
-      "disk": []
+      "disk": [
+        "no position is anywhere in the database, its log of changes included",
+        "no position is in the data folder: keys, queues, caches",
+        "no position is in any line of the log, at its most talkative",
+        "answers give rounded distances, never the position back",
+        "what was typed is kept nowhere",
+        "a track cannot be rebuilt: what is held of a walk is that it was asked, not where"
+      ]
     }
   },
   "F.open": {
@@ -127,10 +143,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "gate": [
+        "before the opening nothing is collected and nothing read",
         "service may collect position only once nearby is open",
         "service may read position only once nearby is open"
       ],
-      "operation": []
+      "operation": [
+        "before the opening nothing is collected and nothing read",
+        "opened, what is collected is stored sealed and can be read",
+        "nearby asks at the moment of use, in our words first, and then shows the nearest"
+      ]
     }
   },
   "F.close": {
@@ -141,11 +162,29 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "gate": [
+        "from the next decision on it is refused, collecting and reading",
+        "with the row policy out of the way the gate refuses rows already held",
         "service may not collect position from the closing of nearby on",
         "service may not read position from the closing of nearby on"
       ],
-      "database": [],
-      "operation": []
+      "database": [
+        "with the gate out of the way the row policy hides them from the purpose at once"
+      ],
+      "operation": [
+        "from the next decision on it is refused, collecting and reading",
+        "the person still sees, counts and downloads what is withheld",
+        "withheld rows can be deleted one by one, and nobody else can delete them",
+        "reopening gives everything back and stops the days",
+        "closed on one device, the rows of another stay as they are",
+        "closing and reading at the same moment, each read is before the closing or refused",
+        "closing and collecting at the same moment leaves nothing open behind",
+        "closed at one node, refused at the other from the next decision on",
+        "improving, measuring and personalising are objected to one by one, on every device",
+        "an objection made before signing in is not lost by it",
+        "a browser that sends Sec-GPC closes what the notice says, until the person acts",
+        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
+        "… 1 more"
+      ]
     }
   },
   "F.close.past": {
@@ -153,7 +192,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation"
     ],
     "tests": {
-      "operation": []
+      "operation": [
+        "the records of use stand after closing and after shredding"
+      ]
     }
   },
   "U.service": {
@@ -206,7 +247,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 141 more"
+        "… 220 more"
       ]
     }
   },
@@ -233,6 +274,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 31 more"
       ],
       "gate": [
+        "a wrong code is refused, the right one works once",
         "authentication may read contact",
         "authentication may read wechat",
         "authentication may read device"
@@ -250,7 +292,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 147 more"
+        "… 226 more"
       ]
     }
   },
@@ -304,7 +346,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 141 more"
+        "… 220 more"
       ]
     }
   },
@@ -327,7 +369,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may read message",
         "authentication may send code"
       ],
-      "operation": []
+      "operation": [
+        "a code goes to whoever asked, says why it came, and nothing rides along",
+        "the answer is the same whether or not there is an account"
+      ]
     }
   },
   "E.6": {
@@ -335,7 +380,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate"
     ],
     "tests": {
-      "gate": []
+      "gate": [
+        "what serves a request needs no opening because this ground lets it; taken back, it is refused"
+      ]
     }
   },
   "E.7": {
@@ -351,9 +398,25 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "S.access": {
     "walls": [
+      "database",
       "operation"
     ],
     "tests": {
+      "database": [
+        "service cannot take an advisory lock",
+        "service cannot try an advisory lock",
+        "service cannot notify through the function",
+        "service cannot make a large object",
+        "service cannot sleep",
+        "service cannot make a temporary table",
+        "service cannot make a table",
+        "service cannot make a function",
+        "service cannot become the owner",
+        "service cannot become the kernel",
+        "service cannot read the passwords",
+        "service cannot read a file",
+        "… 198 more"
+      ],
       "operation": []
     }
   },
@@ -376,9 +439,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1248 more"
+        "… 1290 more"
       ],
-      "ledger": []
+      "ledger": [
+        "the proof of a use is checked in the browser itself"
+      ]
     }
   },
   "R.publish": {
@@ -388,9 +453,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation"
     ],
     "tests": {
-      "gate": [],
-      "database": [],
-      "operation": []
+      "gate": [
+        "a release knows its policy, yet nothing of it holds before it is published",
+        "a narrowing applies at once, to everybody"
+      ],
+      "database": [
+        "a release knows its policy, yet nothing of it holds before it is published"
+      ],
+      "operation": [
+        "published amid a hundred requests, each is answered under one policy and recorded so",
+        "notice, gate, grants and ledger switch together to one hash"
+      ]
     }
   },
   "R.review": {
@@ -398,7 +471,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation"
     ],
     "tests": {
-      "operation": []
+      "operation": [
+        "people see what changed, in their language, and are asked anew because it widened",
+        "who accepts anew is served in full, and the old version stays readable"
+      ]
     }
   }
 };
