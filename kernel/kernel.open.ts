@@ -17,6 +17,7 @@ import {
   Sequencer,
 } from './ledger/ledger.ts';
 import { queueMessage } from './message/queue.ts';
+import { Foresight } from './operation/foresight.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
 import type { Recorder } from './operation/recorder.ts';
@@ -46,6 +47,7 @@ export class Kernel implements Running {
   readonly pools: Pools;
   readonly vault: Vault;
   readonly policies: Policies;
+  readonly foresight = new Foresight();
   readonly reader: LedgerReader;
   readonly writer: LeafWriter;
   readonly sequencer: Sequencer;

@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
+import type { QueryResult, QueryResultRow } from 'pg';
 import type { Schema } from '../generated/schema.ts';
 
 /** Builds queries; runs none. What it builds is run by `use.rows` on the purpose's own login. */
@@ -24,6 +25,15 @@ export const query = new Kysely<Schema>({
 
 export interface Compilable<R> {
   compile(): CompiledQuery<R>;
+}
+
+/** The part of a pg client that running a statement needs. */
+export interface Connection {
+  query<R extends QueryResultRow = QueryResultRow>(statement: {
+    name: string;
+    text: string;
+    values: unknown[];
+  }): Promise<QueryResult<R>>;
 }
 
 /** More than these are sent unnamed, so that a server never holds prepared statements without end. */

@@ -37,10 +37,12 @@ const defaults = {
   onError: () => undefined,
 };
 const retry_ms = 200;
+/** Fewer than these wait for the flush under way and then go together, rather than in a flush of their own. */
+const flush_beside_least = 64;
 
 /**
- * Makes leaves durable for many callers at once. Whatever waits when a connection is idle goes in one statement:
- * alone when it is quiet, in large groups under load, never held back on purpose.
+ * Makes leaves durable for many callers at once. Whatever waits when no flush is under way goes in one statement:
+ * alone when it is quiet, in groups under load. A large group gets a connection of its own beside a flush.
  */
 export class LeafWriter {
   readonly #options: Required<WriterOptions>;
@@ -101,7 +103,7 @@ export class LeafWriter {
     // After the callers of this turn of the event loop have all come.
     setImmediate(() => {
       this.#scheduled = false;
-      while (this.#queue.length > 0) {
+      while (this.#queue.length >= (this.#flushing > 0 ? flush_beside_least : 1)) {
         const client = this.#idle.pop();
         if (client === undefined) return;
         void this.#flush(client, this.#queue.splice(0, this.#options.batch_max));

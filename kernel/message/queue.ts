@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg';
-import { statement } from '../database/rows.ts';
+import { type Connection, statement } from '../database/rows.ts';
 import type { Outgoing } from '../operation/parts.ts';
 import type { Recorder } from '../operation/recorder.ts';
 import { dayOwner } from '../vault/box.ts';
@@ -10,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 export async function queueMessage(
   vault: Vault,
   clock: () => number,
-  client: PoolClient,
+  client: Connection,
   recorder: Recorder,
   outgoing: Outgoing,
 ): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
-import { statement } from '../database/rows.ts';
+import { type Connection, statement } from '../database/rows.ts';
 import type { Caller } from './context.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
@@ -8,7 +7,7 @@ import { problem } from './problem.ts';
 /** Claims the caller's key in the operation's transaction; a second try of the same write is told so. */
 export async function claimKey(
   kernel: Kernel,
-  client: PoolClient,
+  client: Connection,
   name: string,
   caller: Caller,
   input: unknown,

@@ -1,9 +1,11 @@
 import type { Purpose } from '@axent/policy';
 import type { PoolClient } from 'pg';
+import type { Connection } from '../database/rows.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import type { ReceiptAnswer, UseRecord } from '../ledger/ledger.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Foresight } from './foresight.ts';
 import type { Leaf, Recorder } from './recorder.ts';
 import type { Carried } from './use.ts';
 
@@ -33,10 +35,11 @@ export interface Kernel {
   readonly connect: (purpose: Purpose) => Promise<PoolClient>;
   readonly vault: Vault;
   readonly policies: Policies;
+  readonly foresight: Foresight;
   readonly ledger: LeafSink;
   readonly keyedHash: (label: string, value: string) => Buffer;
   readonly clock: () => number;
-  readonly queueMessage: (client: PoolClient, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
+  readonly queueMessage: (client: Connection, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
   readonly receipt: (leaf_id: string, salt: Buffer, record: UseRecord) => Promise<ReceiptAnswer>;
   readonly vkey: string;
   /** Wakes the sequencer, the dispatcher and the carriers as far as the operation gave them work. */

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '@axent/policy/shape';
-import { commitmentInput, type UseRecord } from '../ledger/ledger.ts';
+import { commitmentInput, salt_bytes, type UseRecord } from '../ledger/ledger.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import { uuidv7 } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -67,8 +67,8 @@ export class Recorder {
       time: this.#now.toISOString(),
       operation: this.#contract.name,
     };
-    const salt = randomBytes(32);
-    const entry = createHash('sha256').update(commitmentInput(salt, record)).digest();
+    const salt = this.#vault.random(salt_bytes);
+    const entry = hash('sha256', commitmentInput(salt, record), 'buffer');
     const id = uuidv7(this.#now.getTime());
     if (this.#person === null) return { id, entry, records: [] };
     const row = uuidv7(this.#now.getTime());

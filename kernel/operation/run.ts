@@ -1,15 +1,18 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
+import type { PoolClient } from 'pg';
+import { gather } from '../database/gather.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
 import type { Operation } from './feature.ts';
+import { Unforeseen } from './foresight.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
 import { ProblemError, problem } from './problem.ts';
 import { Recorder } from './recorder.ts';
-import { type Entered, enter } from './transaction.ts';
+import { type Begun, begin, type Entered } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
 
@@ -29,12 +32,12 @@ export async function run(
   told: (session: Session) => void = () => undefined,
 ): Promise<unknown> {
   try {
-    return await attempt(kernel, operation, caller, reply, input, told);
+    return await attempt(kernel, operation, caller, reply, input, told, operation.contract.method === 'GET');
   } catch (error) {
     // A grant went while this operation was on its way in: another node published. Decide once more, anew.
-    if ((error as { code?: string }).code !== '42501') throw error;
-    kernel.policies.forget();
-    return await attempt(kernel, operation, caller, reply, input, told);
+    if ((error as { code?: string }).code === '42501') kernel.policies.forget();
+    else if (!(error instanceof Unforeseen)) throw error;
+    return await attempt(kernel, operation, caller, reply, input, told, false);
   }
 }
 
@@ -45,8 +48,12 @@ async function attempt(
   reply: Reply,
   input: unknown,
   told: (session: Session) => void,
+  foresee: boolean,
 ): Promise<unknown> {
-  const { result, recorder, recorded } = await transact(kernel, operation, caller, reply, input, told);
+  const client = await kernel.connect(operation.contract.purpose);
+  const { result, recorder, recorded } = await transact(kernel, client, caller, foresee, (begun) =>
+    perform(kernel, begun, operation, caller, reply, input, told),
+  );
   // No answer leaves before its record is durable; the connection serves others meanwhile.
   await recorded;
   kernel.afterCommit(recorder);
@@ -61,47 +68,28 @@ interface Transacted {
   readonly recorded: Promise<unknown>;
 }
 
-/** The operation's transaction, from connecting to COMMIT. */
+/** The operation's transaction, from BEGIN to COMMIT, after which the connection is given back. */
 async function transact(
   kernel: Kernel,
-  operation: Operation,
+  client: PoolClient,
   caller: Caller,
-  reply: Reply,
-  input: unknown,
-  told: (session: Session) => void,
+  foresee: boolean,
+  performing: (begun: Begun) => Promise<Performed>,
 ): Promise<Transacted> {
-  const { contract } = operation;
-  const client = await kernel.connect(contract.purpose);
   let open = true;
+  let released = false;
   let broken: Error | undefined;
   try {
-    const entered = await enter(client, caller.tokenHash);
-    const policy = await kernel.policies.at(entered.sequence, entered.hash);
-    const now = new Date(kernel.clock());
-    const session = caller.system ? systemSession : sessionOf(entered, caller, operation, now);
-    told(session);
-    admit(operation, session, policy);
-    const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
-    const use = makeUse(kernel, client, contract, session, caller, policy, recorder);
-    const context: Context<Purpose> = {
-      use,
-      session,
-      caller,
-      now,
-      policy,
-      version: (sequence) =>
-        sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
-      records: ownRecords(kernel, use as unknown as Use<'rights'>),
-      reply,
-      keyedHash: kernel.keyedHash,
-    };
-    if (contract.once === true && caller.idempotencyKey !== null)
-      await claimKey(kernel, client, contract.name, caller, input);
-    const result = await operation.handle(context, input);
+    const begun = await begin(client, caller.tokenHash, kernel.foresight, foresee);
+    const { result, recorder } = await performing(begun).finally(() => begun.sure);
     const leaves = await recorder.leaves();
     if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(client, leaf);
+    gather(client);
     const committing = client.query('commit');
     open = false;
+    // What comes next on this connection is sent right behind: a commit that wrote nothing keeps nobody waiting.
+    released = !recorder.wrote;
+    if (released) client.release();
     const recorded = Promise.all(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf)));
     // Awaited once the transaction has ended; a failure meanwhile must not count as unhandled.
     recorded.catch(() => undefined);
@@ -112,9 +100,60 @@ async function transact(
     if (open) await client.query('rollback').catch((cause: Error) => (broken = cause));
     throw error;
   } finally {
-    client.release(broken);
+    if (!released) client.release(broken);
   }
 }
+
+interface Performed {
+  readonly result: unknown;
+  readonly recorder: Recorder;
+}
+
+/** Who came, whether they may, and then what the handler does. */
+async function perform(
+  kernel: Kernel,
+  { entered, connection }: Begun,
+  operation: Operation,
+  caller: Caller,
+  reply: Reply,
+  input: unknown,
+  told: (session: Session) => void,
+): Promise<Performed> {
+  const { contract } = operation;
+  const policy = await kernel.policies.at(entered.sequence, entered.hash);
+  const now = new Date(kernel.clock());
+  const session = caller.system ? systemSession : sessionOf(entered, caller, operation, now);
+  told(session);
+  admit(operation, session, policy);
+  const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
+  const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
+  const context: Context<Purpose> = {
+    use,
+    session,
+    caller,
+    now,
+    policy,
+    version: (sequence) =>
+      sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
+    records: ownRecords(kernel, use as unknown as Use<'rights'>),
+    reply: contract.method === 'GET' ? unchanging : reply,
+    keyedHash: kernel.keyedHash,
+  };
+  if (contract.once === true && caller.idempotencyKey !== null)
+    await claimKey(kernel, connection, contract.name, caller, input);
+  return { result: await operation.handle(context, input), recorder };
+}
+
+const refuse = (): never => {
+  throw new Error('A GET changes nothing in the browser.');
+};
+const unchanging: Reply = {
+  startSession: refuse,
+  endSession: refuse,
+  setVisitor: refuse,
+  setDevice: refuse,
+  bind: refuse,
+};
 
 /** Jobs act for nobody: what they may touch is what needs no acceptance and no opening. */
 const systemSession: Session = {

@@ -1,28 +1,109 @@
-import type { PoolClient } from 'pg';
-import { statement } from '../database/rows.ts';
+import type { PoolClient, QueryResultRow } from 'pg';
+import { gather } from '../database/gather.ts';
+import { type Connection, statement } from '../database/rows.ts';
+import { type Foresight, Unforeseen } from './foresight.ts';
 
 /** What `kernel.enter` answers: the version in force and the session with what its person accepted and opened. */
 export interface Entered {
   readonly sequence: number;
   readonly hash: string;
+  /** Null: a visitor, and everything below is null. */
   readonly person_id: string | null;
   readonly kind: string | null;
   readonly device_id: string | null;
-  readonly roles: readonly string[] | null;
   readonly created_at: Date | null;
   readonly fresh_at: Date | null;
   readonly accepted: number | null;
   readonly openings: Readonly<Record<string, number>> | null;
+  readonly roles: readonly string[] | null;
 }
 
-const enterText =
-  'select sequence, hash, person_id, kind, device_id, roles, created_at, fresh_at, accepted, openings from kernel.enter($1)';
+type EnteredRow =
+  | readonly [sequence: number, hash: string]
+  | readonly [
+      sequence: number,
+      hash: string,
+      person_id: string,
+      kind: string,
+      device_id: string,
+      created_s: number,
+      fresh_s: number,
+      accepted: number | null,
+      openings: Readonly<Record<string, number>> | null,
+      roles: readonly string[] | null,
+    ];
 
-/** Begins the operation's transaction; both statements travel in one round trip. */
-export async function enter(client: PoolClient, tokenHash: Buffer | null): Promise<Entered> {
-  const begun = client.query('begin');
-  const [, entered] = await Promise.all([begun, client.query<Entered>(statement(enterText, [tokenHash]))]);
-  const row = entered.rows[0];
-  if (row === undefined || row.hash === null) throw new Error('No policy is published in this database.');
-  return row;
+/** A transaction that has begun. */
+export interface Begun {
+  readonly entered: Entered;
+  /** Resolves when the database has said that `entered` is so; rejects with `Unforeseen` when it is not. */
+  readonly sure: Promise<void>;
+  /** Sends at once; answers only when `sure`. */
+  readonly connection: Connection;
+}
+
+const enterText = 'select kernel.enter($1) as entered';
+/** The answer as it comes: most often it is the one that is known already. */
+const asText = { getTypeParser: () => (value: string) => value };
+
+/**
+ * Begins the operation's transaction. With `foresee`, what the session had last is taken for what it has, so that
+ * the operation's first statement travels along; the answers are held back until the database has confirmed it.
+ */
+export async function begin(
+  client: PoolClient,
+  tokenHash: Buffer | null,
+  foresight: Foresight,
+  foresee: boolean,
+): Promise<Begun> {
+  gather(client);
+  const saying = Promise.all([
+    client.query('begin'),
+    client.query<{ entered: string | null }>({ ...statement(enterText, [tokenHash]), types: asText }),
+  ]).then(([, { rows }]) => rows[0]?.entered ?? null);
+  const last = foresee ? foresight.of(tokenHash) : null;
+  if (last === null) {
+    const said = await saying;
+    const entered = parseEntered(said);
+    foresight.keep(tokenHash, { said: said ?? '', entered });
+    return { entered, sure: Promise.resolve(), connection: client };
+  }
+  const sure = saying.then((said) => {
+    if (said === last.said) return;
+    foresight.forget(tokenHash);
+    throw new Unforeseen();
+  });
+  // Whoever holds an answer back hears of it; until then it must not count as unhandled.
+  sure.catch(() => undefined);
+  return { entered: last.entered, sure, connection: heldBack(client, sure) };
+}
+
+function heldBack(client: PoolClient, sure: Promise<void>): Connection {
+  return {
+    query: async <R extends QueryResultRow>(asked: Parameters<Connection['query']>[0]) => {
+      const answer = client.query<R>(asked);
+      answer.catch(() => undefined);
+      await sure;
+      return await answer;
+    },
+  };
+}
+
+function parseEntered(said: string | null): Entered {
+  if (said === null) throw new Error('No policy is published in this database.');
+  const row = JSON.parse(said) as EnteredRow;
+  const [sequence, hash, person_id = null, kind = null, device_id = null] = row;
+  const [, , , , , created_s, fresh_s, accepted = null, openings = null, roles = null] = row;
+  return {
+    sequence,
+    hash,
+    person_id,
+    kind,
+    device_id,
+    created_at: created_s === undefined ? null : new Date(created_s * 1000),
+    fresh_at: fresh_s === undefined ? null : new Date(fresh_s * 1000),
+    accepted,
+    openings,
+    roles,
+  };
 }

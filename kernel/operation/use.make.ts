@@ -1,7 +1,6 @@
 import type { Category, FunctionName, Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
-import type { PoolClient } from 'pg';
-import { type Compilable, statement } from '../database/rows.ts';
+import { type Compilable, type Connection, statement } from '../database/rows.ts';
 import { decide, type Standing } from '../gate/gate.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { type Box, categoryOf, dayOwner, keyOwner, type Sealed } from '../vault/box.ts';
@@ -17,7 +16,7 @@ import type { Carried, RowPlace, Use } from './use.ts';
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
 export function makeUse(
   kernel: Kernel,
-  client: PoolClient,
+  client: Connection,
   contract: Contract,
   session: Session,
   caller: Caller,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 declare const brand: unique symbol;
 export type PersonId = string & { readonly [brand]: 'person' };
@@ -10,10 +10,7 @@ export const everyDevice = '00000000-0000-0000-0000-000000000000' as DeviceId;
 
 /** UUID version 7 (RFC 9562): ids made later sort later, so lists page by key. `now_ms`: Unix time. */
 export function uuidv7(now_ms: number): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now_ms, 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = now_ms.toString(16).padStart(12, '0');
+  // A version 4 UUID brings the random bits and the variant; all before them is ours.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }

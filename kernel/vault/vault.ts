@@ -1,11 +1,16 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { categoryOf } from './box.ts';
 import type { KeyStore } from './keystore.ts';
+import { randomPool } from './random.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Longest time a data key stays in memory. */
 const cache_ms = 60_000;
 const cache_size = 50_000;
+
+const key_bytes = 32;
+const nonce_bytes = 12;
+const tag_bytes = 16;
 
 /** Thrown when a box's key is gone: the value is unreadable for good, here and in every backup. */
 export class Shredded extends Error {}
@@ -23,6 +28,8 @@ export interface Vault {
   readonly open: (sealed: Buffer, place: Place) => Promise<unknown>;
   /** Makes everything sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
+  /** Random bytes, for salts. */
+  readonly random: (bytes: number) => Buffer;
   /** Drops cached keys, so that a shredding elsewhere is noticed at once. */
   readonly forget: () => void;
 }
@@ -36,6 +43,7 @@ interface Cached {
 export function openVault(store: KeyStore, secrets: Secrets, clock: () => number, uncached = false): Vault {
   const wrapping = secrets.derive('wrap');
   const cache = new Map<string, Cached>();
+  const random = randomPool();
 
   const remember = (id: string, key: Buffer): Buffer => {
     if (uncached) return key;
@@ -53,7 +61,11 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   const fetchKey = async (owner: string, category: string, id: string, make: boolean): Promise<Buffer> => {
     let wrapped = await store.find(owner, category);
     if (wrapped === null && make) {
-      wrapped = await store.create(owner, category, encrypt(wrapping, randomBytes(32), Buffer.from(id)));
+      wrapped = await store.create(
+        owner,
+        category,
+        encrypt(wrapping, random(key_bytes), Buffer.from(id), random(nonce_bytes)),
+      );
     }
     if (wrapped === null) throw new Shredded(`The key for ${category} is gone.`);
     return remember(id, decrypt(wrapping, wrapped, Buffer.from(id)));
@@ -63,9 +75,8 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     seal: async (category, value, place) => {
       const id = `${place.owner}|${category}`;
       const key = cached(id) ?? (await fetchKey(place.owner, category, id, true));
-      const head = Buffer.concat([Buffer.from([1, category.length]), Buffer.from(category, 'latin1')]);
-      const body = encrypt(key, Buffer.from(JSON.stringify(value)), bind(category, place));
-      return Buffer.concat([head, body]);
+      const head = `\x01${String.fromCharCode(category.length)}${category}`;
+      return encrypt(key, JSON.stringify(value), bind(category, place), random(nonce_bytes), head);
     },
     open: async (sealed, place) => {
       const category = categoryOf(sealed);
@@ -78,6 +89,7 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
       await store.shred(owner);
       for (const id of cache.keys()) if (id.startsWith(`${owner}|`)) cache.delete(id);
     },
+    random,
     forget: () => cache.clear(),
   };
 }
@@ -86,13 +98,18 @@ function bind(category: string, place: Place): Buffer {
   return Buffer.from(`${place.owner}|${category}|${place.table}|${place.row}`);
 }
 
-function encrypt(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
-  const nonce = randomBytes(12);
+/** `head` goes before nonce, tag and text, one byte per character. */
+function encrypt(key: Buffer, plain: Buffer | string, associated: Buffer, nonce: Buffer, head = ''): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(associated);
-  const text = cipher.update(plain);
+  const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   cipher.final();
-  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+  const sealed = Buffer.allocUnsafe(head.length + nonce_bytes + tag_bytes + text.length);
+  const at = sealed.write(head, 'latin1');
+  nonce.copy(sealed, at);
+  cipher.getAuthTag().copy(sealed, at + nonce_bytes);
+  text.copy(sealed, at + nonce_bytes + tag_bytes);
+  return sealed;
 }
 
 function decrypt(key: Buffer, sealed: Buffer, associated: Buffer): Buffer {

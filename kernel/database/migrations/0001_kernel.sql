@@ -162,40 +162,43 @@ as $$
       and s.sequence <= (select max(a.sequence) from kernel.acceptance a where a.person_id = kernel.subject()))
 $$;
 
--- The first statement of every operation: takes the publication lock, then (a new snapshot each) the published
--- version, the session and what its person accepted and opened. Null person: a visitor.
-create function kernel.enter(in_token_hash bytea,
-  out sequence integer, out hash text, out person_id uuid, out kind text, out device_id uuid, out roles text[],
-  out created_at timestamptz, out fresh_at timestamptz, out accepted integer, out openings jsonb)
+-- The first statement of every operation: takes the publication lock, then (a new snapshot) reads the published
+-- version, the session and what its person accepted and opened, in one statement and one value: every operation pays
+-- for this. Answers [sequence, hash, person, kind, device, created, fresh, accepted, openings, roles], times as Unix
+-- seconds; with nothing after the hash: a visitor.
+create function kernel.enter(in_token_hash bytea) returns json
   language plpgsql volatile security definer set search_path = pg_catalog, kernel, pg_temp
 as $$
 declare
+  entered json;
+  subject uuid;
   seen timestamptz;
 begin
   perform pg_advisory_xact_lock_shared(4213, 1);
-  select p.sequence, p.hash into enter.sequence, enter.hash from kernel.published p;
-  if in_token_hash is null then
-    return;
+  if in_token_hash is not null then
+    select json_build_array(v.sequence, v.hash, s.person_id, p.kind, s.device_id,
+        extract(epoch from s.created_at), extract(epoch from s.fresh_at),
+        (select max(a.sequence) from kernel.acceptance a where a.person_id = s.person_id),
+        (select json_object_agg(o.function, case when o.open then o.sequence else -1 end) from kernel.opening o
+          where o.person_id = s.person_id
+            and o.device_id in (s.device_id, '00000000-0000-0000-0000-000000000000')),
+        case when p.kind = 'staff' then
+          (select json_agg(r.role) from kernel.role r where r.person_id = s.person_id) end),
+        s.person_id, s.seen_at
+      into entered, subject, seen
+      from kernel.session s join kernel.person p on p.id = s.person_id cross join kernel.published v
+      where s.token_hash = in_token_hash and s.ended_at is null and s.ends_at > now()
+        and s.seen_at + s.idle > now() and p.erased_at is null;
   end if;
-  select s.person_id, p.kind, s.device_id, s.created_at, s.fresh_at, s.seen_at
-    into enter.person_id, enter.kind, enter.device_id, enter.created_at, enter.fresh_at, seen
-    from kernel.session s join kernel.person p on p.id = s.person_id
-    where s.token_hash = in_token_hash and s.ended_at is null and s.ends_at > now()
-      and s.seen_at + s.idle > now() and p.erased_at is null;
-  if enter.person_id is null then
-    return;
+  if subject is null then
+    select json_build_array(p.sequence, p.hash) into entered from kernel.published p;
+    return entered;
   end if;
   if seen < now() - interval '1 minute' then
     update kernel.session s set seen_at = now() where s.token_hash = in_token_hash;
   end if;
-  select max(a.sequence) into enter.accepted from kernel.acceptance a where a.person_id = enter.person_id;
-  select jsonb_object_agg(o.function, case when o.open then o.sequence else -1 end) into enter.openings
-    from kernel.opening o where o.person_id = enter.person_id
-      and o.device_id in (enter.device_id, '00000000-0000-0000-0000-000000000000');
-  if enter.kind = 'staff' then
-    select array_agg(r.role) into enter.roles from kernel.role r where r.person_id = enter.person_id;
-  end if;
-  perform set_config('axent.person', enter.person_id::text, true);
+  perform set_config('axent.person', subject::text, true);
+  return entered;
 end $$;
 
 -- Earlier ids made under the same key by the same request; raises 22023 when the request differs.
