@@ -1,0 +1,86 @@
+import { signOut } from '@axent/account/contract';
+import { call } from '@axent/kernel/operation/client';
+import { Button, Icon, icons, LanguageSwitch, ThemeSwitch, useText } from '@axent/ui';
+import { useKeys } from '@axent/ui/console';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import styles from './frame.module.css';
+import { Keys } from './keys.tsx';
+import { places } from './places.ts';
+import { catalogue } from './words.ts';
+
+interface FrameProps {
+  readonly roles: readonly string[];
+  readonly onSignedOut: () => Promise<void>;
+  readonly children: ComponentChildren;
+}
+
+const named = ['privacy_officer', 'security', 'administrator'] as const;
+
+/** What stands around every page: the places at the side, who is here, the keys. */
+export function Frame({ roles, onSignedOut, children }: FrameProps) {
+  const t = useText(catalogue);
+  const { path, route } = useLocation();
+  const [keys, setKeys] = useState(false);
+  const own = places(roles);
+  useKeys(
+    [
+      { keys: '?', words: t('keys_show'), run: () => setKeys(true) },
+      ...own.map(({ key, href, name }) => ({
+        keys: `g ${key}`,
+        words: t('go_to', { place: t(name) }),
+        run: () => route(href),
+      })),
+    ],
+    [t('keys'), own.length],
+  );
+  const role = named.find((one) => roles.includes(one));
+  return (
+    <div class={styles.frame}>
+      <a class={`only-heard ${styles.skip}`} href="#content">
+        {t('skip')}
+      </a>
+      <header class={styles.rail}>
+        <a class={styles.name} href="/console/">
+          <b>{document.documentElement.dataset.brand}</b> <span>{t('console')}</span>
+        </a>
+        <nav class={styles.places} aria-label={t('places')}>
+          {own.map(({ href, name, icon, key }) => (
+            <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+              <Icon of={icon} size={20} />
+              <span>{t(name)}</span>
+              <span class={styles.hint} aria-hidden="true">
+                g {key}
+              </span>
+            </a>
+          ))}
+        </nav>
+        <div class={styles.foot}>
+          <Button kind="quiet" icon={icons.info} onPress={() => setKeys(true)}>
+            {t('keys')}
+          </Button>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <p class={styles.who}>
+            <Icon of={icons.person} size={20} />
+            {t(role ? `role_${role}` : 'role_other')}
+          </p>
+          <Button
+            kind="quiet"
+            icon={icons.signOut}
+            onPress={() =>
+              void call(signOut, {})
+                .catch(() => undefined)
+                .then(onSignedOut)
+            }
+          >
+            {t('sign_out')}
+          </Button>
+        </div>
+      </header>
+      <div class={styles.content}>{children}</div>
+      <Keys open={keys} onClose={() => setKeys(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import type { Output } from '@axent/kernel/operation';
+import { call } from '@axent/kernel/operation/client';
+import * as log from '@axent/log/contract';
+import * as notice from '@axent/notice/contract';
+import * as publication from '@axent/publication/contract';
+import { PeoplePanel } from '@axent/staff/console';
+import type { show } from '@axent/staff/contract';
+import { Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
+import { Desk, Figure, Figures, Loaded, Panel, Panels, usePolling } from '@axent/ui/console';
+import type { Here } from './here.ts';
+import styles from './overview.module.css';
+import { catalogue } from './words.ts';
+
+interface OverviewProps {
+  readonly here: Here;
+  readonly staff: Output<typeof show>;
+}
+
+const look_every_ms = 5_000;
+const faults_shown = 5;
+
+/** How things stand, at one glance. */
+export function Overview({ here, staff }: OverviewProps) {
+  const t = useText(catalogue);
+  const { roles, privacy_officers } = staff;
+  return (
+    <Desk title={t('overview')}>
+      <Panels>
+        <PolicyPanel />
+        <CoveragePanel />
+        <LedgerPanel />
+        {log.list.actors.some((actor) => roles.includes(actor)) && <FaultsPanel />}
+        <PeoplePanel
+          officers={privacy_officers}
+          mayInvite={roles.includes('privacy_officer')}
+          confirm={here.confirm}
+        />
+      </Panels>
+    </Desk>
+  );
+}
+
+function PolicyPanel() {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const loaded = useResource(
+    (signal) => call(publication.state, { language }, { language, signal }),
+    [language],
+  );
+  return (
+    <Panel title={t('in_force')} end={<a href="/console/policy">{t('see_policy')}</a>}>
+      <Loaded of={loaded} lines={2}>
+        {({ published, release, difference }) => (
+          <>
+            <Figures>
+              <Figure
+                name={t('since', {
+                  version: published.sequence,
+                  date: formats.date(published.published_at),
+                })}
+                value={published.revision}
+              />
+            </Figures>
+            <p>
+              <Status tone={difference ? 'wait' : 'good'}>
+                {difference ? t('waits', { revision: release.revision }) : t('nothing_waits')}
+              </Status>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function CoveragePanel() {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const loaded = useResource(
+    (signal) => call(notice.coverage, { language }, { language, signal }),
+    [language],
+  );
+  return (
+    <Panel title={t('enforced')} end={<a href="/console/coverage">{t('see_coverage')}</a>}>
+      <Loaded of={loaded} lines={2}>
+        {({ enforced, partly, not_offered }) => {
+          const parts = [
+            ['whole', enforced],
+            ['partly', partly],
+            ['not', not_offered],
+          ] as const;
+          return (
+            <>
+              <div class={styles.bar} aria-hidden="true">
+                {parts.map(([status, count]) => (
+                  <span key={status} data-status={status} style={{ flexGrow: count }} />
+                ))}
+              </div>
+              <Figures>
+                {parts.map(([status, count]) => (
+                  <Figure key={status} name={t(`status_${status}`)} value={formats.number(count)} />
+                ))}
+              </Figures>
+            </>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function LedgerPanel() {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const loaded = useResource((signal) => call(publication.ledger, {}, { language, signal }), [language]);
+  usePolling(loaded.again, look_every_ms);
+  return (
+    <Panel title={t('ledger')} end={<a href="/console/ledger">{t('see_ledger')}</a>}>
+      <Loaded of={loaded} lines={2}>
+        {({ head, pending, appending }) => (
+          <>
+            <Figures>
+              <Figure name={t('records')} value={formats.number(head?.size ?? 0)} />
+              <Figure name={t('pending')} value={formats.number(pending)} />
+            </Figures>
+            <p>
+              <Status tone={appending ? 'good' : 'wrong'}>{t(appending ? 'appending' : 'standing')}</Status>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function FaultsPanel() {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const loaded = useResource(
+    (signal) => call(log.list, { status: 'failed', limit: faults_shown }, { language, signal }),
+    [language],
+  );
+  return (
+    <Panel title={t('faults')} end={<a href="/console/log">{t('see_log')}</a>}>
+      <Loaded of={loaded} lines={2}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{t('no_faults')}</p>
+          ) : (
+            <>
+              <p>{t('some_faults')}</p>
+              <ul class={styles.faults}>
+                {rows.map((row) => (
+                  <li key={row.id}>
+                    <code>{row.operation}</code> <time dateTime={row.at}>{formats.moment(row.at)}</time>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,45 @@
+import * as log from '@axent/log/contract';
+import * as publication from '@axent/publication/contract';
+import { icons } from '@axent/ui';
+
+interface Place {
+  readonly href: string;
+  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'log' | 'ledger';
+  readonly icon: string;
+  /** After `g`. */
+  readonly key: string;
+  /** Who may read what stands there, from its contract. */
+  readonly actors: readonly string[];
+}
+
+const everywhere: readonly Place[] = [
+  { href: '/console/', name: 'overview', icon: icons.display, key: 'o', actors: publication.state.actors },
+  {
+    href: '/console/policy',
+    name: 'policy',
+    icon: icons.document,
+    key: 'p',
+    actors: publication.state.actors,
+  },
+  {
+    href: '/console/coverage',
+    name: 'coverage',
+    icon: icons.opened,
+    key: 'c',
+    actors: publication.state.actors,
+  },
+  { href: '/console/data', name: 'data_map', icon: icons.list, key: 'd', actors: publication.dataMap.actors },
+  { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
+  {
+    href: '/console/ledger',
+    name: 'ledger',
+    icon: icons.seal,
+    key: 'h',
+    actors: publication.ledger.actors,
+  },
+];
+
+/** Where somebody with these roles may go. */
+export function places(roles: readonly string[]): readonly Place[] {
+  return everywhere.filter(({ actors }) => actors.some((actor) => roles.includes(actor)));
+}

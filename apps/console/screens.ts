@@ -1,0 +1,20 @@
+import { loadLog, logWords } from '@axent/log/console';
+import { coverageWords, loadCoverage } from '@axent/notice/console';
+import { loadDataMap, loadLedger, loadPolicy, publicationWords } from '@axent/publication/console';
+import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
+import type { Speech } from '@axent/ui';
+import { screen } from './screen.tsx';
+
+export type Screens = ReturnType<typeof createScreens>;
+
+export function createScreens(speech: Speech) {
+  return {
+    Welcome: screen(speech, loadWelcome, staffWords),
+    SignIn: screen(speech, loadSignIn, staffWords),
+    Policy: screen(speech, loadPolicy, publicationWords),
+    Coverage: screen(speech, loadCoverage, coverageWords),
+    DataMap: screen(speech, loadDataMap, publicationWords),
+    Log: screen(speech, loadLog, logWords),
+    Ledger: screen(speech, loadLedger, publicationWords),
+  };
+}

@@ -1,0 +1,3 @@
+export { catalogue as logWords } from './text.ts';
+
+export const loadLog = async () => (await import('./log.tsx')).LogScreen;

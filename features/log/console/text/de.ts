@@ -1,0 +1,30 @@
+import type en from './en.ts';
+
+export default {
+  log: 'Betriebsprotokoll',
+  log_lead:
+    'Eine Zeile je Anfrage. Adressen sind unter einem Schlüssel des Tages versiegelt; hier werden sie nicht gezeigt. Zeilen gehen nach {days}.',
+  search: 'Vorgang beginnt mit',
+  all: 'Alle',
+  done: 'Erledigt',
+  refused: 'Abgelehnt',
+  failed: 'Gescheitert',
+  newest: 'Neueste',
+  older: 'Ältere',
+  at: 'Zeit',
+  operation: 'Vorgang',
+  outcome: 'Ausgang',
+  duration: 'Dauer',
+  browser: 'Browser',
+  region: 'Region',
+  address: 'Adresse',
+  address_sealed: 'Versiegelt',
+  address_none: 'Nicht behalten',
+  unknown: 'unbekannt',
+  empty: 'Keine Anfrage passt. Leeren Sie die Suche, oder sehen Sie alle Ausgänge an.',
+  next: 'Nächste Zeile',
+  previous: 'Zeile davor',
+  more: 'Zeile öffnen oder schliessen',
+  not_for_you: 'Das Protokoll ist für Sicherheit und Datenschutz',
+  not_for_you_lead: 'Ihre Rolle liest es nicht. Was Sie sehen können, steht in der Liste am Rand.',
+} as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,3 @@
+export { catalogue as coverageWords } from './text.ts';
+
+export const loadCoverage = async () => (await import('./coverage.tsx')).CoverageScreen;

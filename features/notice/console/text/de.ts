@@ -1,0 +1,32 @@
+import type en from './en.ts';
+
+export default {
+  coverage: 'Abdeckung',
+  coverage_lead:
+    'Jedes Versprechen der geltenden Fassung, die Mauern, in denen es steht, und die Tests, die scheitern, wenn es bricht.',
+  search: 'Klauseln suchen',
+  all: 'Alle',
+  whole: 'Durchgesetzt',
+  partly: 'Teilweise',
+  not: 'Noch nicht angeboten',
+  clause: 'Klausel',
+  promise: 'Versprechen',
+  state: 'Stand',
+  walls: 'Mauern',
+  tests: 'Tests',
+  wall_type: 'Typen',
+  wall_gate: 'Tor',
+  wall_database: 'Datenbank',
+  wall_operation: 'Vorgang',
+  wall_ledger: 'Hauptbuch',
+  wall_notice: 'Hinweis',
+  wall_disk: 'Datenträger',
+  no_tests: 'Kein eigener Test.',
+  refused: 'Die Software verweigert es, bis es gebaut ist.',
+  unbuilt: 'Noch nicht gebaut',
+  read: 'Klausel lesen',
+  none_found: 'Keine Klausel passt. Leeren Sie die Suche, oder sehen Sie alle an.',
+  next: 'Nächste Zeile',
+  previous: 'Zeile davor',
+  more: 'Zeile öffnen oder schliessen',
+} as const satisfies Readonly<Record<keyof typeof en, string>>;

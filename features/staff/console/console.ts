@@ -1,0 +1,7 @@
+export { ConfirmSheet } from './confirm.tsx';
+export { PeoplePanel } from './people.tsx';
+export { StrangerScreen } from './stranger.tsx';
+export { catalogue as staffWords } from './text.ts';
+
+export const loadSignIn = async () => (await import('./signin.tsx')).SignInScreen;
+export const loadWelcome = async () => (await import('./welcome.tsx')).WelcomeScreen;

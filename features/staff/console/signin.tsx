@@ -1,0 +1,45 @@
+import { requestCode, verifyCode } from '@axent/account/contract';
+import { call } from '@axent/kernel/operation/client';
+import { useSpeech, useText } from '@axent/ui';
+import { Loaded } from '@axent/ui/console';
+import { acceptShown, useNotice } from './accepting.ts';
+import { Gate } from './gate.tsx';
+import { InShort } from './short.tsx';
+import { Steps } from './steps.tsx';
+import { catalogue } from './text.ts';
+
+/** Sends and enters a sign-in code of the account. */
+export function useCode(onEntered: () => void) {
+  const language = useSpeech().language.value;
+  return {
+    send: (email: string) => call(requestCode, { email, language }, { language }),
+    enter: async (email: string, code: string) => {
+      await call(verifyCode, { email, code }, { language });
+      onEntered();
+    },
+  };
+}
+
+export function SignInScreen({ onEntered }: { readonly onEntered: () => void }) {
+  const t = useText(catalogue);
+  const notice = useNotice();
+  const { send, enter } = useCode(onEntered);
+  return (
+    <Gate title={t('sign_in')} lead={t('sign_in_lead')}>
+      <Loaded of={notice} lines={2}>
+        {(accepting) => (
+          <Steps
+            send={async (email) => {
+              await acceptShown(accepting);
+              return await send(email);
+            }}
+            enter={enter}
+            words={{ send: t(accepting.asked ? 'accept_send' : 'send'), enter: t('enter') }}
+          >
+            {accepting.asked && <InShort lines={accepting.notice.in_short} />}
+          </Steps>
+        )}
+      </Loaded>
+    </Gate>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button, codeOf, Field, useProblemLine, useText } from '@axent/ui';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { code_digits } from '../staff.ts';
+import styles from './staff.module.css';
+import { catalogue } from './text.ts';
+
+interface StepsProps {
+  /** Sends a code to an address; answers when another one may be asked for. */
+  readonly send: (email: string) => Promise<{ readonly again_in_s: number }>;
+  /** Enters with the code. */
+  readonly enter: (email: string, code: string) => Promise<void>;
+  readonly words: { readonly send: string; readonly enter: string; readonly hint?: string };
+  /** Stands above the address: what is accepted with it. */
+  readonly children?: ComponentChildren;
+}
+
+/** Two steps: an address, then the code that was sent there. */
+export function Steps({ send, enter, words, children }: StepsProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const [email, setEmail] = useState('');
+  const [again_in_s, setAgain] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const act = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (cause) {
+      setError(cause);
+    }
+    setBusy(false);
+  };
+  const onSend = () => act(async () => setAgain((await send(email)).again_in_s));
+  if (again_in_s !== null) {
+    return (
+      <CodeStep
+        email={email}
+        again_in_s={again_in_s}
+        busy={busy}
+        error={error}
+        word={words.enter}
+        onCode={(code) => void act(() => enter(email, code))}
+        onResend={() => void onSend()}
+        onOther={() => {
+          setError(null);
+          setAgain(null);
+        }}
+      />
+    );
+  }
+  return (
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void onSend();
+      }}
+    >
+      {children}
+      <Field
+        label={t('address')}
+        hint={words.hint}
+        error={error ? line(error) : undefined}
+        type="email"
+        name="email"
+        inputMode="email"
+        autocomplete="email"
+        maxLength={254}
+        required
+        autofocus
+        value={email}
+        onValue={setEmail}
+      />
+      <Button type="submit" wide busy={busy}>
+        {words.send}
+      </Button>
+    </form>
+  );
+}
+
+interface CodeStepProps {
+  readonly email: string;
+  readonly again_in_s: number;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly word: string;
+  readonly onCode: (code: string) => void;
+  readonly onResend: () => void;
+  readonly onOther: () => void;
+}
+
+function CodeStep(props: CodeStepProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const [code, setCode] = useState('');
+  const { left_s, start } = useWait(props.again_in_s);
+  const wrong = codeOf(props.error) === 'code_wrong';
+  useEffect(() => {
+    if (wrong) setCode('');
+  }, [props.error]);
+  const onCode = (value: string) => {
+    const digits = value.replace(/\D/g, '').slice(0, code_digits);
+    setCode(digits);
+    if (digits.length === code_digits && digits !== code && !props.busy) props.onCode(digits);
+  };
+  return (
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code && !props.busy) props.onCode(code);
+      }}
+    >
+      <Field
+        label={t('code')}
+        hint={t('code_hint', { address: props.email })}
+        error={props.error ? line(props.error) : undefined}
+        look="code"
+        name="code"
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        required
+        autofocus
+        value={code}
+        onValue={onCode}
+      />
+      <Button type="submit" wide busy={props.busy}>
+        {props.word}
+      </Button>
+      <div class={styles.beside}>
+        {left_s > 0 ? (
+          <p class={styles.quiet}>{t('resend_wait', { count: left_s })}</p>
+        ) : (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              start();
+              props.onResend();
+            }}
+          >
+            {t('resend')}
+          </Button>
+        )}
+        <Button kind="quiet" onPress={props.onOther}>
+          {t('other_address')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Counts down the seconds until another code may be sent. */
+function useWait(wait_s: number) {
+  const [left_s, setLeft] = useState(wait_s);
+  useEffect(() => {
+    if (left_s <= 0) return;
+    const timer = setTimeout(() => setLeft(left_s - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [left_s]);
+  return { left_s, start: () => setLeft(wait_s) };
+}
