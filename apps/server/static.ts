@@ -36,6 +36,7 @@ export async function serveApps(app: FastifyInstance): Promise<void> {
       },
       wildcard: false,
       index: ['index.html'],
+      preCompressed: true,
     });
   }
   app.get('/console', (_request, reply) => reply.redirect('/console/'));

@@ -61,7 +61,6 @@ export class Cookies {
     return {
       startSession: (token, life_s) => {
         reply.setCookie(this.#names.session, token, { ...shared, maxAge: life_s });
-        reply.clearCookie(this.#names.visitor, shared);
       },
       endSession: () => {
         reply.clearCookie(this.#names.session, shared);

@@ -3,6 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { readVisitor } from '../person/visitor.ts';
+import { sendAnswer } from './compression.ts';
 import type { Caller } from './context.ts';
 import { Cookies } from './cookies.ts';
 import type { Feature, Operation } from './feature.ts';
@@ -98,7 +99,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           },
         );
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
-        return await reply.code(200).send(answer);
+        return await sendAnswer(request, reply, contract, answer);
       } catch (error) {
         code = answerProblem(reply, error as Error, serving, contract.name, language);
         return reply;

@@ -79,6 +79,9 @@ export async function startSession(
       });
     }
   }
+  // The browser keeps what was accepted and objected to in it, for whoever comes after signing out; openings end.
+  const objections = Object.entries(openings).filter(([, sequence]) => sequence === -1);
+  reply.setVisitor({ accepted, openings: Object.fromEntries(objections), words: {} });
   reply.startSession(token, life_s);
   reply.setDevice(device);
   return { offered: Object.keys(openings).filter((name) => (openings[name] ?? -1) > 0), device };

@@ -45,3 +45,14 @@ test('an answer outside the contract is a fault, not an answer', async () => {
   expect([status, body.code]).toEqual([500, 'internal']);
   expect(world.faults).toHaveLength(1);
 });
+
+test('public words travel compressed, personal answers do not', async () => {
+  const answer = async (path: string) =>
+    (await fetch(world.base + path, { headers: { 'accept-encoding': 'gzip' } })).headers.get(
+      'content-encoding',
+    );
+  expect(await answer('/api/notice?language=en')).toBe('gzip');
+  const person = await (await world.visitor().accept()).signIn('plain@example.org');
+  const held = await person.fetch('/api/privacy/holdings', { headers: { 'accept-encoding': 'gzip' } });
+  expect([held.status, held.headers.get('content-encoding')]).toEqual([200, null]);
+});

@@ -1,4 +1,5 @@
 import { contact, show, signOut } from '@axent/account/contract';
+import { list } from '@axent/functions/contract';
 import { verifyReceipt } from '@axent/kernel/ledger/verify';
 import { receipt, uses } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,5 +30,9 @@ test('accept, sign in by mail, read one sealed contact, and prove that reading',
   await person.call(signOut, {});
   expect((await person.call(show, {})).body.actor).toBe('visitor');
   expect((await person.call(contact, {})).body.code).toBe('not_signed_in');
+  // What was accepted in this browser stays accepted; nothing that was opened stays open.
+  expect(
+    (await person.call(list, {})).body.functions.filter((one) => one.kind === 'function' && one.open),
+  ).toEqual([]);
   expect(world.faults).toEqual([]);
 });
