@@ -23,6 +23,7 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
   const t = useText(catalogue);
   const { path, route } = useLocation();
   const [keys, setKeys] = useState(false);
+  const at = path.replace(/(?<=.)\/$/, '');
   const own = places(roles);
   useKeys(
     [
@@ -47,7 +48,7 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
         </a>
         <nav class={styles.places} aria-label={t('places')}>
           {own.map(({ href, name, icon, key }) => (
-            <a key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+            <a key={href} href={href} aria-current={at === href.replace(/\/$/, '') ? 'page' : undefined}>
               <Icon of={icon} size={20} />
               <span>{t(name)}</span>
               <span class={styles.hint} aria-hidden="true">

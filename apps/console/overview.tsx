@@ -29,6 +29,8 @@ export function Overview({ here, staff }: OverviewProps) {
         <PolicyPanel />
         <CoveragePanel />
         <LedgerPanel />
+      </Panels>
+      <Panels>
         {log.list.actors.some((actor) => roles.includes(actor)) && <FaultsPanel />}
         <PeoplePanel
           officers={privacy_officers}

@@ -151,6 +151,10 @@ export const dataMap = operation({
   acceptance: true,
   input: InLanguage,
   output: Type.Object({
+    /** In the policy's order. */
+    purposes: Type.Array(
+      Type.Object({ purpose: Type.String(), name: Type.String(), offered: Type.Boolean() }),
+    ),
     categories: Type.Array(
       Type.Object({
         category: Type.String(),

@@ -11,6 +11,8 @@ type Row = Output<typeof list>['rows'][number];
 type Outcome = NonNullable<Input<typeof list>['status']>;
 const outcomes = ['done', 'refused', 'failed'] as const satisfies readonly Outcome[];
 
+/** Date before time, largest unit first, in every language: lines of a log are compared, not read. */
+const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 const rows_per_page = 50;
 
 function outcomeOf(status: number): Outcome {
@@ -90,9 +92,11 @@ function Log() {
               <Button kind="quiet" onPress={newest}>
                 {t('newest')}
               </Button>
-              <Button kind="quiet" disabled={shown.next === null} onPress={older}>
-                {t('older')}
-              </Button>
+              {shown.next !== null && (
+                <Button kind="quiet" onPress={older}>
+                  {t('older')}
+                </Button>
+              )}
             </div>
           </>
         )}
@@ -110,7 +114,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
       title: t('at'),
       cell: ({ at }) => (
         <time dateTime={at} class={styles.time}>
-          {formats.moment(at)}:{at.slice(17, 19)}
+          {moment.format(new Date(at))}
         </time>
       ),
     },

@@ -8,7 +8,8 @@ import { Mark, type MarkKind } from './mark.tsx';
 import styles from './publication.module.css';
 import { catalogue } from './text.ts';
 
-type Category = Output<typeof dataMap>['categories'][number];
+type Map = Output<typeof dataMap>;
+type Category = Map['categories'][number];
 type Holder = Category['readers'][number];
 const tones = { sealed: 'good', plain: 'plain', fleeting: 'quiet' } as const;
 const legend = ['collects', 'reads', 'collects_reads'] as const satisfies readonly MarkKind[];
@@ -46,29 +47,26 @@ export function DataMapScreen() {
         </ul>
       </div>
       <Loaded of={loaded} lines={10}>
-        {(shown) => <Matrix categories={shown.categories.filter(fits)} onlyOffered={offered} />}
+        {(shown) => (
+          <Matrix
+            categories={shown.categories.filter(fits)}
+            purposes={shown.purposes.filter((one) => one.offered || !offered)}
+            onlyOffered={offered}
+          />
+        )}
       </Loaded>
     </Desk>
   );
 }
 
-/** Purposes that hold any of these, in the policy's order. */
-function purposesOf(categories: readonly Category[], onlyOffered: boolean): readonly Holder[] {
-  const found = new Map<string, Holder>();
-  for (const { collectors, readers } of categories)
-    for (const holder of [...collectors, ...readers])
-      if (holder.offered || !onlyOffered) found.set(holder.purpose, holder);
-  return [...found.values()];
-}
-
 interface MatrixProps {
   readonly categories: readonly Category[];
+  readonly purposes: Map['purposes'];
   readonly onlyOffered: boolean;
 }
 
-function Matrix({ categories, onlyOffered }: MatrixProps) {
+function Matrix({ categories, purposes, onlyOffered }: MatrixProps) {
   const t = useText(catalogue);
-  const purposes = purposesOf(categories, onlyOffered);
   const columns: readonly Column<Category>[] = [
     {
       key: 'category',

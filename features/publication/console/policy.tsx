@@ -68,7 +68,7 @@ function Versions() {
   const language = useSpeech().language.value;
   const loaded = useResource((signal) => call(versions, { language }, { language, signal }), [language]);
   const columns: readonly Column<Version>[] = [
-    { key: 'sequence', title: t('version'), cell: (one) => one.sequence, look: 'number' },
+    { key: 'sequence', title: t('version'), cell: (one) => formats.number(one.sequence) },
     { key: 'revision', title: t('revision'), cell: (one) => one.revision },
     {
       key: 'class',

@@ -47,5 +47,10 @@ export const dataMapOperation = implement(contract, async ({ policy }, { languag
       retention_days: storage === 'fleeting' ? 0 : longest(collecting),
     };
   });
-  return { categories };
+  const purposes = Object.keys(shape.purposes).map((purpose) => ({
+    purpose,
+    name: words.purposes[purpose] ?? purpose,
+    offered: table.purposes[purpose] ?? false,
+  }));
+  return { purposes, categories };
 });

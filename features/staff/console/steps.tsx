@@ -11,7 +11,7 @@ interface StepsProps {
   /** Enters with the code. */
   readonly enter: (email: string, code: string) => Promise<void>;
   readonly words: { readonly send: string; readonly enter: string; readonly hint?: string };
-  /** Stands above the address: what is accepted with it. */
+  /** Stands before the address: what is accepted with it. */
   readonly children?: ComponentChildren;
 }
 
@@ -52,32 +52,34 @@ export function Steps({ send, enter, words, children }: StepsProps) {
     );
   }
   return (
-    <form
-      class={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void onSend();
-      }}
-    >
+    <div class={styles.entry}>
       {children}
-      <Field
-        label={t('address')}
-        hint={words.hint}
-        error={error ? line(error) : undefined}
-        type="email"
-        name="email"
-        inputMode="email"
-        autocomplete="email"
-        maxLength={254}
-        required
-        autofocus
-        value={email}
-        onValue={setEmail}
-      />
-      <Button type="submit" wide busy={busy}>
-        {words.send}
-      </Button>
-    </form>
+      <form
+        class={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void onSend();
+        }}
+      >
+        <Field
+          label={t('address')}
+          hint={words.hint}
+          error={error ? line(error) : undefined}
+          type="email"
+          name="email"
+          inputMode="email"
+          autocomplete="email"
+          maxLength={254}
+          required
+          autofocus
+          value={email}
+          onValue={setEmail}
+        />
+        <Button type="submit" wide busy={busy}>
+          {words.send}
+        </Button>
+      </form>
+    </div>
   );
 }
 
