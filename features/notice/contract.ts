@@ -20,9 +20,19 @@ const ExactUse = Type.Object({
   purpose_name: Type.String(),
   category: Type.String(),
   category_name: Type.String(),
+  /** Exactly what the category holds, in words; empty for a message. */
+  holds: Text,
   basis: Type.Object({ gdpr: Type.String(), fadp: Type.String(), pipl: Type.String() }),
   retention_days: Type.Union([Type.Integer(), Type.Null()]),
   function: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** A standing legal ground: a use that needs no authorization. */
+const Standing = Type.Object({
+  law: Text,
+  purpose_name: Text,
+  category_names: Type.Array(Text),
+  retention_days: Type.Union([Type.Integer(), Type.Null()]),
 });
 
 const NoticeClause = Type.Object({
@@ -33,6 +43,7 @@ const NoticeClause = Type.Object({
   status: Status,
   unbuilt: Type.Array(Text),
   uses: Type.Array(ExactUse),
+  standing: Type.Array(Standing),
   /** How often this clause let data be used yesterday, over all people. */
   uses_yesterday: Type.Integer(),
 });

@@ -22,15 +22,34 @@ function entries(uses: readonly Use[]): Use[] {
   return [...seen.values()];
 }
 
-function ExactUse({ use, functions }: { readonly use: Use; readonly functions: Notice['functions'] }) {
+function useKept(): (retention_days: number | null) => string {
   const t = useText(catalogue);
   const formats = useFormats();
-  const kept =
-    use.retention_days === null
-      ? t('kept_account')
-      : use.retention_days === 0
-        ? t('kept_never')
-        : formats.days(use.retention_days);
+  return (days) => (days === null ? t('kept_account') : days === 0 ? t('kept_never') : formats.days(days));
+}
+
+/** A use that the law lets happen, or demands, without asking. */
+function StandingUse({ rule }: { readonly rule: NoticeClause['standing'][number] }) {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const kept = useKept();
+  return (
+    <li class={styles.exact}>
+      <Facts
+        facts={[
+          [t('exact_data'), <b key="data">{formats.list(rule.category_names)}</b>],
+          [t('exact_purpose'), rule.purpose_name],
+          [t('exact_kept'), kept(rule.retention_days)],
+          [t('exact_basis'), rule.law],
+        ]}
+      />
+    </li>
+  );
+}
+
+function ExactUse({ use, functions }: { readonly use: Use; readonly functions: Notice['functions'] }) {
+  const t = useText(catalogue);
+  const kept = useKept();
   const basis = (
     <ul class={styles.laws}>
       <li>GDPR {use.basis.gdpr}</li>
@@ -42,9 +61,15 @@ function ExactUse({ use, functions }: { readonly use: Use; readonly functions: N
     <li class={styles.exact}>
       <Facts
         facts={[
-          [t('exact_data'), <b key="data">{use.category_name}</b>],
+          [
+            t('exact_data'),
+            <span key="data">
+              <b>{use.category_name}</b>
+              {use.holds && <span class={styles.holds}>{use.holds}</span>}
+            </span>,
+          ],
           [t('exact_purpose'), use.purpose_name],
-          [t('exact_kept'), kept],
+          [t('exact_kept'), kept(use.retention_days)],
           ...(use.function
             ? ([[t('exact_function'), functions[use.function] ?? use.function]] as const)
             : []),
@@ -89,11 +114,14 @@ export function Clause({ clause, functions }: ClauseProps) {
             </ul>
           </div>
         )}
-        {uses.length > 0 && (
+        {uses.length + clause.standing.length > 0 && (
           <Details look="quiet" summary={t('exactly')}>
             <ul class={styles.exacts}>
               {uses.map((use) => (
                 <ExactUse key={`${use.category} ${use.purpose}`} use={use} functions={functions} />
+              ))}
+              {clause.standing.map((rule) => (
+                <StandingUse key={`${rule.law} ${rule.purpose_name}`} rule={rule} />
               ))}
             </ul>
           </Details>

@@ -49,6 +49,7 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
           text: [...clause.text],
           unbuilt: [...clause.unbuilt],
           uses: clause.uses.map((one) => ({ ...one })),
+          standing: clause.standing.map((one) => ({ ...one, category_names: [...one.category_names] })),
           uses_yesterday: uses.get(clause.id) ?? 0,
         })),
       })),
