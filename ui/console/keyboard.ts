@@ -34,7 +34,11 @@ export function createKeyboard(now: () => number): Keyboard {
     },
     press(event) {
       const target = event.target instanceof Element ? event.target : null;
-      if (event.key === 'Escape' && target instanceof HTMLElement && target.matches(typing)) target.blur();
+      if (event.key === 'Escape' && target instanceof HTMLElement && target.matches(typing)) {
+        // A search field would be emptied: what was searched for stays, only the keys work again.
+        event.preventDefault();
+        target.blur();
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (target?.closest(`${typing}, dialog`)) return;
       const prefix = now() - first.at < second_key_ms ? `${first.key} ` : '';
