@@ -55,7 +55,7 @@ function innerOf(schema: Schema): Schema | null {
 }
 
 /** `text`, `whole number`, `"en" or "de"`, `list of text`, `text or null`. */
-export function typeWords(schema: JsonObject): string {
+function typeWords(schema: JsonObject): string {
   const { type, const: only, enum: some, anyOf, items, properties, patternProperties } = schema as Schema;
   if (only !== undefined) return JSON.stringify(only);
   if (some !== undefined) return some.map((one) => JSON.stringify(one)).join(' or ');

@@ -14,7 +14,7 @@ export interface Caller {
   readonly arrive: () => Promise<Visitor>;
 }
 
-export const staffRoles = [
+const staffRoles = [
   'agent',
   'supervisor',
   'marketer',

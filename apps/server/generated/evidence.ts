@@ -462,6 +462,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "published amid a hundred requests, each is answered under one policy and recorded so",
+        "the officer sees the difference and publishes; everybody meets the new version",
         "notice, gate, grants and ledger switch together to one hash"
       ]
     }
