@@ -149,7 +149,12 @@ function findNode() {
 }
 
 function hand(node, file, words) {
-  const env = { ...process.env, PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}` };
+  const env = {
+    // Compiled modules are kept: from the second start on it takes two thirds of the time.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...process.env,
+    PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  };
   const flags = ['--disable-warning=ExperimentalWarning'];
   if (process.execve && process.platform !== 'win32') {
     // npm finds the Node that came with AXENT first, so from the second time on this is it, and can become the task:
