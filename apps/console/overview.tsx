@@ -38,6 +38,7 @@ export function Overview({ here, staff }: OverviewProps) {
           confirm={here.confirm}
         />
       </Panels>
+      <UsesPanel />
     </Desk>
   );
 }
@@ -65,9 +66,13 @@ function PolicyPanel() {
               />
             </Figures>
             <p>
-              <Status tone={difference ? 'wait' : 'good'}>
-                {difference ? t('waits', { revision: release.revision }) : t('nothing_waits')}
-              </Status>
+              {difference ? (
+                <Status tone="wait" href="/console/policy">
+                  {t('waits', { revision: release.revision })}
+                </Status>
+              ) : (
+                <Status tone="good">{t('nothing_waits')}</Status>
+              )}
             </p>
           </>
         )}
@@ -133,6 +138,42 @@ function LedgerPanel() {
             </p>
           </>
         )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function UsesPanel() {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const loaded = useResource(
+    (signal) => call(publication.uses, { language }, { language, signal }),
+    [language],
+  );
+  usePolling(loaded.again, look_every_ms);
+  return (
+    <Panel title={t('uses')}>
+      <Loaded of={loaded} lines={4}>
+        {({ clauses }) => {
+          const most = Math.max(1, ...clauses.map((one) => one.uses));
+          if (clauses.length === 0) return <p>{t('no_uses')}</p>;
+          return (
+            <dl class={styles.uses}>
+              {clauses.map(({ clause, title, uses }) => (
+                <div key={clause}>
+                  <dt>
+                    {title} <span class={styles.clause}>{clause}</span>
+                  </dt>
+                  <dd>
+                    <span class={styles.use} style={{ inlineSize: `${(uses / most) * 100}%` }} />
+                    <span>{formats.number(uses)}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          );
+        }}
       </Loaded>
     </Panel>
   );

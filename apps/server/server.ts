@@ -19,6 +19,7 @@ import { type Outbox, outboxPage, outboxStyle } from './compose.ts';
 import { headersFor, secureHeaders } from './headers.ts';
 import { serveReference } from './reference.ts';
 import { pageFor, serveApps } from './static.ts';
+import { noteVisits } from './visits.ts';
 import { Worker } from './worker.ts';
 
 export interface ServerOptions {
@@ -60,6 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   });
   const rest = new Rest(app, { words: problemWordsOf(features), onFault: options.onFault });
   secureHeaders(app, options.publicUrl);
+  noteVisits(app, options);
   await serveOperations(app, kernel, features, options);
   await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });
   serveHealth(app, kernel);

@@ -6,12 +6,16 @@ export type Area = 'eu_ch' | 'cn';
 
 const day_ms = 86_400_000;
 
-/** Days after which the log goes: the policy's own, or longer where the law of the area asks to keep it longer. */
+/**
+ * Days after which the log goes: the policy's own, or longer where a standing rule for this area alone says so and its
+ * clause is offered. What the policy only announces keeps nothing.
+ */
 export function retentionDays(policy: PolicyShape, area: Area): number {
   const own = policy.collect.service?.log?.retention_days ?? 0;
   const duties = Object.values(policy.exceptions)
-    .flatMap((exception) => exception.standing)
-    .filter((rule) => rule.area === area && area === 'cn' && rule.categories.includes('log'))
+    .filter(({ clause }) => policy.clauses[clause]?.built !== 'not')
+    .flatMap(({ standing }) => standing)
+    .filter((rule) => rule.area === area && rule.categories.includes('log'))
     .map((rule) => rule.retention_days ?? 0);
   return Math.max(own, ...duties);
 }

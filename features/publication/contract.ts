@@ -131,6 +131,24 @@ export const ledger = operation({
   errors: [],
 });
 
+export const uses = operation({
+  name: 'publication.uses',
+  method: 'GET',
+  path: '/api/publication/uses',
+  summary: 'How often each clause let data be used today, over all people',
+  purpose: 'service',
+  actors: [...readers],
+  acceptance: true,
+  input: InLanguage,
+  output: Type.Object({
+    /** UTC. */
+    day: Type.String(),
+    /** The most used first; clauses that were not used are left out. */
+    clauses: Type.Array(Type.Object({ clause: Type.String(), title: Type.String(), uses: Type.Integer() })),
+  }),
+  errors: [],
+});
+
 const Holder = Type.Object({
   purpose: Type.String(),
   name: Type.String(),

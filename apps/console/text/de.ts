@@ -41,6 +41,8 @@ export default {
   appending: 'Wird fortgeschrieben',
   standing: 'Niemand schreibt fort',
   see_ledger: 'Hauptbuch ansehen',
+  uses: 'Heute verwendete Daten',
+  no_uses: 'Heute wurden noch keine Daten verwendet. Tage zählen in UTC.',
   faults: 'Störungen',
   no_faults: 'Keine Anfrage ist bei uns gescheitert, so weit das Protokoll zurückreicht.',
   some_faults: 'Die letzten Anfragen, die bei uns gescheitert sind:',

@@ -38,6 +38,8 @@ export default {
   appending: 'Being appended to',
   standing: 'Nobody appends',
   see_ledger: 'See the ledger',
+  uses: 'Data used today',
+  no_uses: 'No data has been used today. Days are counted in UTC.',
   faults: 'Faults',
   no_faults: 'No request has failed on our side in the days that the log goes back.',
   some_faults: 'The last requests that failed on our side:',

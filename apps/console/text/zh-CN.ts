@@ -40,6 +40,8 @@ export default {
   appending: '正在追加',
   standing: '无人追加',
   see_ledger: '查看账本',
+  uses: '今日数据使用',
+  no_uses: '今日尚未使用任何数据。日期按 UTC 计算。',
   faults: '故障',
   no_faults: '日志保留期内，没有请求因我们的故障而失败。',
   some_faults: '最近因我们的故障而失败的请求：',

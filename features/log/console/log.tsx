@@ -84,7 +84,7 @@ function Log() {
           </Chip>
         ))}
       </div>
-      <Loaded of={loaded} lines={12}>
+      <Loaded of={loaded} lines={6}>
         {(shown) => (
           <>
             <Rows rows={shown.rows} />

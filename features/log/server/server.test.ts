@@ -193,8 +193,25 @@ test('C.log @operation: after its days the key of the day is shredded first and 
   expect(await logged('notice.show')).toEqual([]);
 });
 
-test('the log is kept for 30 days, and for 180 where the law of mainland China asks for it', () => {
-  expect([retentionDays(policy, 'eu_ch'), retentionDays(policy, 'cn')]).toEqual([30, 180]);
+test('the log is kept for 30 days, and for 180 in mainland China once the policy offers that duty', () => {
+  expect([retentionDays(policy, 'eu_ch'), retentionDays(policy, 'cn')]).toEqual([30, 30]);
+  const duty = { ...policy.clauses['E.9'], built: 'partly' as const };
+  const offered = { ...policy, clauses: { ...policy.clauses, 'E.9': duty } };
+  expect([retentionDays(offered, 'eu_ch'), retentionDays(offered, 'cn')]).toEqual([30, 180]);
+});
+
+test('C.log @operation: pages, files and what leads nowhere are logged too, without what was asked for', async () => {
+  const visitor = await visitorFrom('192.0.2.86');
+  await visitor.fetch('/ada@example.org/secret?token=1', {});
+  await visitor.fetch('/ledger/vkey', {});
+  await visitor.fetch('/health', {});
+  const [nothing] = await logged('nothing');
+  expect([nothing.path, nothing.status, nothing.region]).toEqual(['*', 404, 'CH-ZH']);
+  expect(await logged('ledger')).toHaveLength(1);
+  const { rows } = await world.kernel.pools.owner.query(
+    `select 1 from app.operation_log where path = '/health'`,
+  );
+  expect(rows).toEqual([]);
 });
 
 test('a region is as coarse as it is known', () => {

@@ -41,7 +41,7 @@ export function CoverageScreen() {
           </Chip>
         ))}
       </div>
-      <Loaded of={loaded} lines={12}>
+      <Loaded of={loaded} lines={6}>
         {(shown) => <Clauses rows={shown.rows.filter(fits)} />}
       </Loaded>
     </Desk>

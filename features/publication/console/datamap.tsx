@@ -46,7 +46,7 @@ export function DataMapScreen() {
           )}
         </ul>
       </div>
-      <Loaded of={loaded} lines={10}>
+      <Loaded of={loaded} lines={6}>
         {(shown) => (
           <Matrix
             categories={shown.categories.filter(fits)}

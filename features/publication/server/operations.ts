@@ -57,6 +57,16 @@ const versions = implement(contract.versions, async (context, { language }) => {
   return { versions: await Promise.all(rows.map((row) => versionOf(context, row, language))) };
 });
 
+const uses = implement(contract.uses, async ({ use, policy, now }, { language }) => {
+  const day = now.toISOString().slice(0, 10);
+  const words = policy.compiled.notices[language];
+  const clauses = await storage.usesOf(use, day);
+  return {
+    day,
+    clauses: clauses.map((one) => ({ ...one, title: words.clauses[one.clause]?.title ?? one.clause })),
+  };
+});
+
 export function publicationOperations(release: CompiledPolicy): readonly Operation[] {
   const state = implement(contract.state, async (context, { language }) => {
     const { use, policy } = context;
@@ -104,5 +114,5 @@ export function publicationOperations(release: CompiledPolicy): readonly Operati
     return { head, pending: Number(pending), appending, vkey: records.vkey, now: now.toISOString() };
   });
 
-  return [state, publish, withdraw, versions, ledger, dataMapOperation];
+  return [state, publish, withdraw, versions, ledger, uses, dataMapOperation];
 }

@@ -77,3 +77,12 @@ export async function withdraw(use: Service, base: number, hash: string, officer
       .where('officer', '=', officer),
   );
 }
+
+/** Uses by clause on a day (ISO date), over all people, the most used first. */
+export async function usesOf(use: Service, day: string): Promise<{ clause: string; uses: number }[]> {
+  const rows = await use.rows(
+    raw(sql<{ clause: string; uses: string }>`select clause, uses from kernel.uses_of(${day}::date)
+      order by uses desc, clause`),
+  );
+  return rows.map(({ clause, uses }) => ({ clause, uses: Number(uses) }));
+}

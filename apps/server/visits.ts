@@ -1,0 +1,45 @@
+import { cookieNames, type Feature, type RequestFacts } from '@axent/kernel';
+import type { FastifyInstance } from 'fastify';
+
+interface Visits {
+  readonly features: readonly Feature[];
+  readonly publicUrl: URL;
+  readonly onRequest: (facts: RequestFacts) => void;
+}
+
+/** Asked by machines of the operator's own, every few seconds. */
+const probes = new Set(['/health', '/ready']);
+
+/**
+ * Tells of the requests that are no operation: pages, files, the ledger, and what leads nowhere. No session is looked
+ * up for these; who sends a session cookie counts as known, so that no address is kept beside their own requests.
+ */
+export function noteVisits(app: FastifyInstance, { features, publicUrl, onRequest }: Visits): void {
+  const operations = new Set(
+    features.flatMap((feature) => feature.operations.map(({ contract }) => contract.path)),
+  );
+  const { session } = cookieNames(publicUrl);
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.routeOptions.url ?? null;
+    if (path !== null && (operations.has(path) || probes.has(path))) return;
+    onRequest({
+      operation: kindOf(path, reply.statusCode),
+      // Never what was asked for where there is no route: it may hold anything.
+      path: path ?? '*',
+      method: request.method,
+      status: reply.statusCode,
+      duration_ms: reply.elapsedTime,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+      known: request.cookies[session] !== undefined,
+      code: null,
+    });
+  });
+}
+
+function kindOf(path: string | null, status: number): string {
+  if (path === null) return status < 400 ? 'page' : 'nothing';
+  if (path.startsWith('/ledger')) return 'ledger';
+  if (path.startsWith('/api') || path.startsWith('/outbox')) return 'reference';
+  return 'file';
+}
