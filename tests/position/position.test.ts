@@ -102,8 +102,9 @@ test('F.nearby.no-trajectory @disk: a track cannot be rebuilt: what is held of a
      from information_schema.columns where table_schema in ('app', 'kernel')
        and (data_type in ('double precision', 'real', 'numeric', 'point') or column_name ~ '(latitude|longitude|^lat$|^lng$|geo|position)')`,
   );
-  // The only coordinates are those of stores and of places on the map, which name no person.
+  // The only coordinates are those of stores and of places on the map, which name no person; and how long it took.
   expect(rows.map((row) => row.column).sort()).toEqual([
+    'app.operation_log.duration_ms',
     'app.place.latitude',
     'app.place.longitude',
     'app.store.latitude',
