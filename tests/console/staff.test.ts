@@ -1,10 +1,10 @@
 import { systemOf } from '@axent/kernel';
 import { coverage } from '@axent/notice/contract';
+import { invite, prove, redeem, show } from '@axent/staff/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstLink } from '../../../apps/server/compose.ts';
-import type { Visitor } from '../../../tests/visitor.ts';
-import { openWorld, type World } from '../../../tests/world.ts';
-import { invite, prove, redeem, show } from '../contract.ts';
+import { firstLink } from '../../apps/server/compose.ts';
+import type { Visitor } from '../visitor.ts';
+import { openWorld, type World } from '../world.ts';
 
 let world: World;
 let token: string;
