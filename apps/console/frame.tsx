@@ -3,7 +3,7 @@ import { call } from '@axent/kernel/operation/client';
 import { Button, Icon, icons, LanguageSwitch, ThemeSwitch, useText } from '@axent/ui';
 import { useKeys } from '@axent/ui/console';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import styles from './frame.module.css';
 import { Keys } from './keys.tsx';
@@ -36,6 +36,10 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
     ],
     [t('keys'), own.length],
   );
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [at]);
   const role = named.find((one) => roles.includes(one));
   return (
     <div class={styles.frame}>
@@ -46,7 +50,7 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
         <a class={styles.name} href="/console/">
           <b>{document.documentElement.dataset.brand}</b> <span>{t('console')}</span>
         </a>
-        <nav class={styles.places} aria-label={t('places')}>
+        <nav ref={nav} class={styles.places} aria-label={t('places')}>
           {own.map(({ href, name, icon, key }) => (
             <a key={href} href={href} aria-current={at === href.replace(/\/$/, '') ? 'page' : undefined}>
               <Icon of={icon} size={20} />

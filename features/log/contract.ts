@@ -25,6 +25,8 @@ export const list = operation({
     status: Type.Optional(
       Type.Union([Type.Literal('done'), Type.Literal('refused'), Type.Literal('failed')]),
     ),
+    /** Without pages, files and what leads nowhere. */
+    operations_only: Type.Optional(Type.Boolean()),
     since: Type.Optional(Time),
     until: Type.Optional(Time),
   }),

@@ -39,6 +39,7 @@ function Log() {
   const language = useSpeech().language.value;
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState<Outcome | null>(null);
+  const [files, setFiles] = useState(false);
   const [before, setBefore] = useState<string | null>(null);
   const operation = search.toLowerCase().replace(/[^a-z_.]/g, '');
   const loaded = useResource(
@@ -47,13 +48,14 @@ function Log() {
         list,
         {
           limit: rows_per_page,
+          operations_only: !files,
           ...(operation === '' ? {} : { operation }),
           ...(status === null ? {} : { status }),
           ...(before === null ? {} : { before }),
         },
         { language, signal },
       ),
-    [operation, status, before, language],
+    [operation, status, files, before, language],
   );
   const newest = () => (before === null ? loaded.again() : setBefore(null));
   const older = () => loaded.value?.next && setBefore(loaded.value.next);
@@ -83,6 +85,9 @@ function Log() {
             {t(one)}
           </Chip>
         ))}
+        <Chip on={files} onSwitch={(on) => narrow(() => setFiles(on))}>
+          {t('files')}
+        </Chip>
       </div>
       <Loaded of={loaded} lines={6}>
         {(shown) => (
@@ -118,7 +123,19 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         </time>
       ),
     },
-    { key: 'operation', title: t('operation'), cell: (row) => row.operation, look: 'code' },
+    {
+      key: 'operation',
+      title: t('operation'),
+      cell: ({ operation, path }) =>
+        operation.includes('.') ? (
+          operation
+        ) : (
+          <span class={styles.file}>
+            {operation} {path}
+          </span>
+        ),
+      look: 'code',
+    },
     {
       key: 'outcome',
       title: t('outcome'),

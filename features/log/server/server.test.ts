@@ -141,6 +141,11 @@ test('filters: by operation, by outcome, by time', async () => {
   expect(refused.body.rows.every((row) => row.status >= 400 && row.status < 500)).toBe(true);
   const notices = await security.call(list, { operation: 'notice.' });
   expect(new Set(notices.body.rows.map((row) => row.operation.split('.')[0]))).toEqual(new Set(['notice']));
+  await world.visitor().fetch('/nothing/here', {});
+  await runJob('log');
+  const operations = await security.call(list, { operations_only: true, limit: 200 });
+  expect(operations.body.rows.filter((row) => !row.operation.includes('.'))).toEqual([]);
+  expect((await security.call(list, {})).body.rows.some((row) => row.operation === 'nothing')).toBe(true);
   const later = await security.call(list, { since: '2999-01-01T00:00:00Z' });
   expect(later.body).toMatchObject({ rows: [], next: null });
   const wrong = await security.call(list, { operation: "' or 1=1" });

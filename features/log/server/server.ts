@@ -32,6 +32,7 @@ export function operationLog({ requests, area }: LogResources): Feature {
       before: input.before ?? null,
       limit,
       operation: input.operation ?? '',
+      operations_only: input.operations_only ?? false,
       from_status,
       to_status,
       since: input.since === undefined ? null : new Date(input.since),

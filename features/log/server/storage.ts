@@ -42,6 +42,7 @@ export interface Asked {
   readonly before: string | null;
   readonly limit: number;
   readonly operation: string;
+  readonly operations_only: boolean;
   /** Lowest status and the first one beyond. */
   readonly from_status: number;
   readonly to_status: number;
@@ -58,6 +59,8 @@ export async function listRows(use: Service, asked: Asked) {
     .where('status', '<', asked.to_status)
     .orderBy('id', 'desc')
     .limit(asked.limit);
+  // Names of operations have a dot, `feature.verb`; nothing else has.
+  if (asked.operations_only) found = found.where('operation', 'like', '%.%');
   if (asked.before !== null) found = found.where('id', '<', asked.before);
   if (asked.operation !== '')
     found = found.where('operation', 'like', `${asked.operation.replaceAll('_', '\\_')}%`);

@@ -99,6 +99,7 @@ function CodeStep(props: CodeStepProps) {
   const line = useProblemLine();
   const [code, setCode] = useState('');
   const { left_s, start } = useWait(props.again_in_s);
+  const [resent, setResent] = useState(false);
   const wrong = codeOf(props.error) === 'code_wrong';
   useEffect(() => {
     if (wrong) setCode('');
@@ -134,12 +135,16 @@ function CodeStep(props: CodeStepProps) {
       </Button>
       <div class={styles.beside}>
         {left_s > 0 ? (
-          <p class={styles.quiet}>{t('resend_wait', { count: left_s })}</p>
+          <p class={styles.quiet}>
+            <span aria-live="polite">{resent && !props.busy && !props.error ? t('resent') : ''}</span>{' '}
+            {t('resend_wait', { count: left_s })}
+          </p>
         ) : (
           <Button
             kind="quiet"
             onPress={() => {
               start();
+              setResent(true);
               props.onResend();
             }}
           >

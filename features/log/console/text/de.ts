@@ -3,12 +3,13 @@ import type en from './en.ts';
 export default {
   log: 'Betriebsprotokoll',
   log_lead:
-    'Eine Zeile je Anfrage. Adressen sind unter einem Schlüssel des Tages versiegelt; hier werden sie nicht gezeigt. Zeilen gehen nach {days}.',
+    'Eine Zeile je Anfrage. Adressen sind unter einem Schlüssel des Tages versiegelt; hier werden sie nicht gezeigt. Behalten werden die Zeilen {days}.',
   search: 'Vorgang beginnt mit',
   all: 'Alle',
   done: 'Erledigt',
   refused: 'Abgelehnt',
   failed: 'Gescheitert',
+  files: 'Auch Seiten und Dateien',
   newest: 'Neueste',
   older: 'Ältere',
   at: 'Zeit',

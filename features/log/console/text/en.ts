@@ -7,6 +7,7 @@ export default {
   done: 'Done',
   refused: 'Refused',
   failed: 'Failed',
+  files: 'Pages and files, too',
   newest: 'Newest',
   older: 'Older',
   at: 'Time',

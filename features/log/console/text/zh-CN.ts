@@ -8,6 +8,7 @@ export default {
   done: '完成',
   refused: '拒绝',
   failed: '失败',
+  files: '包括页面和文件',
   newest: '最新',
   older: '更早',
   at: '时间',

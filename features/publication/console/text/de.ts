@@ -14,7 +14,7 @@ export default {
   class: 'Art',
   class_first: 'Erste',
   class_narrowing: 'Weniger ist erlaubt',
-  class_neutral: 'Andere Worte',
+  class_neutral: 'Nicht mehr, nicht weniger',
   class_widening: 'Mehr ist erlaubt',
   changes: 'Was sich ändert',
   changes_count: '{count|# Änderung|# Änderungen}',

@@ -12,7 +12,7 @@ export default {
   class: 'Class',
   class_first: 'First',
   class_narrowing: 'Less is allowed',
-  class_neutral: 'Other words',
+  class_neutral: 'No more, no less',
   class_widening: 'More is allowed',
   changes: 'What changes',
   changes_count: '{count|# change|# changes}',

@@ -14,7 +14,7 @@ export default {
   class: '类别',
   class_first: '首个',
   class_narrowing: '允许范围缩小',
-  class_neutral: '仅措辞变化',
+  class_neutral: '范围不变',
   class_widening: '允许范围扩大',
   changes: '变更内容',
   changes_count: '{count|# 项变更}',
