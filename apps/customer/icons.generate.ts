@@ -17,6 +17,9 @@ const drop = [
   [182, 216, 182, 176, 209, 133, 256, 78],
 ] as const;
 
+/** What the drop fits into: most points are outside and need no closer look. */
+const box = { left: 182, right: 330, top: 78, bottom: 290 } as const;
+
 type Point = readonly [number, number];
 
 function outline(steps: number): Point[] {
@@ -42,7 +45,7 @@ function inside(points: readonly Point[], x: number, y: number): boolean {
 
 /** How white a point is, 0 to 1. */
 function white(points: readonly Point[], x: number, y: number): number {
-  if (inside(points, x, y)) return 1;
+  if (x > box.left && x < box.right && y > box.top && y < box.bottom && inside(points, x, y)) return 1;
   const dx = x - ring.x;
   const dy = (y - ring.y) / ring.flat;
   const radius = Math.hypot(dx, dy);

@@ -30,3 +30,16 @@ test('G.accept @database: no table stands outside these checks', async () => {
   expect(Object.fromEntries(app)).toEqual(Object.fromEntries(mine));
   expect(Object.keys(await columnsOf('kernel')).sort()).toEqual([...kernelTables].sort());
 });
+
+test('S.access @database: every table of a person’s rows shows a login that person’s rows alone', async () => {
+  const { rows } = await bench.world.kernel.pools.owner.query<{ table: string; guarded: boolean }>(
+    `select c.relname as table, c.relrowsecurity and exists (
+         select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive
+           and pg_get_expr(p.polqual, c.oid) like '%kernel.subject()%') as guarded
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+     where n.nspname = 'app' and c.relkind in ('r', 'p')`,
+  );
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.filter((row) => !row.guarded)).toEqual([]);
+});
