@@ -7,7 +7,7 @@ import { type Signal, signal } from '@preact/signals';
 type Staff = Output<typeof show>;
 
 /** `stranger`: signed in, but not as staff. */
-export type Who =
+type Who =
   | { readonly state: 'unknown'; readonly error: unknown }
   | { readonly state: 'visitor' }
   | { readonly state: 'stranger' }

@@ -20,7 +20,7 @@ const bans: readonly Ban[] = [
     where: isCode,
   },
   {
-    pattern: /biome-ignor[e](?!(-all|-start)? [a-z/A-Z]+: \S.{8,})(?!-end)/,
+    pattern: /biome-ignor[e](?!(-all|-start)? [a-z0-9/A-Z]+: \S.{8,})(?!-end)/,
     why: 'a suppression carries its reason on the same line',
     where: everywhere,
   },

@@ -403,6 +403,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "database": [
+        "every table of a person’s rows shows a login that person’s rows alone",
         "service cannot take an advisory lock",
         "service cannot try an advisory lock",
         "service cannot notify through the function",
@@ -414,8 +415,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service cannot become the owner",
         "service cannot become the kernel",
         "service cannot read the passwords",
-        "service cannot read a file",
-        "… 198 more"
+        "… 199 more"
       ],
       "operation": []
     }
