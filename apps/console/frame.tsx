@@ -40,7 +40,6 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [at]);
-  const role = named.find((one) => roles.includes(one));
   return (
     <div class={styles.frame}>
       <a class={`only-heard ${styles.skip}`} href="#content">
@@ -61,31 +60,44 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
             </a>
           ))}
         </nav>
-        <div class={styles.foot}>
-          <Button kind="quiet" icon={icons.info} onPress={() => setKeys(true)}>
-            {t('keys')}
-          </Button>
-          <LanguageSwitch />
-          <ThemeSwitch />
-          <p class={styles.who}>
-            <Icon of={icons.person} size={20} />
-            {t(role ? `role_${role}` : 'role_other')}
-          </p>
-          <Button
-            kind="quiet"
-            icon={icons.signOut}
-            onPress={() =>
-              void call(signOut, {})
-                .catch(() => undefined)
-                .then(onSignedOut)
-            }
-          >
-            {t('sign_out')}
-          </Button>
-        </div>
+        <Foot roles={roles} onKeys={() => setKeys(true)} onSignedOut={onSignedOut} />
       </header>
       <div class={styles.content}>{children}</div>
       <Keys open={keys} onClose={() => setKeys(false)} />
+    </div>
+  );
+}
+
+interface FootProps extends Pick<FrameProps, 'roles' | 'onSignedOut'> {
+  readonly onKeys: () => void;
+}
+
+/** The keys, language and light, who is here, the way out. */
+function Foot({ roles, onKeys, onSignedOut }: FootProps) {
+  const t = useText(catalogue);
+  const role = named.find((one) => roles.includes(one));
+  return (
+    <div class={styles.foot}>
+      <Button kind="quiet" icon={icons.info} onPress={onKeys}>
+        {t('keys')}
+      </Button>
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <p class={styles.who}>
+        <Icon of={icons.person} size={20} />
+        {t(role ? `role_${role}` : 'role_other')}
+      </p>
+      <Button
+        kind="quiet"
+        icon={icons.signOut}
+        onPress={() =>
+          void call(signOut, {})
+            .catch(() => undefined)
+            .then(onSignedOut)
+        }
+      >
+        {t('sign_out')}
+      </Button>
     </div>
   );
 }

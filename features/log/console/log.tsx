@@ -1,6 +1,17 @@
 import type { Input, Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Chip, ClosedState, Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
+import {
+  Button,
+  Chip,
+  ClosedState,
+  type Formats,
+  Status,
+  type Translate,
+  useFormats,
+  useResource,
+  useSpeech,
+  useText,
+} from '@axent/ui';
 import { type Column, Desk, Loaded, Search, Table, useKeys } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
 import { list } from '../contract.ts';
@@ -33,32 +44,43 @@ export function LogScreen({ roles }: { readonly roles: readonly string[] }) {
   );
 }
 
+/** What the list is narrowed to. `before`: the page that ends above this row; null: the newest. */
+interface Narrowed {
+  readonly search: string;
+  readonly status: Outcome | null;
+  readonly files: boolean;
+  readonly before: string | null;
+}
+
+function inputOf({ search, status, files, before }: Narrowed): Input<typeof list> {
+  const operation = search.toLowerCase().replace(/[^a-z_.]/g, '');
+  return {
+    limit: rows_per_page,
+    operations_only: !files,
+    ...(operation === '' ? {} : { operation }),
+    ...(status === null ? {} : { status }),
+    ...(before === null ? {} : { before }),
+  };
+}
+
 function Log() {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState<Outcome | null>(null);
-  const [files, setFiles] = useState(false);
-  const [before, setBefore] = useState<string | null>(null);
-  const operation = search.toLowerCase().replace(/[^a-z_.]/g, '');
+  const [narrowed, setNarrowed] = useState<Narrowed>({
+    search: '',
+    status: null,
+    files: false,
+    before: null,
+  });
+  const input = inputOf(narrowed);
   const loaded = useResource(
-    (signal) =>
-      call(
-        list,
-        {
-          limit: rows_per_page,
-          operations_only: !files,
-          ...(operation === '' ? {} : { operation }),
-          ...(status === null ? {} : { status }),
-          ...(before === null ? {} : { before }),
-        },
-        { language, signal },
-      ),
-    [operation, status, files, before, language],
+    (signal) => call(list, input, { language, signal }),
+    [JSON.stringify(input), language],
   );
-  const newest = () => (before === null ? loaded.again() : setBefore(null));
-  const older = () => loaded.value?.next && setBefore(loaded.value.next);
+  const go = (before: string | null) => setNarrowed({ ...narrowed, before });
+  const newest = () => (narrowed.before === null ? loaded.again() : go(null));
+  const older = () => loaded.value?.next && go(loaded.value.next);
   useKeys(
     [
       { keys: 'n', words: t('newest'), run: newest },
@@ -66,29 +88,15 @@ function Log() {
     ],
     [t('newest')],
   );
-  const narrow = (change: () => void) => {
-    setBefore(null);
-    change();
-  };
   return (
     <Desk
       title={t('log')}
       lead={loaded.value && t('log_lead', { days: formats.days(loaded.value.retention_days) })}
     >
-      <div class={styles.tools}>
-        <Search label={t('search')} value={search} onValue={(value) => narrow(() => setSearch(value))} />
-        <Chip on={status === null} onSwitch={() => narrow(() => setStatus(null))}>
-          {t('all')}
-        </Chip>
-        {outcomes.map((one) => (
-          <Chip key={one} on={status === one} onSwitch={(on) => narrow(() => setStatus(on ? one : null))}>
-            {t(one)}
-          </Chip>
-        ))}
-        <Chip on={files} onSwitch={(on) => narrow(() => setFiles(on))}>
-          {t('files')}
-        </Chip>
-      </div>
+      <Filters
+        narrowed={narrowed}
+        onNarrow={(change) => setNarrowed({ ...narrowed, before: null, ...change })}
+      />
       <Loaded of={loaded} lines={6}>
         {(shown) => (
           <>
@@ -110,10 +118,58 @@ function Log() {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
+interface FiltersProps {
+  readonly narrowed: Narrowed;
+  readonly onNarrow: (change: Partial<Narrowed>) => void;
+}
+
+function Filters({ narrowed, onNarrow }: FiltersProps) {
   const t = useText(catalogue);
-  const formats = useFormats();
-  const columns: readonly Column<Row>[] = [
+  const { search, status, files } = narrowed;
+  return (
+    <div class={styles.tools}>
+      <Search label={t('search')} value={search} onValue={(value) => onNarrow({ search: value })} />
+      <Chip on={status === null} onSwitch={() => onNarrow({ status: null })}>
+        {t('all')}
+      </Chip>
+      {outcomes.map((one) => (
+        <Chip key={one} on={status === one} onSwitch={(on) => onNarrow({ status: on ? one : null })}>
+          {t(one)}
+        </Chip>
+      ))}
+      <Chip on={files} onSwitch={(on) => onNarrow({ files: on })}>
+        {t('files')}
+      </Chip>
+    </div>
+  );
+}
+
+type Words = Translate<typeof import('./text/en.ts').default>;
+
+/** Cells that need more than a value of the row. */
+function OperationCell({ row: { operation, path } }: { readonly row: Row }) {
+  if (operation.includes('.')) return <>{operation}</>;
+  return (
+    <span class={styles.file}>
+      {operation} {path}
+    </span>
+  );
+}
+
+function OutcomeCell({ row: { status, code } }: { readonly row: Row }) {
+  const t = useText(catalogue);
+  const outcome = outcomeOf(status);
+  return (
+    <span class={styles.outcome}>
+      <Status tone={tones[outcome]}>{`${status} ${t(outcome)}`}</Status>
+      {code && <span class={styles.problem}>{code}</span>}
+    </span>
+  );
+}
+
+function columnsOf(t: Words, formats: Formats): readonly Column<Row>[] {
+  const took = (duration_ms: number) => `${formats.number(Math.round(duration_ms * 10) / 10)} ms`;
+  return [
     {
       key: 'at',
       title: t('at'),
@@ -123,33 +179,12 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         </time>
       ),
     },
-    {
-      key: 'operation',
-      title: t('operation'),
-      cell: ({ operation, path }) =>
-        operation.includes('.') ? (
-          operation
-        ) : (
-          <span class={styles.file}>
-            {operation} {path}
-          </span>
-        ),
-      look: 'code',
-    },
-    {
-      key: 'outcome',
-      title: t('outcome'),
-      cell: ({ status, code }) => (
-        <span class={styles.outcome}>
-          <Status tone={tones[outcomeOf(status)]}>{`${status} ${t(outcomeOf(status))}`}</Status>
-          {code && <span class={styles.problem}>{code}</span>}
-        </span>
-      ),
-    },
+    { key: 'operation', title: t('operation'), cell: (row) => <OperationCell row={row} />, look: 'code' },
+    { key: 'outcome', title: t('outcome'), cell: (row) => <OutcomeCell row={row} /> },
     {
       key: 'duration',
       title: t('duration'),
-      cell: (row) => `${formats.number(Math.round(row.duration_ms * 10) / 10)} ms`,
+      cell: (row) => took(row.duration_ms),
       look: 'number',
       spare: true,
     },
@@ -160,13 +195,13 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
       cell: ({ region }) => (region === 'unknown' ? t('unknown') : region),
       spare: true,
     },
-    {
-      key: 'address',
-      title: t('address'),
-      cell: (row) => t(`address_${row.address}`),
-      spare: true,
-    },
+    { key: 'address', title: t('address'), cell: (row) => t(`address_${row.address}`), spare: true },
   ];
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useText(catalogue);
+  const columns = columnsOf(t, useFormats());
   return (
     <Table
       label={t('log')}

@@ -17,8 +17,6 @@ interface StepsProps {
 
 /** Two steps: an address, then the code that was sent there. */
 export function Steps({ send, enter, words, children }: StepsProps) {
-  const t = useText(catalogue);
-  const line = useProblemLine();
   const [email, setEmail] = useState('');
   const [again_in_s, setAgain] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
@@ -54,32 +52,55 @@ export function Steps({ send, enter, words, children }: StepsProps) {
   return (
     <div class={styles.entry}>
       {children}
-      <form
-        class={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void onSend();
-        }}
-      >
-        <Field
-          label={t('address')}
-          hint={words.hint}
-          error={error ? line(error) : undefined}
-          type="email"
-          name="email"
-          inputMode="email"
-          autocomplete="email"
-          maxLength={254}
-          required
-          autofocus
-          value={email}
-          onValue={setEmail}
-        />
-        <Button type="submit" wide busy={busy}>
-          {words.send}
-        </Button>
-      </form>
+      <AddressForm
+        email={email}
+        busy={busy}
+        error={error}
+        words={words}
+        onEmail={setEmail}
+        onSend={() => void onSend()}
+      />
     </div>
+  );
+}
+
+interface AddressFormProps extends Pick<StepsProps, 'words'> {
+  readonly email: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onEmail: (email: string) => void;
+  readonly onSend: () => void;
+}
+
+function AddressForm({ email, busy, error, words, onEmail, onSend }: AddressFormProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  return (
+    <form
+      class={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onSend();
+      }}
+    >
+      <Field
+        label={t('address')}
+        hint={words.hint}
+        error={error ? line(error) : undefined}
+        type="email"
+        name="email"
+        inputMode="email"
+        autocomplete="email"
+        maxLength={254}
+        required
+        autofocus
+        value={email}
+        onValue={onEmail}
+      />
+      <Button type="submit" wide busy={busy}>
+        {words.send}
+      </Button>
+    </form>
   );
 }
 
@@ -98,8 +119,6 @@ function CodeStep(props: CodeStepProps) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const [code, setCode] = useState('');
-  const { left_s, start } = useWait(props.again_in_s);
-  const [resent, setResent] = useState(false);
   const wrong = codeOf(props.error) === 'code_wrong';
   useEffect(() => {
     if (wrong) setCode('');
@@ -133,29 +152,39 @@ function CodeStep(props: CodeStepProps) {
       <Button type="submit" wide busy={props.busy}>
         {props.word}
       </Button>
-      <div class={styles.beside}>
-        {left_s > 0 ? (
-          <p class={styles.quiet}>
-            <span aria-live="polite">{resent && !props.busy && !props.error ? t('resent') : ''}</span>{' '}
-            {t('resend_wait', { count: left_s })}
-          </p>
-        ) : (
-          <Button
-            kind="quiet"
-            onPress={() => {
-              start();
-              setResent(true);
-              props.onResend();
-            }}
-          >
-            {t('resend')}
-          </Button>
-        )}
-        <Button kind="quiet" onPress={props.onOther}>
-          {t('other_address')}
-        </Button>
-      </div>
+      <Beside {...props} />
     </form>
+  );
+}
+
+/** Another code, another address. */
+function Beside(props: CodeStepProps) {
+  const t = useText(catalogue);
+  const { left_s, start } = useWait(props.again_in_s);
+  const [resent, setResent] = useState(false);
+  return (
+    <div class={styles.beside}>
+      {left_s > 0 ? (
+        <p class={styles.quiet}>
+          <span aria-live="polite">{resent && !props.busy && !props.error ? t('resent') : ''}</span>{' '}
+          {t('resend_wait', { count: left_s })}
+        </p>
+      ) : (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            start();
+            setResent(true);
+            props.onResend();
+          }}
+        >
+          {t('resend')}
+        </Button>
+      )}
+      <Button kind="quiet" onPress={props.onOther}>
+        {t('other_address')}
+      </Button>
+    </div>
   );
 }
 
