@@ -270,13 +270,14 @@ export function rowMutants(): Mutant[] {
 export function kernelMutants(
   calls: Readonly<Record<string, readonly string[]>>,
   insertOnly: Readonly<Record<string, readonly string[]>>,
+  signatures: ReadonlyMap<string, string>,
 ): Mutant[] {
   const mutants: Mutant[] = [];
   for (const purpose of Object.keys(actorOf)) {
     const role = `${rolePrefix}_${purpose}`;
     for (const [call, callers] of Object.entries(calls)) {
       const name = call.split('(')[0] ?? '';
-      const right = `execute on function ${signatures[name]}`;
+      const right = `execute on function ${signatures.get(name)}`;
       mutants.push(
         flipGrant(
           `${purpose} calling ${name}`,
@@ -327,20 +328,3 @@ export function kernelMutants(
   }
   return mutants;
 }
-
-const signatures: Readonly<Record<string, string>> = {
-  find_person: 'kernel.find_person(bytea)',
-  make_person: 'kernel.make_person(uuid, text, bytea, text)',
-  grant_role: 'kernel.grant_role(uuid, text)',
-  start_session: 'kernel.start_session(bytea, uuid, uuid, interval, interval)',
-  end_session: 'kernel.end_session(bytea)',
-  accept: 'kernel.accept(uuid, uuid, integer, text, text, text)',
-  set_opening: 'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
-  withhold: 'kernel.withhold(uuid, uuid, text, boolean)',
-  drop_withheld: 'kernel.drop_withheld(uuid, uuid, text)',
-  own_openings: 'kernel.own_openings(uuid)',
-  own_acceptance: 'kernel.own_acceptance()',
-  own_opening_changes: 'kernel.own_opening_changes()',
-  own_records: 'kernel.own_records(uuid, integer)',
-  own_record: 'kernel.own_record(uuid)',
-};

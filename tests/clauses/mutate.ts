@@ -48,6 +48,15 @@ async function grantedNow(bench: Bench): Promise<ReadonlySet<string>> {
   return new Set(rows.map((row) => row.right));
 }
 
+/** The kernel's functions by name, each as `grant` wants it named. */
+async function signaturesNow(bench: Bench): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await bench.world.kernel.pools.owner.query<{ name: string; signature: string }>(
+    `select p.proname as name, p.oid::regprocedure::text as signature
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'kernel'`,
+  );
+  return new Map(rows.map(({ name, signature }) => [name, signature]));
+}
+
 async function wallMutants(bench: Bench): Promise<Mutant[]> {
   const columns = Object.fromEntries(
     Object.entries(tables).map(([table, { columns: own }]) => [table, Object.keys(own)]),
@@ -55,7 +64,7 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
   return [
     ...gateMutants(policy, productPolicy.table),
     ...grantMutants(columns, await grantedNow(bench)),
-    ...kernelMutants(calls, insertOnly),
+    ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
     ...rowMutants(),
   ];
 }
