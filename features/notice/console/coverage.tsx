@@ -12,6 +12,11 @@ const statuses = ['whole', 'partly', 'not'] as const satisfies readonly Row['sta
 const tones = { whole: 'good', partly: 'partly', not: 'quiet' } as const;
 const walls = ['type', 'gate', 'database', 'operation', 'ledger', 'notice', 'disk'] as const;
 
+/** Long lists are cut with a line that says how many more there are. */
+function countOf(tests: readonly string[]): number {
+  return tests.reduce((sum, line) => sum + Number(/^… (\d+) more$/.exec(line)?.[1] ?? 1), 0);
+}
+
 /** Every clause with the walls it stands in and its tests. */
 export function CoverageScreen() {
   const t = useText(catalogue);
@@ -63,7 +68,7 @@ function Clauses({ rows }: { readonly rows: readonly Row[] }) {
     {
       key: 'tests',
       title: t('tests'),
-      cell: (row) => (row.tests.length > 0 ? formats.number(row.tests.length) : '–'),
+      cell: (row) => (row.tests.length > 0 ? formats.number(countOf(row.tests)) : '–'),
       look: 'number',
       spare: true,
     },
