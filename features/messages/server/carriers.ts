@@ -40,7 +40,7 @@ export interface OutboxMail {
   readonly at: Date;
 }
 
-const kept = 50;
+const kept = 500;
 
 /** Plays the mailbox on a machine of one's own: the last mails, in memory, newest first. */
 export class Outbox {
