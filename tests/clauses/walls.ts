@@ -5,7 +5,7 @@
  */
 export const walls: Readonly<Record<string, readonly string[]>> = {
   'G.accept': ['gate', 'database', 'operation'],
-  'C.log': ['gate'],
+  'C.log': ['gate', 'database', 'operation'],
   'C.device': ['gate', 'operation'],
   'C.device.position': ['gate', 'operation'],
   'C.profile': ['gate'],

@@ -47,11 +47,24 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "C.log": {
     "walls": [
-      "gate"
+      "gate",
+      "database",
+      "operation"
     ],
     "tests": {
       "gate": [
         "service may collect log"
+      ],
+      "database": [
+        "no purpose but the service sees a row, not even one with the right to read the category"
+      ],
+      "operation": [
+        "one row a request: operation, templated URL, browser family, time, region, sealed address",
+        "no address stands in clear, and nothing that was sent does",
+        "a made-up session cookie hides no address",
+        "security and privacy officers read it without addresses; the reading is recorded",
+        "after its days the key of the day is shredded first and the rows go",
+        "pages, files and what leads nowhere are logged too, without what was asked for"
       ]
     }
   },
