@@ -59,6 +59,7 @@ export const redeem = operation({
     'link_unknown',
     'address_invalid',
     'address_taken',
+    'officers_enough',
     'code_wrong',
     'code_expired',
     'too_many_guesses',

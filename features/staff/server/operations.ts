@@ -17,19 +17,33 @@ import * as storage from './storage.ts';
 
 type Authentication = Context<'authentication'>;
 
+interface Entering {
+  readonly token: string;
+  readonly email: string;
+}
+
 /** The link and the address that go together, or the refusal. */
-async function enter({ use, now, keyedHash }: Authentication, input: { token: string; email: string }) {
+async function enter(
+  { use, now, keyedHash }: Authentication,
+  input: Entering,
+  lock: typeof storage.lockInvitation,
+) {
   const email = normaliseEmail(input.email);
   if (email === null) throw problem('address_invalid');
   const token_hash = hashOf(input.token);
-  const invitation = await storage.lockInvitation(use, token_hash, now);
+  const invitation = await lock(use, token_hash, now);
   if (invitation === null) throw problem('link_unknown', {}, 404);
   return { email, token_hash, invitation, recipient: keyedHash('staff recipient', email) };
 }
 
+/** From then on bringing in another would get around the two who must agree. */
+async function isFull({ use }: Authentication, role: string): Promise<boolean> {
+  return role === 'privacy_officer' && (await storage.officerCount(use)) >= officers_alone;
+}
+
 const prove = implement(contract.prove, async (context, input) => {
   const { use, now, reply, keyedHash } = context;
-  const { email, token_hash, invitation, recipient } = await enter(context, input);
+  const { email, token_hash, invitation, recipient } = await enter(context, input, storage.lockInvitation);
   if (judgeProof(invitation, false, now) === 'too_many_guesses') throw problem('too_many_guesses', {}, 429);
   const wait_s = waitBeforeNext(invitation, now);
   if (wait_s > 0) throw problem('code_wait', { wait_s }, 429);
@@ -50,7 +64,8 @@ const prove = implement(contract.prove, async (context, input) => {
 
 const redeem = implement(contract.redeem, async (context, input) => {
   const { use, now, caller, keyedHash } = context;
-  const { email, token_hash, invitation, recipient } = await enter(context, input);
+  // Every link, so that two who come in at once are counted one after the other.
+  const { email, token_hash, invitation, recipient } = await enter(context, input, storage.lockInvitations);
   const typed = keyedHash('staff code', `${email}|${input.code.replace(/\D/g, '')}`);
   const bound =
     caller.binding !== null && invitation.binding?.equals(keyedHash('code binding', caller.binding));
@@ -60,6 +75,11 @@ const redeem = implement(contract.redeem, async (context, input) => {
   if (verdict !== 'right') {
     if (verdict === 'code_wrong') await storage.countGuess(use, token_hash);
     return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+  }
+  // Several links may have been made while there was one officer only.
+  if (await isFull(context, invitation.role)) {
+    await storage.dropInvitation(use, token_hash);
+    return problem('officers_enough', {}, 409);
   }
   if ((await findPerson(context, 'email', email)) !== null) return problem('address_taken', {}, 409);
   const person = await makePerson(context, 'staff', { kind: 'email', value: email });
@@ -76,10 +96,9 @@ const show = implement(contract.show, async ({ use, session, now }) => ({
   privacy_officers: await storage.officerCount(use),
 }));
 
-const invite = implement(contract.invite, async ({ use, now }, { role }) => {
-  // One officer may bring in the second. From then on bringing in another would get around the two.
-  if (role === 'privacy_officer' && (await storage.officerCount(use)) >= officers_alone)
-    throw problem('officers_enough', {}, 409);
+const invite = implement(contract.invite, async (context, { role }) => {
+  const { use, now } = context;
+  if (await isFull(context, role)) throw problem('officers_enough', {}, 409);
   await storage.dropExpired(use, now);
   const { token, token_hash, expires_at } = newLink(now);
   await storage.storeInvitation(use, { token_hash, role, expires_at });

@@ -28,6 +28,23 @@ export async function lockInvitation(
   return rows[0] ?? null;
 }
 
+/** All links that still work, locked in one order; answers the one asked for. */
+export async function lockInvitations(
+  use: Authentication,
+  token_hash: Buffer,
+  now: Date,
+): Promise<Invitation | null> {
+  const rows = await use.rows(
+    query
+      .selectFrom('app.staff_invitation')
+      .select(['token_hash', 'role', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
+      .where('expires_at', '>', now)
+      .orderBy('token_hash')
+      .forUpdate(),
+  );
+  return rows.find((row) => row.token_hash.equals(token_hash)) ?? null;
+}
+
 export async function storeProof(
   use: Authentication,
   token_hash: Buffer,
