@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import {
   type Carrier,
   deliverDue,
   dispatchEvents,
   type Feature,
   type Kernel,
+  problem,
   problemWordsOf,
   type RequestFacts,
   Rest,
@@ -66,7 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });
   serveHealth(app, kernel);
   serveReference(app, features, options.publicUrl);
-  if (options.outbox !== null) serveOutbox(app, options.outbox);
+  if (options.outbox !== null) serveOutbox(app, options.outbox, options.publicUrl);
   await serveApps(app);
   serveRest(app, rest);
   const workers = startWorkers(options);
@@ -103,8 +105,12 @@ function serveHealth(app: FastifyInstance, kernel: Kernel): void {
   });
 }
 
-function serveOutbox(app: FastifyInstance, outbox: Outbox): void {
-  app.get('/outbox', (_request, reply) => {
+/** A foreign name that leads here may be a page of somebody else's (DNS rebinding): it does not get to read mail. */
+function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void {
+  const names = new Set(['localhost', publicUrl.hostname]);
+  app.get('/outbox', (request, reply) => {
+    const name = request.hostname.replace(/^\[|\]$/g, '');
+    if (!names.has(name) && isIP(name) === 0) throw problem('not_found');
     reply.header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(outboxPage(outbox.mails));
   });

@@ -33,8 +33,9 @@ export function waitBeforeNext(proof: Proof, now: Date): number {
 /** Lower case, trimmed; null when it is no address that mail can be sent to. */
 export function normaliseEmail(text: string): string | null {
   const email = text.trim().normalize('NFKC').toLowerCase();
-  return /^[^\s@"(),:;<>[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\.[a-z0-9-]{2,63}$/u.test(email) &&
-    !email.includes('..')
+  return /^[^\s\p{Cc}\p{Cf}\p{Cs}\p{Co}@"(),:;<>[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\.[a-z0-9-]{2,63}$/u.test(
+    email,
+  ) && !email.includes('..')
     ? email
     : null;
 }

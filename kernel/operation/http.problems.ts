@@ -87,7 +87,9 @@ export class Rest {
         this.#routes.push(...methods.map((one) => ({ address: addressOf(url), method: one })));
     });
     app.setErrorHandler((error: Error, request, reply) => {
-      this.#answer(error, request, reply);
+      // Who hangs up in the middle of a body is no fault of ours, and hears no answer.
+      const left = request.raw.destroyed && (error as { code?: string }).code === 'ECONNRESET';
+      this.#answer(left ? problem('malformed') : error, request, reply);
       return reply;
     });
   }

@@ -96,6 +96,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           value,
           (session) => {
             known = session.person !== null;
+            if (known) serving.limits.recognise(caller);
           },
         );
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
@@ -128,8 +129,10 @@ function checkSite(request: FastifyRequest, publicUrl: URL): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw problem('cross_site');
   const { origin, host } = request.headers;
-  if (origin !== undefined && origin !== publicUrl.origin && URL.parse(origin)?.host !== host)
-    throw problem('cross_site');
+  if (origin === undefined || origin === publicUrl.origin) return;
+  // An origin that is none has no host, and a request of HTTP/1.0 may have none either.
+  const from = URL.parse(origin)?.host;
+  if (from === undefined || from !== host) throw problem('cross_site');
 }
 
 function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {

@@ -4,12 +4,15 @@ import { problem } from './problem.ts';
 
 const window_ms = 60_000;
 const size = 100_000;
+/** Sessions that were found lately; one that is forgotten counts by its address once more. */
+const sessions_at_most = 20_000;
 /** Where a contract says nothing. */
 export const per_minute_default = 600;
 
 /** Calls per minute by operation and session or address. In memory only: addresses are seen in flight. */
 export class Limits {
   readonly #counts = new Map<string, { started: number; calls: number }>();
+  readonly #sessions = new Set<string>();
   readonly #clock: () => number;
 
   constructor(clock: () => number) {
@@ -17,13 +20,23 @@ export class Limits {
   }
 
   /**
-   * Throws `too_many_requests` with the seconds to wait. What visitors may call is counted by address, whatever
-   * session cookie comes along: a cookie costs nothing to make up, and one that was made up opens nothing else.
+   * Throws `too_many_requests` with the seconds to wait. A session counts for itself once it was found; what visitors
+   * may call, and what comes with any other cookie, is counted by address: a cookie costs nothing to make up.
    */
   take(contract: Contract, caller: Caller): void {
-    const byAddress = caller.tokenHash === null || contract.actors.includes('visitor');
-    const who = byAddress ? networkOf(caller.address) : caller.tokenHash?.toString('base64url');
+    const session = caller.tokenHash?.toString('base64url') ?? '';
+    const byAddress = !this.#sessions.has(session) || contract.actors.includes('visitor');
+    const who = byAddress ? networkOf(caller.address) : session;
     this.#count(`${contract.name}|${who}`, contract.per_minute ?? per_minute_default);
+  }
+
+  /** The caller's session was found: from now on it counts for itself. */
+  recognise({ tokenHash }: Caller): void {
+    const session = tokenHash?.toString('base64url') ?? '';
+    if (this.#sessions.has(session)) return;
+    if (this.#sessions.size >= sessions_at_most)
+      this.#sessions.delete(this.#sessions.values().next().value ?? '');
+    this.#sessions.add(session);
   }
 
   #count(key: string, per_minute: number): void {

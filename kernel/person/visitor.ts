@@ -36,5 +36,5 @@ export function readVisitor(cookie: string | undefined, key: Buffer): VisitorSta
 }
 
 function sign(body: string, key: Buffer): string {
-  return createHmac('sha256', key).update(body).digest('base64url');
+  return createHmac('sha256', key).update(`visitor|${body}`).digest('base64url');
 }

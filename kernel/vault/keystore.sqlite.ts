@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { KeyStore } from './keystore.ts';
@@ -6,6 +6,9 @@ import type { KeyStore } from './keystore.ts';
 /** The default key store: one SQLite file, durable on every write, bytes of shredded keys overwritten. */
 export function openKeyStore(file: string): KeyStore {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives its log and its shared memory the mode of the file itself, so that is set before it opens.
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
   const database = new DatabaseSync(file);
   database.exec(`
     pragma journal_mode = wal;
@@ -19,7 +22,6 @@ export function openKeyStore(file: string): KeyStore {
       owner text not null, at integer not null, primary key (owner, at)
     ) without rowid;
   `);
-  chmodSync(file, 0o600);
   const find = database.prepare('select wrapped from key where owner = ? and category = ?');
   const insert = database.prepare('insert or ignore into key (owner, category, wrapped) values (?, ?, ?)');
   const remove = database.prepare('delete from key where owner = ?');

@@ -30,12 +30,13 @@ const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, i
     .toString()
     .padStart(code_digits, '0');
   const nonce = randomBytes(16).toString('base64url');
-  await storage.storeCode(use, recipient, {
+  const stored = await storage.storeCode(use, recipient, {
     code: keyedHash('code', `${email}|${code}`),
     binding: keyedHash('code binding', nonce),
     sent_at: now,
     expires_at: new Date(now.getTime() + code_life_s * 1000),
   });
+  if (!stored) throw problem('code_wait', { wait_s: resend_after_s }, 429);
   await use.send('code', codeMail(email, code, input.language));
   reply.bind(nonce);
   return {
@@ -57,7 +58,8 @@ const signIn = implement(verifyCode, async (context, input) => {
   const matches = stored?.code !== null && (stored?.code.equals(typed) ?? false) && bound === true;
   const verdict = judgeCode(stored, matches, now);
   if (verdict !== 'right') {
-    if (verdict === 'code_wrong' && stored !== null)
+    // A browser that asked for no code cannot guess one; counting it would let anybody lock out anybody.
+    if (verdict === 'code_wrong' && stored !== null && bound)
       await storage.storeGuess(use, recipient, countGuess(stored, now));
     return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
   }

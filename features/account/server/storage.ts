@@ -1,6 +1,6 @@
 import { box, query, raw, type Sealed, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
-import type { CodeState } from '../account.ts';
+import { type CodeState, resend_after_s } from '../account.ts';
 
 type SignIn = Use<'authentication'>;
 
@@ -21,6 +21,7 @@ export async function lockCode(use: SignIn, recipient: Buffer): Promise<StoredCo
   return rows[0] ?? null;
 }
 
+/** False when another code went out since `lockCode` looked: there was no row yet that it could have locked. */
 export async function storeCode(
   use: SignIn,
   recipient: Buffer,
@@ -30,13 +31,17 @@ export async function storeCode(
     readonly sent_at: Date;
     readonly expires_at: Date;
   },
-): Promise<void> {
-  await use.change(
+): Promise<boolean> {
+  const last = new Date(made.sent_at.getTime() - resend_after_s * 1000);
+  const stored = await use.change(
     query
       .insertInto('app.sign_in_code')
       .values({ recipient, ...made, guesses_since: made.sent_at })
-      .onConflict((conflict) => conflict.column('recipient').doUpdateSet(made)),
+      .onConflict((conflict) =>
+        conflict.column('recipient').doUpdateSet(made).where('app.sign_in_code.sent_at', '<=', last),
+      ),
   );
+  return stored > 0;
 }
 
 export async function storeGuess(

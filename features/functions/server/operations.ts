@@ -15,7 +15,9 @@ function isOffered({ policy }: Service, name: string): boolean {
 }
 
 function shapeOf({ policy }: Service, name: string): FunctionShape {
-  const shape = policy.compiled.policy.functions[name];
+  const { functions } = policy.compiled.policy;
+  // What every object inherits is no function.
+  const shape = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (shape === undefined) throw problem('function_unknown', {}, 404);
   return shape;
 }
