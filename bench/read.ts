@@ -14,7 +14,7 @@ import { connections, openReadWorld, type Person, people_count } from './read.wo
 
 const round_ms = Number(process.env.BENCH_ROUND_MS ?? 1500);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-const warm_ms = 500;
+const warm_ms = Number(process.env.BENCH_WARM_MS ?? 3000);
 const only = process.env.BENCH_ONLY?.split(',');
 
 /** Reads with so many at once: how many there were, and in what time. */

@@ -42,6 +42,9 @@ export interface KernelOptions {
   readonly uncachedKeys?: boolean;
 }
 
+/** A leaf that comes alone is in the tree at once; under load, a head for each would cost more than the leaves. */
+const heads_every_ms = 250;
+
 /** The kernel in one process: pools, vault, policies, ledger. `install` first, then run operations, then `close`. */
 export class Kernel implements Running {
   readonly pools: Pools;
@@ -65,7 +68,12 @@ export class Kernel implements Running {
     this.policies = openPolicies(() => this.pools.connect('kernel'));
     this.reader = new LedgerReader((text, values) => this.asKernel((client) => client.query(text, values)));
     const onError = (error: Error) => options.onError('ledger', error);
-    this.sequencer = new Sequencer({ url: this.pools.url('kernel'), key: options.logKey, onError });
+    this.sequencer = new Sequencer({
+      url: this.pools.url('kernel'),
+      key: options.logKey,
+      interval_ms: heads_every_ms,
+      onError,
+    });
     this.writer = new LeafWriter({
       url: this.pools.url('kernel'),
       backlog: () => this.sequencer.backlog,

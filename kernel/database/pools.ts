@@ -38,6 +38,17 @@ const limits = {
   query_timeout: answer_ms,
 };
 
+/**
+ * From version 17 on, PostgreSQL itself ends what a stopped server left open: between the statements of an operation
+ * it does not count as idle, and would hold the publication's lock.
+ */
+async function limitTransactions(client: pg.PoolClient): Promise<void> {
+  await client.query(`do $$ begin
+    if current_setting('server_version_num')::integer >= 170000 then
+      perform set_config('transaction_timeout', '${answer_ms}', false);
+    end if; end $$`);
+}
+
 export function roleName(prefix: string, login: Login): string {
   return `${prefix}_${login}`;
 }
@@ -67,7 +78,11 @@ export function openPools(options: PoolOptions): Pools {
       pipeline: true,
     } as pg.PoolConfig);
     pool.on('error', (error) => options.onError(name, error));
-    pool.on('connect', (client) => client.on('error', (error) => options.onError(name, error)));
+    pool.on('connect', (client) => {
+      client.on('error', (error) => options.onError(name, error));
+      if (name !== 'owner' && name !== 'kernel')
+        limitTransactions(client).catch((error: Error) => options.onError(name, error));
+    });
     return pool;
   };
   // The sum is bounded by giving each login an equal share of the setting, at least one and at most four.

@@ -8,7 +8,6 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
-import type { QueryResult, QueryResultRow } from 'pg';
 import type { Schema } from '../generated/schema.ts';
 
 /** Builds queries; runs none. What it builds is run by `use.rows` on the purpose's own login. */
@@ -27,13 +26,26 @@ export interface Compilable<R> {
   compile(): CompiledQuery<R>;
 }
 
-/** The part of a pg client that running a statement needs. */
+export interface Statement {
+  /** Stable for its text; empty: it is not kept prepared. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Values are answered as the text that the database wrote. */
+  readonly raw?: boolean;
+}
+
+export interface Answer<R> {
+  readonly rows: R[];
+  /** Rows that were touched or answered. */
+  readonly rowCount: number | null;
+  /** What was done, for example `SELECT`. */
+  readonly command: string;
+}
+
+/** Where statements of one transaction are asked. */
 export interface Connection {
-  query<R extends QueryResultRow = QueryResultRow>(statement: {
-    name: string;
-    text: string;
-    values: unknown[];
-  }): Promise<QueryResult<R>>;
+  query<R>(statement: Statement): Promise<Answer<R>>;
 }
 
 /** More than these are sent unnamed, so that a server never holds prepared statements without end. */
@@ -41,13 +53,13 @@ const named_limit = 1000;
 const names = new Map<string, string>();
 
 /** A statement with a stable name: PostgreSQL parses and plans it once per connection. */
-export function statement(text: string, values: readonly unknown[]) {
+export function statement(text: string, values: readonly unknown[]): Statement {
   let name = names.get(text);
   if (name === undefined) {
     name = names.size < named_limit ? createHash('sha256').update(text).digest('base64url').slice(0, 20) : '';
     if (name !== '') names.set(text, name);
   }
-  return { name, text, values: values as unknown[] };
+  return { name, text, values };
 }
 
 /** A raw statement, for the kernel's own functions, in the form that `use.rows` takes. */

@@ -21,7 +21,7 @@ interface LeafSink {
   /** Resolves when the leaf and its records are durable. Rejects with `busy` when the queue is full. */
   readonly append: (leaf: Leaf) => Promise<void>;
   /** Inserts the leaf and its records in the caller's transaction. */
-  readonly insert: (client: PoolClient, leaf: Leaf) => Promise<void>;
+  readonly insert: (client: Connection, leaf: Leaf) => Promise<void>;
 }
 
 export interface Outgoing {

@@ -1,7 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { PoolClient } from 'pg';
-import { gather } from '../database/gather.ts';
+import { Dialogue } from '../database/dialogue.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
@@ -76,28 +76,27 @@ async function transact(
   foresee: boolean,
   performing: (begun: Begun) => Promise<Performed>,
 ): Promise<Transacted> {
-  let open = true;
+  let dialogue: Dialogue | null = null;
   let released = false;
   let broken: Error | undefined;
   try {
-    const begun = await begin(client, caller.tokenHash, kernel.foresight, foresee);
+    dialogue = new Dialogue(client);
+    const begun = await begin(dialogue, caller.tokenHash, kernel.foresight, foresee);
     const { result, recorder } = await performing(begun).finally(() => begun.sure);
     const leaves = await recorder.leaves();
-    if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(client, leaf);
-    gather(client);
-    const committing = client.query('commit');
-    open = false;
+    if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(dialogue, leaf);
     // What comes next on this connection is sent right behind: a commit that wrote nothing keeps nobody waiting.
-    released = !recorder.wrote;
+    released = !recorder.wrote && dialogue.settled;
+    const committing = dialogue.end('commit');
+    dialogue = null;
     if (released) client.release();
     const recorded = Promise.all(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf)));
     // Awaited once the transaction has ended; a failure meanwhile must not count as unhandled.
     recorded.catch(() => undefined);
-    const committed = await committing;
-    if (committed.command !== 'COMMIT') throw problem('internal', { commit: committed.command });
+    if (!(await committing)) throw problem('internal', { commit: 'rolled back' });
     return { result, recorder, recorded };
   } catch (error) {
-    if (open) await client.query('rollback').catch((cause: Error) => (broken = cause));
+    await dialogue?.end('rollback').catch((cause: Error) => (broken = cause));
     throw error;
   } finally {
     if (!released) client.release(broken);

@@ -1,6 +1,4 @@
-import type { PoolClient, QueryResultRow } from 'pg';
-import { gather } from '../database/gather.ts';
-import { type Connection, statement } from '../database/rows.ts';
+import { type Connection, type Statement, statement } from '../database/rows.ts';
 import { type Foresight, Unforeseen } from './foresight.ts';
 
 /** What `kernel.enter` answers: the version in force and the session with what its person accepted and opened. */
@@ -38,35 +36,32 @@ export interface Begun {
   readonly entered: Entered;
   /** Resolves when the database has said that `entered` is so; rejects with `Unforeseen` when it is not. */
   readonly sure: Promise<void>;
-  /** Sends at once; answers only when `sure`. */
+  /** The operation's statements: sent at once, answered only when `sure`. */
   readonly connection: Connection;
 }
 
 const enterText = 'select kernel.enter($1) as entered';
-/** The answer as it comes: most often it is the one that is known already. */
-const asText = { getTypeParser: () => (value: string) => value };
 
 /**
- * Begins the operation's transaction. With `foresee`, what the session had last is taken for what it has, so that
- * the operation's first statement travels along; the answers are held back until the database has confirmed it.
+ * What every operation asks first. With `foresee`, what the session had last is taken for what it has, so that the
+ * operation's first statement travels along; the answers are held back until the database has confirmed it.
  */
 export async function begin(
-  client: PoolClient,
+  dialogue: Connection,
   tokenHash: Buffer | null,
   foresight: Foresight,
   foresee: boolean,
 ): Promise<Begun> {
-  gather(client);
-  const saying = Promise.all([
-    client.query('begin'),
-    client.query<{ entered: string | null }>({ ...statement(enterText, [tokenHash]), types: asText }),
-  ]).then(([, { rows }]) => rows[0]?.entered ?? null);
+  // As the database wrote it: most often it is what is known already.
+  const saying = dialogue
+    .query<{ entered: string | null }>({ ...statement(enterText, [tokenHash]), raw: true })
+    .then(({ rows }) => rows[0]?.entered ?? null);
   const last = foresee ? foresight.of(tokenHash) : null;
   if (last === null) {
     const said = await saying;
     const entered = parseEntered(said);
     foresight.keep(tokenHash, { said: said ?? '', entered });
-    return { entered, sure: Promise.resolve(), connection: client };
+    return { entered, sure: Promise.resolve(), connection: dialogue };
   }
   const sure = saying.then((said) => {
     if (said === last.said) return;
@@ -75,13 +70,13 @@ export async function begin(
   });
   // Whoever holds an answer back hears of it; until then it must not count as unhandled.
   sure.catch(() => undefined);
-  return { entered: last.entered, sure, connection: heldBack(client, sure) };
+  return { entered: last.entered, sure, connection: heldBack(dialogue, sure) };
 }
 
-function heldBack(client: PoolClient, sure: Promise<void>): Connection {
+function heldBack(dialogue: Connection, sure: Promise<void>): Connection {
   return {
-    query: async <R extends QueryResultRow>(asked: Parameters<Connection['query']>[0]) => {
-      const answer = client.query<R>(asked);
+    query: async <R>(asked: Statement) => {
+      const answer = dialogue.query<R>(asked);
       answer.catch(() => undefined);
       await sure;
       return await answer;

@@ -67,3 +67,16 @@ test('two people who take turns on the same connections read their own', async (
   expect(answers).toEqual(wanted);
   expect(world.faults).toEqual([]);
 });
+
+test('the database itself ends an operation whose server stands still, so that it cannot hold up a publication', async () => {
+  const client = await world.kernel.connect('service');
+  try {
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::integer >= 170000 as able,
+         current_setting('transaction_timeout', true) as limited`,
+    );
+    expect(rows).toEqual([rows[0].able ? { able: true, limited: '20s' } : { able: false, limited: null }]);
+  } finally {
+    client.release();
+  }
+});

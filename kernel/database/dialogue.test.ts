@@ -1,0 +1,176 @@
+import pg, { type PoolClient } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../tests/database.ts';
+import { Dialogue } from './dialogue.ts';
+import { statement } from './rows.ts';
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let client: PoolClient;
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 1, pipeline: true } as pg.PoolConfig);
+  pool.on('error', () => undefined);
+  pool.on('connect', (one) => one.on('error', () => undefined));
+  await pool.query('create table kept (n integer primary key, b bytea, at timestamptz, j jsonb)');
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+beforeEach(async () => {
+  await pool.query('truncate kept');
+});
+
+const insert = (n: number) => statement('insert into kept (n) values ($1)', [n]);
+const count = async () => (await pool.query('select count(*)::int as count from kept')).rows[0].count;
+async function dialogue(): Promise<Dialogue> {
+  client = await pool.connect();
+  return new Dialogue(client);
+}
+/** The connection is sound: not in a transaction, and answers belong to their questions. */
+async function sound(): Promise<void> {
+  client.release();
+  const { rows } = await pool.query('select now() <> statement_timestamp() as inside, 7 as n');
+  expect(rows).toEqual([{ inside: false, n: 7 }]);
+}
+
+test('statements asked at once are answered in order, of one transaction and with their own types', async () => {
+  const talk = await dialogue();
+  const at = new Date('2026-11-24T01:02:03.004Z');
+  const [put, got, same] = await Promise.all([
+    talk.query(
+      statement('insert into kept values ($1, $2, $3, $4)', [1, Buffer.from([0, 255]), at, { a: [1] }]),
+    ),
+    talk.query(statement('select *, null as none from kept', [])),
+    talk.query(statement('select txid_current_if_assigned() = xmin::text::bigint as same from kept', [])),
+  ]);
+  expect(put).toMatchObject({ rowCount: 1, command: 'INSERT', rows: [] });
+  expect(got.rows).toEqual([{ n: 1, b: Buffer.from([0, 255]), at, j: { a: [1] }, none: null }]);
+  expect(same.rows).toEqual([{ same: true }]);
+  expect(talk.settled).toBe(true);
+  expect(await talk.end('commit')).toBe(true);
+  await sound();
+  expect(await count()).toBe(1);
+});
+
+test('the second time a statement runs, its rows are read without their description', async () => {
+  for (const n of [1, 2, 3]) {
+    const talk = await dialogue();
+    const { rows } = await talk.query(statement('select $1::int as n, $2::text as word', [n, 'w']));
+    expect(rows).toEqual([{ n, word: 'w' }]);
+    await talk.end('commit');
+    client.release();
+  }
+});
+
+test('a raw answer is what the database wrote', async () => {
+  const talk = await dialogue();
+  const answer = await talk.query({ ...statement(`select '{"a": 1}'::json as said`, []), raw: true });
+  expect(answer.rows).toEqual([{ said: '{"a": 1}' }]);
+  await talk.end('commit');
+  await sound();
+});
+
+test('a rollback leaves nothing', async () => {
+  const talk = await dialogue();
+  await talk.query(insert(1));
+  expect(await talk.end('rollback')).toBe(false);
+  await sound();
+  expect(await count()).toBe(0);
+});
+
+test('one failing statement fails those after it and the commit; the connection is sound afterwards', async () => {
+  const talk = await dialogue();
+  const asked = await Promise.allSettled([
+    talk.query(insert(1)),
+    talk.query(insert(1)),
+    talk.query(statement('select 1 as never_prepared_before', [])),
+  ]);
+  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect(asked[1]).toMatchObject({ reason: { code: '23505' } });
+  await expect(talk.query(insert(2))).rejects.toMatchObject({ code: '23505' });
+  await expect(talk.end('commit')).rejects.toMatchObject({ code: '23505' });
+  await sound();
+  expect(await count()).toBe(0);
+  // What had not been prepared is, the next time.
+  const again = await dialogue();
+  await again.query(statement('select 1 as never_prepared_before', []));
+  await again.end('commit');
+  await sound();
+});
+
+test('a statement that nobody waited for still undoes the commit behind it', async () => {
+  const talk = await dialogue();
+  await talk.query(insert(1));
+  talk.query(insert(1)).catch(() => undefined);
+  expect(talk.settled).toBe(false);
+  await expect(talk.end('commit')).rejects.toMatchObject({ code: '23505' });
+  await sound();
+  expect(await count()).toBe(0);
+});
+
+test('what does not parse is refused, and asked again is refused again', async () => {
+  for (let n = 0; n < 2; n++) {
+    const talk = await dialogue();
+    await expect(talk.query(statement('select from where', []))).rejects.toMatchObject({ code: '42601' });
+    await talk.end('rollback');
+    await sound();
+  }
+});
+
+test('a value that cannot be sent fails alone', async () => {
+  const talk = await dialogue();
+  const circle: Record<string, unknown> = {};
+  circle.itself = circle;
+  await expect(talk.query(statement('select $1::jsonb as n', [circle]))).rejects.toThrow(/circular/i);
+  await talk.query(insert(1));
+  expect(await talk.end('commit')).toBe(true);
+  await sound();
+});
+
+test('the next transaction may be sent behind a commit that is not answered yet', async () => {
+  const first = await dialogue();
+  await first.query(insert(1));
+  const committing = first.end('commit');
+  client.release();
+  const second = await dialogue();
+  const counting = second.query(statement('select count(*)::int as count from kept', []));
+  expect([await committing, (await counting).rows]).toEqual([true, [{ count: 1 }]]);
+  await second.end('commit');
+  await sound();
+});
+
+test('when the server goes, what waits for it is told, and the pool goes on with another connection', async () => {
+  const talk = await dialogue();
+  const waiting = talk.query(statement('select pg_terminate_backend(pg_backend_pid()), pg_sleep(5)', []));
+  await expect(waiting).rejects.toThrow();
+  await expect(talk.query(insert(1))).rejects.toThrow();
+  const broken = await talk.end('rollback').then(
+    () => undefined,
+    (cause: Error) => cause,
+  );
+  expect(broken).toBeInstanceOf(Error);
+  client.release(broken);
+  expect(await count()).toBe(0);
+});
+
+test('the time for an answer is that of the whole: too late ends the connection, in time does not', async () => {
+  const limited = new pg.Pool({
+    connectionString: database.url,
+    max: 1,
+    pipeline: true,
+    query_timeout: 400,
+  } as pg.PoolConfig);
+  limited.on('error', () => undefined);
+  const inTime = await limited.connect();
+  inTime.on('error', () => undefined);
+  const first = new Dialogue(inTime);
+  await first.query(statement('select 1 as n', []));
+  await first.end('commit');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const second = new Dialogue(inTime);
+  await expect(second.query(statement('select pg_sleep(5)', []))).rejects.toThrow(/timeout/);
+  inTime.release(true);
+  await limited.end();
+});

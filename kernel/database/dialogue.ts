@@ -1,0 +1,197 @@
+import type { Duplex } from 'node:stream';
+import pg, { type FieldDef, type PoolClient } from 'pg';
+import type { Answer, Connection, Statement } from './rows.ts';
+
+/** The parts of a `pg` connection that its types leave out. */
+interface Wire {
+  readonly stream: Duplex;
+  /** Name → text of the statements that the server has prepared, and of those on their way to it. */
+  readonly parsedStatements: Record<string, string | undefined>;
+  readonly submittedNamedStatements: Record<string, string | undefined>;
+  parse(message: { readonly name: string; readonly text: string }): void;
+  bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void;
+  describe(message: { readonly type: 'P'; readonly name: '' }): void;
+  execute(message: null): void;
+  flush(): void;
+  sync(): void;
+  [shapes]?: Map<string, Shape>;
+}
+
+/** How a prepared statement's rows are read, known on this connection since it was first run. */
+const shapes = Symbol('shapes of rows');
+
+type Shape = readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+
+interface Asked {
+  readonly statement: Statement;
+  readonly rows: Record<string, unknown>[];
+  shape: Shape;
+  readonly resolve: (answer: Answer<never>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const { Query, utils } = pg as unknown as {
+  readonly Query: new (config: { readonly text: string }) => object;
+  readonly utils: { readonly prepareValue: (value: unknown) => unknown };
+};
+
+const beginning: Statement = { name: 'begin', text: 'begin', values: [] };
+const ending = {
+  commit: { name: 'commit', text: 'commit', values: [] },
+  rollback: { name: 'rollback', text: 'rollback', values: [] },
+} as const satisfies Record<string, Statement>;
+
+/**
+ * One transaction on a pipelining connection, from BEGIN on. To `pg` it is one query; to the server it is as many
+ * statements as are asked, without a synchronisation after each: what is asked within one turn of the event loop
+ * travels in one write, and so does the answer. Rows of a statement that ran on this connection before come without
+ * their description. Every statement must be asked here, none of the client, until `end`.
+ */
+export class Dialogue extends Query implements Connection {
+  readonly #client: PoolClient;
+  #wire: Wire | null = null;
+  readonly #asked: Asked[] = [];
+  #failure: Error | null = null;
+  #corked = false;
+  #ended = false;
+  /** Set by `pg`, which ends the connection when nobody calls it for as long as `query_timeout`. */
+  declare callback?: () => void;
+
+  constructor(client: PoolClient) {
+    super({ text: 'dialogue' });
+    this.#client = client;
+    client.query(this as unknown as pg.Submittable);
+    // Its failure is that of the statements that follow.
+    this.query(beginning).catch(() => undefined);
+  }
+
+  query<R>(statement: Statement): Promise<Answer<R>> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure);
+      const asked = { statement, rows: [], shape: [], resolve, reject } as unknown as Asked;
+      if (this.#wire !== null) this.#send(this.#wire, asked);
+      this.#asked.push(asked);
+    });
+  }
+
+  /** Nothing failed and nothing waits for an answer: what is sent next is the first to be answered. */
+  get settled(): boolean {
+    return this.#failure === null && this.#asked.length === 0;
+  }
+
+  /**
+   * Ends the transaction; answers whether it was committed. A `settled` dialogue's connection may be given on at once,
+   * any other's when this is done.
+   */
+  async end(how: 'commit' | 'rollback'): Promise<boolean> {
+    try {
+      if (this.#failure !== null) throw this.#failure;
+      const answer = this.query(ending[how]);
+      this.#ended = true;
+      this.#wire?.sync();
+      return (await answer).command === 'COMMIT';
+    } catch (error) {
+      const undone = this.#client.query('rollback');
+      if (how === 'rollback') return await undone.then(() => false);
+      // What made it fail says more than that the connection is gone, too.
+      await undone.catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #send(wire: Wire, asked: Asked): void {
+    const { name, text, values } = asked.statement;
+    // Before anything is sent: a value that cannot be sent must not leave half a statement behind.
+    const prepared = values.map(utils.prepareValue);
+    this.#gather(wire);
+    if (name === '' || (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]) === undefined) {
+      wire.parse({ name, text });
+      if (name !== '') wire.submittedNamedStatements[name] = text;
+    }
+    wire.bind({ statement: name, values: prepared });
+    const known = name === '' ? undefined : wire[shapes]?.get(name);
+    if (known === undefined) wire.describe({ type: 'P', name: '' });
+    else asked.shape = known;
+    wire.execute(null);
+  }
+
+  /** One write a turn: a write wakes the server's process, which costs more than a short statement does. */
+  #gather(wire: Wire): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    wire.stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      if (!this.#ended && this.#failure === null) wire.flush();
+      wire.stream.uncork();
+    });
+  }
+
+  // What follows is called by `pg`, in the order in which the server answers.
+
+  submit(wire: Wire): void {
+    this.#wire = wire;
+  }
+
+  /** The statement that is being answered: `pg` notes it as prepared under this name. */
+  get name(): string {
+    return this.#asked[0]?.statement.name ?? '';
+  }
+  set name(_: string | undefined) {}
+
+  get text(): string {
+    return this.#asked[0]?.statement.text ?? '';
+  }
+  set text(_: string) {}
+
+  handleRowDescription({ fields }: { readonly fields: readonly FieldDef[] }): void {
+    const asked = this.#asked[0];
+    if (asked === undefined || this.#wire === null) return;
+    asked.shape = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: pg.types.getTypeParser(dataTypeID, 'text'),
+    }));
+    this.#wire[shapes] ??= new Map();
+    if (asked.statement.name !== '') this.#wire[shapes].set(asked.statement.name, asked.shape);
+  }
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const asked = this.#asked[0];
+    if (asked === undefined) return;
+    const row: Record<string, unknown> = {};
+    for (const [at, { name, parse }] of asked.shape.entries()) {
+      const text = fields[at] ?? null;
+      row[name] = text === null || asked.statement.raw === true ? text : parse(text);
+    }
+    asked.rows.push(row);
+  }
+
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    const asked = this.#asked.shift();
+    const [command = '', ...numbers] = text.split(' ');
+    const rowCount = numbers.length === 0 ? null : Number(numbers.at(-1));
+    asked?.resolve({ rows: asked.rows as never[], rowCount, command });
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' });
+  }
+
+  handleReadyForQuery(): void {
+    // The last statement has been answered already; `pg` stops its clock for the whole.
+    this.callback?.();
+  }
+
+  /** The server skips what was sent until it is told that we know. */
+  handleError(error: Error): void {
+    if (this.#failure !== null) return;
+    this.#failure = error;
+    this.callback?.();
+    const wire = this.#wire;
+    for (const { statement, reject } of this.#asked.splice(0)) {
+      if (wire !== null) delete wire.submittedNamedStatements[statement.name];
+      reject(error);
+    }
+    if (!this.#ended && wire?.stream.writable === true) wire.sync();
+  }
+}
