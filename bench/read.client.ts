@@ -31,8 +31,13 @@ async function ask({ port, path, at_once, duration_ms, people }: ReadTask): Prom
   let [answered, wrong, next] = [0, 0, 0];
   const began = performance.now();
   const askAgain = (socket: Socket): string => {
-    const person = people[next++ % people.length];
-    socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\ncookie: axent-session=${person?.token}\r\n\r\n`);
+    const n = next++ % people.length;
+    const person = people[n];
+    // Each from an address of their own, as people are: no limit of calls is met.
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nhost: localhost\r\nx-forwarded-for: 10.${n >> 16}.${(n >> 8) & 255}.${n & 255}\r\n` +
+        `cookie: axent-session=${person?.token}\r\n\r\n`,
+    );
     return person?.email ?? '';
   };
   const browser = () =>

@@ -73,7 +73,7 @@ export function bareRead(pool: pg.Pool): Read {
 
 /** The product's own server, with the operations of the account. */
 export async function gatedServer(kernel: Kernel): Promise<FastifyInstance> {
-  const app = fastify();
+  const app = fastify({ trustProxy: true });
   await serveOperations(app, kernel, [account], {
     publicUrl: new URL('http://localhost'),
     visitorKey: Buffer.alloc(32, 1),
@@ -86,7 +86,7 @@ export async function gatedServer(kernel: Kernel): Promise<FastifyInstance> {
 
 /** The same path on the plain table: cookie, checked input, one statement, checked answer. */
 export async function bareServer(pool: pg.Pool): Promise<FastifyInstance> {
-  const app = fastify();
+  const app = fastify({ trustProxy: true });
   await app.register(fastifyCookie);
   app.get(contact.path, { schema: { response: { 200: contact.output } } }, async (request, reply) => {
     const query = input.Convert({ ...(request.query as object) });
