@@ -126,7 +126,9 @@ export function decide(
   actor: Actor,
   standing: Standing,
 ): Decision {
-  const cell = gate[verb].get(purpose)?.get(subject);
+  // Spelled out: a property by a variable's name costs a quarter of the whole decision.
+  const side = verb === 'read' ? gate.read : verb === 'collect' ? gate.collect : gate.send;
+  const cell = side.get(purpose)?.get(subject);
   if (cell === undefined) return unnamed;
   if (!cell.offered) return cell.no.not_offered;
   if (!cell.actors.has(actor)) return cell.no.not_allowed;
