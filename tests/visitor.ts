@@ -87,9 +87,9 @@ export class Visitor {
     return this.#outbox.mails.find((one) => one.to === email);
   }
 
-  /** The newest code in the mailbox of an address, later than `earlier`, waiting up to five seconds for it. */
+  /** The newest code in the mailbox of an address, later than `earlier`, waiting up to twenty seconds for it. */
   async codeFor(email: string, earlier?: OutboxMail): Promise<string> {
-    for (let tries = 0; tries < 250; tries++) {
+    for (let tries = 0; tries < 1000; tries++) {
       const mail = this.#newestFor(email);
       const code = mail?.subject.match(/\d{4} \d{4}/)?.[0];
       if (code !== undefined && mail !== earlier) return code;
