@@ -23,7 +23,9 @@ export function PromptCard({ words, path, busy, titleId, error, onOpen, onNotNow
   const t = useText(catalogue);
   return (
     <div class={styles.prompt}>
-      <h2 id={titleId}>{words.title}</h2>
+      <h2 id={titleId} tabIndex={-1}>
+        {words.title}
+      </h2>
       {path && <DataPath stops={path} label={words.purpose} />}
       <Facts
         facts={[

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { catalogue } from '../text/own.ts';
 import { type Translate, useText } from '../text/text.ts';
@@ -48,10 +49,16 @@ interface ProblemStateProps {
   readonly action?: ComponentChildren;
 }
 
-/** An `ErrorState` for a failed call. */
+/** An `ErrorState` for a failed call. What the missing connection kept back is tried again when it returns. */
 export function ProblemState({ error, kept, again, action }: ProblemStateProps) {
   const t = useText(catalogue);
   const words = problemWords(error, t);
+  const waits = codeOf(error) === 'offline' && again;
+  useEffect(() => {
+    if (!waits) return;
+    addEventListener('online', waits);
+    return () => removeEventListener('online', waits);
+  }, [waits]);
   return (
     <ErrorState
       title={words.title}

@@ -17,7 +17,11 @@ export function Sheet({ open, onClose, labelledBy, children }: SheetProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // The first button may be far below in large text; what is asked comes before the answers.
+      element.querySelector<HTMLElement>(`#${labelledBy}`)?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { code_digits } from '../account.ts';
 import { requestCode, verifyCode } from '../contract.ts';
 import { useCountdown } from './countdown.ts';
+import { keepPending } from './pending.ts';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';
 
@@ -18,7 +19,14 @@ interface CodeStepProps {
   readonly onOtherAddress: () => void;
 }
 
-function Resend({ email, first }: { readonly email: string; readonly first: Sent }) {
+interface ResendProps {
+  readonly email: string;
+  readonly first: Sent;
+  /** What was wrong with an earlier code no longer matters. */
+  readonly onSent: () => void;
+}
+
+function Resend({ email, first, onSent }: ResendProps) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
@@ -31,6 +39,8 @@ function Resend({ email, first }: { readonly email: string; readonly first: Sent
     try {
       const sent = await call(requestCode, { email, language }, { language });
       start(sent.again_in_s);
+      keepPending(email, sent);
+      onSent();
       setSays(t(sent.slow ? 'slow' : 'resent'));
     } catch (error) {
       setSays(line(error));
@@ -62,6 +72,7 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [short, setShort] = useState(false);
   const enter = async (digits: string) => {
     setBusy(true);
     setError(null);
@@ -77,8 +88,12 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
     // Mail programs copy spaces and dashes along.
     const digits = value.replace(/\D/g, '').slice(0, code_digits);
     setCode(digits);
+    setShort(false);
     if (digits.length === code_digits && digits !== code && !busy) void enter(digits);
   };
+  // A code that is too short is not tried: each try counts.
+  const missing = t('code_short', { typed: code.length, digits: code_digits });
+  const wrong = short ? missing : error ? line(error) : undefined;
   return (
     <Page
       title={t('code_title')}
@@ -86,15 +101,17 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
     >
       <form
         class={styles.form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (code) void enter(code);
+          if (code.length === code_digits) void enter(code);
+          else setShort(true);
         }}
       >
         <Field
           label={t('code')}
           hint={t('code_hint', { digits: code_digits })}
-          error={error ? line(error) : undefined}
+          error={wrong}
           look="code"
           value={code}
           name="code"
@@ -107,7 +124,14 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
         <Button type="submit" wide busy={busy}>
           {t('enter')}
         </Button>
-        <Resend email={email} first={sent} />
+        <Resend
+          email={email}
+          first={sent}
+          onSent={() => {
+            setError(null);
+            setShort(false);
+          }}
+        />
         <p>
           <Button kind="quiet" onPress={onOtherAddress}>
             {t('other_address')}

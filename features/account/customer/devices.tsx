@@ -24,6 +24,8 @@ import { catalogue } from './text.ts';
 
 type Device = Output<typeof devices>['devices'][number];
 
+const kinds = ['desktop', 'mobile', 'tablet', 'unknown'] as const;
+
 function Reset({ onReset }: { readonly onReset: () => void }) {
   const t = useText(catalogue);
   const line = useProblemLine();
@@ -56,6 +58,7 @@ function Reset({ onReset }: { readonly onReset: () => void }) {
 function DeviceRow({ device, onReset }: { readonly device: Device; readonly onReset: () => void }) {
   const t = useText(catalogue);
   const formats = useFormats();
+  const kind = kinds.find((one) => one === device.type);
   return (
     <Row
       icon={icons.device}
@@ -72,9 +75,9 @@ function DeviceRow({ device, onReset }: { readonly device: Device; readonly onRe
         )}
         <Facts
           facts={[
-            [t('type'), device.type],
+            [t('type'), kind ? t(kind) : device.type],
             ...(device.connection ? ([[t('connection'), device.connection]] as const) : []),
-            [t('country'), formats.country(device.country)],
+            [t('country'), device.country === 'unknown' ? t('unknown') : formats.country(device.country)],
             [t('identifier'), <code key="id">{device.id}</code>],
           ]}
         />

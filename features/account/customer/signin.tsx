@@ -14,6 +14,7 @@ import {
 import { useEffect, useState } from 'preact/hooks';
 import { requestCode } from '../contract.ts';
 import { CodeStep, type Sent } from './code.tsx';
+import { forgetPending, keepPending, readPending } from './pending.ts';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';
 
@@ -147,8 +148,9 @@ type Step =
 
 /** Address, code, and what was open before: three small steps. */
 export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
-  const [email, setEmail] = useState('');
-  const [step, setStep] = useState<Step>({ at: 'address' });
+  const [pending] = useState(readPending);
+  const [email, setEmail] = useState(pending?.email ?? '');
+  const [step, setStep] = useState<Step>(pending ? { at: 'code', sent: pending.sent } : { at: 'address' });
   const finish = () => {
     setStep({ at: 'done' });
     void onSignedIn();
@@ -159,6 +161,7 @@ export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
         known={email}
         onSent={(address, sent) => {
           setEmail(address.trim());
+          keepPending(address.trim(), sent);
           setStep({ at: 'code', sent });
         }}
       />
@@ -168,8 +171,15 @@ export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
       <CodeStep
         email={email}
         sent={step.sent}
-        onEntered={({ offered }) => (offered.length > 0 ? setStep({ at: 'offer', offered }) : finish())}
-        onOtherAddress={() => setStep({ at: 'address' })}
+        onEntered={({ offered }) => {
+          forgetPending();
+          if (offered.length > 0) setStep({ at: 'offer', offered });
+          else finish();
+        }}
+        onOtherAddress={() => {
+          forgetPending();
+          setStep({ at: 'address' });
+        }}
       />
     );
   if (step.at === 'offer') return <OfferStep offered={step.offered} asking={asking} onDone={finish} />;

@@ -27,6 +27,13 @@ export interface OpeningsScreenProps {
   readonly prompts: Readonly<Record<string, PromptWords>>;
 }
 
+/** What came of a switch: in words, of which function, and whether it went wrong. */
+interface Answer {
+  readonly id: string;
+  readonly says: string;
+  readonly failed: boolean;
+}
+
 /** Since when and why it stands as it does, as one sentence. */
 function useStanding(): (state: FunctionState) => string {
   const t = useText(catalogue);
@@ -47,10 +54,12 @@ interface FunctionRowProps {
   readonly state: FunctionState;
   readonly name: string;
   readonly busy: boolean;
+  /** What came of the last switch of this one; below it, so that nothing moves under the finger. */
+  readonly answer: Answer | null;
   readonly onSwitch: (on: boolean) => void;
 }
 
-function FunctionRow({ state, name, busy, onSwitch }: FunctionRowProps) {
+function FunctionRow({ state, name, busy, answer, onSwitch }: FunctionRowProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const standing = useStanding();
@@ -62,6 +71,9 @@ function FunctionRow({ state, name, busy, onSwitch }: FunctionRowProps) {
       detail={standing(state)}
       end={<Switch label={name} on={state.open} words={words} busy={busy} onSwitch={onSwitch} />}
     >
+      <p class={answer?.failed ? styles.failed : styles.says} role="status">
+        {answer?.says}
+      </p>
       {state.withheld > 0 && (
         <p class={styles.withheld}>
           <Status tone="wait">{t('withheld', { count: state.withheld })}</Status>
@@ -88,18 +100,18 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
   const loaded = useResource((signal) => openings.load(signal), [language]);
   const [busy, setBusy] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const [says, setSays] = useState('');
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const states = openings.states.value;
   const nameOf = (id: string) => names[id] ?? id;
   const act = async (id: string, on: boolean) => {
     setBusy(id);
-    setSays('');
+    setAnswer(null);
     try {
       await (on ? openings.open(id) : openings.close(id, 'person'));
-      setSays(t(on ? 'opened_now' : 'closed_now', { name: nameOf(id) }));
+      setAnswer({ id, says: t(on ? 'opened_now' : 'closed_now', { name: nameOf(id) }), failed: false });
       setAsked(null);
     } catch (error) {
-      setSays(line(error));
+      setAnswer({ id, says: line(error), failed: true });
     }
     setBusy(null);
   };
@@ -112,8 +124,9 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
           state={state}
           name={nameOf(state.function)}
           busy={busy === state.function}
+          answer={answer?.id === state.function ? answer : null}
           onSwitch={(on) => {
-            setSays('');
+            setAnswer(null);
             if (on) setAsked(state.function);
             else void act(state.function, false);
           }}
@@ -123,9 +136,6 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
   const words = asked ? prompts[asked] : undefined;
   return (
     <Page title={t('title')} lead={t('lead')} up={{ href: '/privacy', label: t('up') }}>
-      <p class={styles.says} role="status">
-        {says}
-      </p>
       {loaded.state === 'failed' && <ProblemState error={loaded.error} again={loaded.again} />}
       {!states && loaded.state === 'loading' && <Skeleton lines={4} />}
       {states && (
@@ -157,7 +167,7 @@ export function OpeningsScreen({ openings, names, prompts }: OpeningsScreenProps
           shown
           words={words}
           busy={busy === asked}
-          error={says || undefined}
+          error={answer?.says}
           onOpen={() => asked && void act(asked, true)}
           onNotNow={() => setAsked(null)}
         />

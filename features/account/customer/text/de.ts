@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: 'Anmelden',
-  lead: 'Mit einem Code per Mail. Kein Passwort zu merken.',
+  lead: 'Mit einem Code per Mail, ohne Passwort. Ein Konto beginnt mit dem ersten Code.',
   email: 'E-Mail',
   email_hint: 'Damit lassen wir Sie herein und erreichen Sie zu dem, worum Sie gebeten haben.',
   send: 'Code senden',
@@ -10,6 +10,7 @@ export default {
   code_lead: 'Wir haben einen Code an {address} geschickt. Er gilt {minutes} Minuten.',
   code: 'Code',
   code_hint: '{digits} Ziffern. Einfügen geht auch.',
+  code_short: 'Bisher {typed} von {digits} Ziffern. Tippen Sie den Rest.',
   enter: 'Anmelden',
   resend: 'Einen neuen Code senden',
   resend_wait: 'Ein neuer Code geht in {count|# Sekunde|# Sekunden}.',
@@ -27,6 +28,10 @@ export default {
   last_seen: 'Zuletzt gesehen {moment}',
   connection: 'Verbindung',
   type: 'Art',
+  unknown: 'unbekannt',
+  desktop: 'Computer',
+  mobile: 'Telefon',
+  tablet: 'Tablet',
   country: 'Land des letzten Besuchs',
   identifier: 'Unsere Kennung',
   reset: 'Diesem Gerät eine neue Kennung geben',

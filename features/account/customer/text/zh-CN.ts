@@ -2,7 +2,7 @@ import type en from './en.ts';
 
 export default {
   title: '登录',
-  lead: '用邮件验证码登录，不用记密码。',
+  lead: '用邮件验证码登录，不用密码。第一次登录时账户自动建立。',
   email: '电子邮箱',
   email_hint: '用来让您登录，并就您提出的事情联系您。',
   send: '发送验证码',
@@ -10,6 +10,7 @@ export default {
   code_lead: '验证码已发送到 {address}，{minutes} 分钟内有效。',
   code: '验证码',
   code_hint: '{digits} 位数字，可以直接粘贴。',
+  code_short: '已输入 {typed} 位，共 {digits} 位，请补全。',
   enter: '登录',
   resend: '重新发送验证码',
   resend_wait: '{count|# 秒}后可以重新发送。',
@@ -25,6 +26,10 @@ export default {
   last_seen: '上次使用 {moment}',
   connection: '网络',
   type: '类型',
+  unknown: '未知',
+  desktop: '电脑',
+  mobile: '手机',
+  tablet: '平板',
   country: '上次访问的国家',
   identifier: '我们的标识',
   reset: '为本设备更换标识',
