@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockFolder } from '../kernel/database/embedded.lock.ts';
 import { EmbeddedFailure, startEmbedded } from '../kernel/database/embedded.ts';
+import { buildApps } from '../tasks/built.ts';
 
 const prefix = 'axent-tests-';
 
@@ -23,6 +24,8 @@ async function sweep(): Promise<void> {
 
 /** One PostgreSQL for the whole run, without fsync; each test takes databases of its own from `database.ts`. */
 export default async function setup(): Promise<() => Promise<void>> {
+  // Once, before any test: two that built at the same moment would be in each other's way.
+  await buildApps({ all: false });
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), prefix));
   const database = await startEmbedded({ directory, durable: false, shared_buffers_mb: 32 });
