@@ -18,6 +18,7 @@ import {
   UsesRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
+import { SignedOut } from './signedout.tsx';
 
 /** Long enough after the first screen not to compete with it. */
 const idle_ms = 2_000;
@@ -61,6 +62,7 @@ function Routes(props: RouteProps) {
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />
         <Route path="/imprint" component={ImprintRoute} {...props} />
+        <Route path="/signed-out" component={SignedOut} />
         <Route path="/left" component={screens.Left} />
         <Route default component={Missing} />
       </Router>

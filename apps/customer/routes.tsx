@@ -105,7 +105,7 @@ export function OverviewRoute(props: RouteProps) {
       <props.screens.Overview
         open={open}
         onSignedOut={async () => {
-          route('/');
+          route('/signed-out', true);
           await props.here.load();
         }}
       />

@@ -20,6 +20,9 @@ export default {
   grown:
     'Der Hinweis ist weiter geworden. Was Sie angenommen haben, behält seine Grenzen, bis Sie den neuen annehmen.',
   changed_see: 'Ansehen, was sich geändert hat',
+  signed_out: 'Sie sind abgemeldet',
+  signed_out_lead:
+    'Dieser Browser zeigt nichts mehr von Ihrem Konto. Was Sie darin geöffnet haben, bleibt beim Konto.',
   missing: 'Hier ist nichts',
   missing_lead:
     'Diese Adresse führt nirgendwohin. Vielleicht ist sie vertippt, oder die Seite ist umgezogen.',

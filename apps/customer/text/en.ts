@@ -17,6 +17,9 @@ export default {
   changed: 'The notice has changed. It asks nothing of you.',
   grown: 'The notice has grown. What you accepted keeps its limits until you accept the new one.',
   changed_see: 'See what changed',
+  signed_out: 'You are signed out',
+  signed_out_lead:
+    'This browser shows nothing of your account any more. What you opened in it stays with the account.',
   missing: 'Nothing is here',
   missing_lead: 'This address leads nowhere. It may have been typed wrong, or the page has moved.',
   missing_home: 'To the start',

@@ -19,6 +19,8 @@ export default {
   changed: '隐私声明有更新，无需您做任何操作。',
   grown: '隐私声明有新增内容。在您接受新版本之前，您已接受的范围保持不变。',
   changed_see: '查看更新内容',
+  signed_out: '您已退出登录',
+  signed_out_lead: '此浏览器不再显示您账户中的任何内容。您在账户中开启的功能仍保留在账户里。',
   missing: '这里没有内容',
   missing_lead: '这个地址不存在，可能是输入有误，或页面已移动。',
   missing_home: '回到首页',

@@ -7,6 +7,7 @@ import {
   Icon,
   icons,
   Page,
+  PageShape,
   Pair,
   ProblemState,
   Section,
@@ -145,13 +146,13 @@ export function NoticeScreen(props: NoticeScreenProps) {
   usePrintedWhole();
   if (!notice)
     return (
-      <Page title={t('in_short')}>
+      <PageShape>
         {props.error ? (
           <ProblemState error={props.error} again={() => void props.reload()} />
         ) : (
           <Skeleton lines={6} />
         )}
-      </Page>
+      </PageShape>
     );
   const asks = state?.asks === 'accept' || state?.asks === 'accept_anew';
   const version = { revision: notice.version.revision, date: formats.date(notice.version.published_at) };

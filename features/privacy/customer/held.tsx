@@ -34,7 +34,7 @@ function TakeAlong({ names }: HeldScreenProps) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const formats = useFormats();
-  const { role, field } = useNames();
+  const { role, field, value } = useNames();
   const language = useSpeech().language.value;
   const [busy, setBusy] = useState<'page' | 'json' | null>(null);
   const [error, setError] = useState<string>();
@@ -48,11 +48,36 @@ function TakeAlong({ names }: HeldScreenProps) {
       if (kind === 'json') saveFile(`${name}.json`, 'application/json', JSON.stringify(data, null, 2));
       else {
         const title = t('download_of', { brand, moment: formats.moment(data.made_at) });
-        const headings = { held: t('held'), uses: t('uses'), empty: t('nothing_held') };
+        const headings = {
+          held: t('held'),
+          uses: t('uses'),
+          openings: t('opened'),
+          empty: t('nothing_held'),
+        };
+        const columns = [
+          t('field_at'),
+          t('column_purpose'),
+          t('column_data'),
+          t('column_by'),
+          t('column_clause'),
+        ];
+        const opened = (open: boolean) => t(open ? 'is_open' : 'is_closed');
+        const { moment } = formats;
         saveFile(
           `${name}.html`,
           'text/html',
-          readablePage(data, { title, language, headings, names, role, field, moment: formats.moment }),
+          readablePage(data, {
+            title,
+            language,
+            headings,
+            columns,
+            names,
+            role,
+            field,
+            value,
+            opened,
+            moment,
+          }),
         );
       }
     } catch (cause) {

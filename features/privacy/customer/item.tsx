@@ -1,7 +1,7 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { Button, Facts, Field, icons, Status, useProblemLine, useSpeech, useText } from '@axent/ui';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { correct, type holdings } from '../contract.ts';
 import { correctable } from '../privacy.ts';
 import { useNames } from './names.ts';
@@ -21,13 +21,18 @@ const completions: Readonly<Record<string, string>> = {
   country: 'country-name',
 };
 
+/** Enough figures to be called, and nothing that no telephone understands. Empty takes the number away. */
+const callable = (phone: string) =>
+  phone.trim() === '' || (/^\+?[\d\s()./-]+$/.test(phone.trim()) && phone.replace(/\D/g, '').length >= 6);
+
 interface CorrectProps {
   readonly item: HeldItem;
+  readonly category: string;
   readonly fields: readonly string[];
   readonly onDone: (item: HeldItem | null) => void;
 }
 
-function Correct({ item, fields, onDone }: CorrectProps) {
+function Correct({ item, category, fields, onDone }: CorrectProps) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const { field: nameOf } = useNames();
@@ -37,9 +42,19 @@ function Correct({ item, fields, onDone }: CorrectProps) {
   );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [wrong, setWrong] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const focusFirst = () => form.current?.querySelector('input')?.focus();
+  useEffect(() => focusFirst(), []);
   const save = async () => {
-    setBusy(true);
     setError(null);
+    const { phone = '' } = value;
+    if (!callable(phone)) {
+      setWrong(true);
+      focusFirst();
+      return;
+    }
+    setBusy(true);
     // Only what was changed is sent, so that two corrections at once do not undo each other.
     const changed = Object.fromEntries(
       Object.entries(value).filter(([field, text]) => text !== (item.value[field] ?? '')),
@@ -57,6 +72,7 @@ function Correct({ item, fields, onDone }: CorrectProps) {
   };
   return (
     <form
+      ref={form}
       class={styles.correct}
       onSubmit={(event) => {
         event.preventDefault();
@@ -66,12 +82,18 @@ function Correct({ item, fields, onDone }: CorrectProps) {
       {fields.map((field, index) => (
         <Field
           key={field}
-          label={nameOf(field)}
+          label={nameOf(field, category)}
           value={value[field] ?? ''}
           maxLength={500}
           autocomplete={completions[field] ?? 'off'}
-          error={error && index === 0 ? line(error) : undefined}
-          onValue={(text) => setValue({ ...value, [field]: text })}
+          type={field === 'phone' ? 'tel' : 'text'}
+          error={
+            wrong && field === 'phone' ? t('phone_wrong') : error && index === 0 ? line(error) : undefined
+          }
+          onValue={(text) => {
+            setWrong(false);
+            setValue({ ...value, [field]: text });
+          }}
         />
       ))}
       <p class={styles.ways}>
@@ -96,19 +118,30 @@ interface ItemProps {
 /** One thing held, in clear, with its correction in place. */
 export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
   const t = useText(catalogue);
-  const { field: nameOf } = useNames();
+  const { field: nameOf, value: wordsOf } = useNames();
   const [editing, setEditing] = useState(false);
   const [says, setSays] = useState('');
+  const row = useRef<HTMLLIElement>(null);
   const fields = correctable(category);
   const shown = [...new Set([...Object.keys(item.value), ...(item.correctable ? fields : [])])];
+  // Back from correcting, the focus is where it was before.
+  const [back, setBack] = useState(false);
+  useEffect(() => {
+    if (editing || !back) return;
+    row.current?.querySelector('button')?.focus();
+    setBack(false);
+  }, [editing, back]);
   if (editing)
     return (
       <li class={styles.item}>
         <Correct
           item={item}
+          category={category}
           fields={fields}
           onDone={(corrected) => {
             setEditing(false);
+            setBack(true);
+            setSays('');
             if (!corrected) return;
             onCorrected(corrected);
             setSays(t('saved'));
@@ -117,7 +150,7 @@ export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
       </li>
     );
   return (
-    <li class={styles.item}>
+    <li class={styles.item} ref={row}>
       {item.state === 'withheld' && (
         <p class={styles.withheld}>
           <Status tone="wait">{t('withheld')}</Status>
@@ -126,8 +159,11 @@ export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
       )}
       <Facts
         facts={shown.map((field) => [
-          nameOf(field),
-          item.value[field] ?? (
+          nameOf(field, category),
+          // A value taken away is as good as none.
+          item.value[field] ? (
+            wordsOf(field, category, item.value[field])
+          ) : (
             <span key={field} class={styles.note}>
               {t('not_given')}
             </span>

@@ -1,10 +1,11 @@
-import { type Translate, useText } from '@axent/ui';
+import { type Translate, useFormats, useText } from '@axent/ui';
 import { catalogue } from './text.ts';
 
 /** Names in plain words from the notice, by id. */
 export interface Names {
   readonly categories: Readonly<Record<string, string>>;
   readonly purposes: Readonly<Record<string, string>>;
+  readonly functions?: Readonly<Record<string, string>>;
 }
 
 type Texts = typeof import('./text/en.ts').default;
@@ -19,8 +20,17 @@ function known(t: Translate<Texts>, key: string, id: string): string {
 
 export function useNames() {
   const t = useText(catalogue);
+  const formats = useFormats();
   return {
     role: (id: string) => known(t, `role_${id}`, id),
-    field: (id: string) => known(t, `field_${id}`, id),
+    /** A device has a name of another kind than a person. */
+    field: (id: string, category: string) =>
+      category === 'device' && id === 'name' ? t('field_device_name') : known(t, `field_${id}`, id),
+    /** A value in words where it is one of a few; a country by its name. */
+    value: (id: string, category: string, value: string) => {
+      if (category !== 'device') return value;
+      if (id === 'country' && value !== 'unknown') return formats.country(value);
+      return ['type', 'os', 'country'].includes(id) ? known(t, `value_${value}`, value) : value;
+    },
   };
 }

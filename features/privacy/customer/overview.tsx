@@ -8,7 +8,6 @@ import {
   Row,
   Rows,
   Skeleton,
-  useFormats,
   useProblemLine,
   useResource,
   useSpeech,
@@ -52,7 +51,6 @@ function SignOut({ onSignedOut }: Pick<OverviewScreenProps, 'onSignedOut'>) {
 /** The first page of the statement. */
 export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
   const t = useText(catalogue);
-  const formats = useFormats();
   const language = useSpeech().language.value;
   const who = useResource((signal) => call(contact, {}, { language, signal }), [language]);
   return (
@@ -65,7 +63,6 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
           icon={icons.opened}
           title={t('opened')}
           detail={open === null ? undefined : t('opened_detail', { count: open })}
-          end={open === null ? undefined : formats.number(open)}
         />
         <Row href="/privacy/uses" icon={icons.seal} title={t('uses')} detail={t('uses_detail')} />
         <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />

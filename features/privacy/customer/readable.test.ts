@@ -22,19 +22,23 @@ test('what a person wrote stays text in the page to take along', () => {
         },
       ],
       uses: [],
-      openings: [],
+      openings: [{ function: 'nearby', open: true, changed_at: '2026-11-23T19:00:00Z' }],
     },
     {
       title: 'Your data & more',
       language: 'en',
-      headings: { held: 'Held', uses: 'Uses', empty: 'Nothing' },
-      names: { categories: { identity: 'Name' }, purposes: {} },
+      headings: { held: 'Held', uses: 'Uses', openings: 'Open and closed', empty: 'Nothing' },
+      columns: ['When'],
+      names: { categories: { identity: 'Name' }, purposes: {}, functions: { nearby: 'Near you' } },
       role: (id) => id,
       field: (id) => id,
+      value: (_id, _category, value) => value,
+      opened: (open) => (open ? 'open' : 'closed'),
       moment: (iso) => iso,
     },
   );
   expect(page).toContain('<dd>&lt;script&gt;x&lt;/script&gt;</dd>');
   expect(page).toContain('<title>Your data &amp; more</title>');
+  expect(page).toContain('<dt>Near you</dt><dd>open, 2026-11-23T19:00:00Z</dd>');
   expect(page).not.toContain('<script');
 });

@@ -1,6 +1,6 @@
 import { call } from '@axent/kernel/operation/client';
 import { Button, Field, icons, useFormats, useSpeech, useText } from '@axent/ui';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Place, places } from '../contract.ts';
 import styles from './stores.module.css';
 import { catalogue } from './text.ts';
@@ -45,6 +45,7 @@ export function PlaceField({ error, hint, busy, onPlace }: PlaceFieldProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const id = useId();
+  const field = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(false);
   const [active, setActive] = useState(-1);
@@ -53,6 +54,8 @@ export function PlaceField({ error, hint, busy, onPlace }: PlaceFieldProps) {
   const go = (text: string) => {
     setShown(false);
     setActive(-1);
+    // On a phone the keyboard would cover what comes.
+    if (matchMedia('(pointer: coarse)').matches) field.current?.querySelector('input')?.blur();
     if (text.trim()) onPlace(text.trim());
   };
   const pick = (place: Place) => {
@@ -71,6 +74,7 @@ export function PlaceField({ error, hint, busy, onPlace }: PlaceFieldProps) {
   };
   return (
     <form
+      ref={field}
       class={styles.place}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import {
   Button,
   codeOf,
+  Details,
   EmptyState,
   ErrorState,
   ProblemState,
@@ -23,25 +24,29 @@ function Found({
   const t = useText(catalogue);
   const formats = useFormats();
   const { place, other_places, stores, radius_m, widened } = found;
+  const first_m = stores[0]?.distance_m;
   return (
-    <section class={styles.found} aria-live="polite">
-      <div>
+    <section class={styles.found}>
+      <div aria-live="polite">
         <h2>{place ? t('near_place', { place: `${place.postcode} ${place.name}` }) : t('near_you')}</h2>
         <p class={styles.sum}>
-          {t('found', { count: stores.length, distance: formats.distance(radius_m) })}.{' '}
-          {widened && t('widened')}
+          {widened && first_m !== undefined
+            ? t('found_far', { count: stores.length, distance: formats.distance(first_m) })
+            : t('found', { count: stores.length, distance: formats.distance(radius_m) })}
         </p>
-        {other_places.length > 0 && (
+      </div>
+      {other_places.length > 0 && (
+        <Details key={place?.text} look="quiet" summary={t('meant')}>
           <p class={styles.others}>
-            <span>{t('meant')}</span>
             {other_places.map((other) => (
               <Button key={other.text} kind="quiet" onPress={() => onPlace(other.text)}>
-                {other.postcode} {other.name}, {formats.country(other.country)}
+                {other.postcode} {other.name}
+                {other.country !== place?.country && ` · ${formats.country(other.country)}`}
               </Button>
             ))}
           </p>
-        )}
-      </div>
+        </Details>
+      )}
       <ol class={styles.list}>
         {stores.map((store) => (
           <StoreItem key={store.id} store={store} families={families} />

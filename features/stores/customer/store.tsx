@@ -34,11 +34,17 @@ function useModelNames(families: readonly Family[]): (ids: readonly string[]) =>
   return (ids) => formats.list(ids.map((id) => names.get(id) ?? id));
 }
 
+/** In figures as well: not everyone reads this on what they call with. */
+function PhoneLink({ phone }: { readonly phone: string }) {
+  return <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>;
+}
+
 function More({ store, families }: { readonly store: NearStore; readonly families: readonly Family[] }) {
   const t = useText(catalogue);
   const formats = useFormats();
   const models = useModelNames(families);
   const facts = [
+    ...(store.phone ? [[t('phone'), <PhoneLink key="phone" phone={store.phone} />] as const] : []),
     ...(store.sells.length > 0 ? [[t('sold_here'), models(store.sells)] as const] : []),
     ...(store.displays.length > 0 ? [[t('shown_here'), models(store.displays)] as const] : []),
     ...(store.closed_days.length > 0

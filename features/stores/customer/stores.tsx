@@ -70,6 +70,8 @@ function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
   const line = useProblemLine();
   const begun = search.state !== 'none';
   const unknown = search.state === 'failed' && codeOf(search.error) === 'place_unknown';
+  // Read before, in this search: only then it is "again".
+  const read = 'found' in search && search.found?.place === null;
   const never = nearby.open !== null && !nearby.offered;
   const place = (
     <PlaceField
@@ -88,7 +90,7 @@ function Start({ nearby, search, shut, ask, onPlace }: StartProps) {
       disabled={!nearby.words}
       onPress={ask}
     >
-      {begun && nearby.open ? t('again_position') : t('use_position')}
+      {t(read ? 'again_position' : 'use_position')}
     </Button>
   );
   const why = nearby.words && nearby.offered && (
