@@ -2,7 +2,7 @@ import { policy } from '@axent/policy';
 import { compile, listCells } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import type { Actor } from '@axent/policy/shape';
-import { buildGate, decide, type Gate, type Standing } from '../kernel/gate/gate.ts';
+import { buildGate, decide, deskOf, type Gate, type Standing } from '../kernel/gate/gate.ts';
 import {
   caslEngine,
   cedarEngine,
@@ -119,7 +119,7 @@ function withOpenings(gate: Gate, question: Question): () => boolean {
   });
   return () => {
     const built: Standing = { accepted: standing.accepted, openings: JSON.parse(text), gpc: standing.gpc };
-    return decide(gate, verb, purpose, subject, actor, built).allowed;
+    return decide(deskOf(gate, purpose, actor), verb, subject, built).allowed;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Category, FunctionName, Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import { type Compilable, type Connection, statement } from '../database/rows.ts';
-import { decide, type Standing } from '../gate/gate.ts';
+import { decide, deskOf, type Standing } from '../gate/gate.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { type Box, categoryOf, dayOwner, keyOwner, type Sealed } from '../vault/box.ts';
 import { Fleeting, type Registered } from '../vault/fleeting.ts';
@@ -25,9 +25,10 @@ export function makeUse(
 ): Use<Purpose> {
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
+  const desk = deskOf(policy.gate, contract.purpose, session.actor as Actor);
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
-    const decision = decide(policy.gate, verb, contract.purpose, name, session.actor as Actor, standing);
+    const decision = decide(desk, verb, name, standing);
     if (decision.allowed) return decision;
     throw problem(decision.reason, {
       clause: decision.clause,
