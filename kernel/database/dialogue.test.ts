@@ -141,6 +141,71 @@ test('the next transaction may be sent behind a commit that is not answered yet'
   await sound();
 });
 
+test('a commit that fails after its connection was given on ends the connection, and nothing of the next is lost', async () => {
+  await pool.query(`create table if not exists later (n integer primary key,
+    follows integer references later deferrable initially deferred)`);
+  const first = await dialogue();
+  await first.query(statement('insert into later values (1, 99)', []));
+  const committing = first.end('commit');
+  client.release();
+  const second = await dialogue();
+  const asked = second.query(statement('select 2 as n', []));
+  await expect(committing).rejects.toMatchObject({ code: '23503' });
+  await expect(asked.then(() => second.query(statement('select 3 as n', [])))).rejects.toThrow();
+  await expect(second.end('commit')).rejects.toThrow();
+  client.release(true);
+  const { rows } = await pool.query('select count(*)::int as count from later');
+  expect(rows).toEqual([{ count: 0 }]);
+});
+
+test('what is asked after the end goes nowhere, and takes nobody else’s answer', async () => {
+  const [early, late] = ['select 1 as early', 'select 2 as late'].map((text) => statement(text, []));
+  const first = await dialogue();
+  const committing = first.end('commit');
+  client.release();
+  const second = await dialogue();
+  const stray = first.query(early as never);
+  const mine = second.query(late as never);
+  await expect(stray).rejects.toThrow(/has ended/);
+  expect((await mine).rows).toEqual([{ late: 2 }]);
+  expect([await committing, await second.end('commit')]).toEqual([true, true]);
+  await sound();
+  const third = await dialogue();
+  expect((await third.query(late as never)).rows).toEqual([{ late: 2 }]);
+  await third.end('commit');
+  await sound();
+});
+
+test('a value that cannot be read fails its own statement', async () => {
+  const int8 = 20;
+  const usual = pg.types.getTypeParser(int8, 'text');
+  pg.types.setTypeParser(int8, () => {
+    throw new RangeError('beyond reading');
+  });
+  try {
+    const talk = await dialogue();
+    const asked = await Promise.allSettled([
+      talk.query(statement('select 1::int8 as n union all select 2', [])),
+      talk.query(statement('select 3 as n', [])),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(asked[0]).toMatchObject({ reason: { message: 'beyond reading' } });
+    await talk.end('commit');
+    await sound();
+  } finally {
+    pg.types.setTypeParser(int8, usual);
+  }
+});
+
+test('what others write on the connection stays in its order', async () => {
+  const talk = await dialogue();
+  await talk.query(insert(1));
+  const committing = talk.end('commit');
+  const counted = client.query('select count(*)::int as count from kept');
+  expect([await committing, (await counted).rows]).toEqual([true, [{ count: 1 }]]);
+  await sound();
+});
+
 test('when the server goes, what waits for it is told, and the pool goes on with another connection', async () => {
   const talk = await dialogue();
   const waiting = talk.query(statement('select pg_terminate_backend(pg_backend_pid()), pg_sleep(5)', []));

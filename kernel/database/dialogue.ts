@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import pg, { type FieldDef, type PoolClient } from 'pg';
+import { gatherWrites } from './gathering.ts';
 import type { Answer, Connection, Statement } from './rows.ts';
 
 /** The parts of a `pg` connection that its types leave out. */
@@ -12,7 +13,6 @@ interface Wire {
   bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void;
   describe(message: { readonly type: 'P'; readonly name: '' }): void;
   execute(message: null): void;
-  flush(): void;
   sync(): void;
   [shapes]?: Map<string, Shape>;
 }
@@ -26,12 +26,14 @@ interface Asked {
   readonly statement: Statement;
   readonly rows: Record<string, unknown>[];
   shape: Shape;
+  /** A value of the answer could not be parsed. */
+  unreadable?: Error;
   readonly resolve: (answer: Answer<never>) => void;
   readonly reject: (error: Error) => void;
 }
 
 const { Query, utils } = pg as unknown as {
-  readonly Query: new (config: { readonly text: string }) => object;
+  readonly Query: new (text: string) => object;
   readonly utils: { readonly prepareValue: (value: unknown) => unknown };
 };
 
@@ -52,13 +54,12 @@ export class Dialogue extends Query implements Connection {
   #wire: Wire | null = null;
   readonly #asked: Asked[] = [];
   #failure: Error | null = null;
-  #corked = false;
   #ended = false;
   /** Set by `pg`, which ends the connection when nobody calls it for as long as `query_timeout`. */
   declare callback?: () => void;
 
   constructor(client: PoolClient) {
-    super({ text: 'dialogue' });
+    super('dialogue');
     this.#client = client;
     client.query(this as unknown as pg.Submittable);
     // Its failure is that of the statements that follow.
@@ -68,6 +69,8 @@ export class Dialogue extends Query implements Connection {
   query<R>(statement: Statement): Promise<Answer<R>> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure);
+      // The connection may serve somebody else already.
+      if (this.#ended) return reject(new Error('The transaction has ended.'));
       const asked = { statement, rows: [], shape: [], resolve, reject } as unknown as Asked;
       if (this.#wire !== null) this.#send(this.#wire, asked);
       this.#asked.push(asked);
@@ -81,16 +84,23 @@ export class Dialogue extends Query implements Connection {
 
   /**
    * Ends the transaction; answers whether it was committed. A `settled` dialogue's connection may be given on at once,
-   * any other's when this is done.
+   * any other's when this is done. Where a commit rejects, the connection is not to be used again.
    */
   async end(how: 'commit' | 'rollback'): Promise<boolean> {
+    const mayBeGivenOn = this.settled;
     try {
       if (this.#failure !== null) throw this.#failure;
       const answer = this.query(ending[how]);
-      this.#ended = true;
       this.#wire?.sync();
+      this.#ended = true;
       return (await answer).command === 'COMMIT';
     } catch (error) {
+      this.#ended = true;
+      if (mayBeGivenOn) {
+        // Anything said now would be said in the midst of another's transaction.
+        this.#wire?.stream.destroy();
+        throw error;
+      }
       const undone = this.#client.query('rollback');
       if (how === 'rollback') return await undone.then(() => false);
       // What made it fail says more than that the connection is gone, too.
@@ -103,7 +113,6 @@ export class Dialogue extends Query implements Connection {
     const { name, text, values } = asked.statement;
     // Before anything is sent: a value that cannot be sent must not leave half a statement behind.
     const prepared = values.map(utils.prepareValue);
-    this.#gather(wire);
     if (name === '' || (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]) === undefined) {
       wire.parse({ name, text });
       if (name !== '') wire.submittedNamedStatements[name] = text;
@@ -115,21 +124,10 @@ export class Dialogue extends Query implements Connection {
     wire.execute(null);
   }
 
-  /** One write a turn: a write wakes the server's process, which costs more than a short statement does. */
-  #gather(wire: Wire): void {
-    if (this.#corked) return;
-    this.#corked = true;
-    wire.stream.cork();
-    process.nextTick(() => {
-      this.#corked = false;
-      if (!this.#ended && this.#failure === null) wire.flush();
-      wire.stream.uncork();
-    });
-  }
-
   // What follows is called by `pg`, in the order in which the server answers.
 
   submit(wire: Wire): void {
+    gatherWrites(wire.stream);
     this.#wire = wire;
   }
 
@@ -159,9 +157,14 @@ export class Dialogue extends Query implements Connection {
     const asked = this.#asked[0];
     if (asked === undefined) return;
     const row: Record<string, unknown> = {};
-    for (const [at, { name, parse }] of asked.shape.entries()) {
-      const text = fields[at] ?? null;
-      row[name] = text === null || asked.statement.raw === true ? text : parse(text);
+    try {
+      for (const [at, { name, parse }] of asked.shape.entries()) {
+        const text = fields[at] ?? null;
+        row[name] = text === null || asked.statement.raw === true ? text : parse(text);
+      }
+    } catch (error) {
+      // The answer goes on, so that those after it stay in step; it is refused when it is whole.
+      asked.unreadable ??= error as Error;
     }
     asked.rows.push(row);
   }
@@ -170,6 +173,7 @@ export class Dialogue extends Query implements Connection {
     const asked = this.#asked.shift();
     const [command = '', ...numbers] = text.split(' ');
     const rowCount = numbers.length === 0 ? null : Number(numbers.at(-1));
+    if (asked?.unreadable !== undefined) asked.reject(asked.unreadable);
     asked?.resolve({ rows: asked.rows as never[], rowCount, command });
   }
 

@@ -46,6 +46,10 @@ async function limitTransactions(client: pg.PoolClient): Promise<void> {
   await client.query(`do $$ begin
     if current_setting('server_version_num')::integer >= 170000 then
       perform set_config('transaction_timeout', '${answer_ms}', false);
+    else
+      -- Before, only a server that vanished is noticed, by its silence.
+      perform set_config('tcp_keepalives_idle', '5', false), set_config('tcp_keepalives_interval', '5', false),
+        set_config('tcp_keepalives_count', '3', false);
     end if; end $$`);
 }
 

@@ -6,6 +6,9 @@ import { columnFacts, grantChanges } from '../database/grants.ts';
 import { buildGate } from './gate.ts';
 import type { PublishedPolicy } from './published.ts';
 
+/** Many times what the longest operation takes. */
+const lock_ms = 5_000;
+
 interface VersionRow {
   readonly sequence: number;
   readonly revision: string;
@@ -40,7 +43,7 @@ export async function publish(
   const client = await owner.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(4213, 1)');
+    await takeLock(client);
     const before = await newest(client);
     if (before !== null && base !== undefined && before.sequence !== base) {
       await client.query('rollback');
@@ -91,7 +94,7 @@ export async function reconcileGrants(owner: pg.Pool, prefix: string): Promise<n
   const client = await owner.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(4213, 1)');
+    await takeLock(client);
     const before = await newest(client);
     if (before === null) throw new Error('No policy is published in this database.');
     const changes = await bringGrants(client, prefix, dataOf(before).table);
@@ -103,6 +106,16 @@ export async function reconcileGrants(owner: pg.Pool, prefix: string): Promise<n
   } finally {
     client.release();
   }
+}
+
+/**
+ * The publication lock, exclusively. Operations that come meanwhile wait behind it: rather than that one stuck server
+ * keeps everybody waiting, publication gives up with 55P03 and is tried again.
+ */
+async function takeLock(client: pg.PoolClient): Promise<void> {
+  await client.query(`set local lock_timeout = ${lock_ms}`);
+  await client.query('select pg_advisory_xact_lock(4213, 1)');
+  await client.query('set local lock_timeout = 0');
 }
 
 /**

@@ -39,6 +39,8 @@ const defaults = {
 const retry_ms = 200;
 /** Fewer than these wait for the flush under way and then go together, rather than in a flush of their own. */
 const flush_beside_least = 64;
+/** A flush that takes longer keeps nobody else waiting: its connection may be broken. */
+const slow_ms = 100;
 
 /**
  * Makes leaves durable for many callers at once. Whatever waits when no flush is under way goes in one statement:
@@ -51,6 +53,7 @@ export class LeafWriter {
   #queue: Waiting[] = [];
   #scheduled = false;
   #flushing = 0;
+  #slow = 0;
   #expiry: NodeJS.Timeout | null = null;
   readonly #closing = new AbortController();
   readonly #connecting: Promise<unknown>[] = [];
@@ -103,7 +106,7 @@ export class LeafWriter {
     // After the callers of this turn of the event loop have all come.
     setImmediate(() => {
       this.#scheduled = false;
-      while (this.#queue.length >= (this.#flushing > 0 ? flush_beside_least : 1)) {
+      while (this.#queue.length >= (this.#flushing > this.#slow ? flush_beside_least : 1)) {
         const client = this.#idle.pop();
         if (client === undefined) return;
         void this.#flush(client, this.#queue.splice(0, this.#options.batch_max));
@@ -126,9 +129,17 @@ export class LeafWriter {
 
   async #flush(client: pg.Client, batch: readonly Waiting[]): Promise<void> {
     this.#flushing++;
+    let slow = 0;
+    const late = setTimeout(() => {
+      slow = 1;
+      this.#slow += slow;
+      if (this.#queue.length > 0) this.#schedule();
+    }, slow_ms);
     try {
       await this.#write(client, batch);
     } finally {
+      clearTimeout(late);
+      this.#slow -= slow;
       this.#flushing--;
       if (this.#open.has(client)) this.#idle.push(client);
       if (this.#queue.length > 0) this.#schedule();

@@ -61,6 +61,9 @@ const goneCodes = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // Ended by a limit of time.
+  '25P03',
+  '25P04',
   '53300',
   '08006',
 ]);

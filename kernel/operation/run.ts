@@ -17,6 +17,8 @@ import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
 
 const fresh_ms = 10 * 60_000;
+/** A newer release changed what a statement answers; the connection still has its old plan. */
+const planChanged = '0A000';
 
 /**
  * Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. A handler
@@ -34,9 +36,10 @@ export async function run(
   try {
     return await attempt(kernel, operation, caller, reply, input, told, operation.contract.method === 'GET');
   } catch (error) {
+    const { code } = error as { code?: string };
     // A grant went while this operation was on its way in: another node published. Decide once more, anew.
-    if ((error as { code?: string }).code === '42501') kernel.policies.forget();
-    else if (!(error instanceof Unforeseen)) throw error;
+    if (code === '42501') kernel.policies.forget();
+    else if (code !== planChanged && !(error instanceof Unforeseen)) throw error;
     return await attempt(kernel, operation, caller, reply, input, told, false);
   }
 }
@@ -93,9 +96,14 @@ async function transact(
     const recorded = Promise.all(recorder.wrote ? [] : leaves.map((leaf) => kernel.ledger.append(leaf)));
     // Awaited once the transaction has ended; a failure meanwhile must not count as unhandled.
     recorded.catch(() => undefined);
-    if (!(await committing)) throw problem('internal', { commit: 'rolled back' });
+    const committed = await committing.catch((cause: Error) => {
+      broken = cause;
+      throw cause;
+    });
+    if (!committed) throw problem('internal', { commit: 'rolled back' });
     return { result, recorder, recorded };
   } catch (error) {
+    if ((error as { code?: string }).code === planChanged) broken = error as Error;
     await dialogue?.end('rollback').catch((cause: Error) => (broken = cause));
     throw error;
   } finally {
@@ -111,7 +119,7 @@ interface Performed {
 /** Who came, whether they may, and then what the handler does. */
 async function perform(
   kernel: Kernel,
-  { entered, connection }: Begun,
+  { entered, connection, sure }: Begun,
   operation: Operation,
   caller: Caller,
   reply: Reply,
@@ -122,7 +130,10 @@ async function perform(
   const policy = await kernel.policies.at(entered.sequence, entered.hash);
   const now = new Date(kernel.clock());
   const session = caller.system ? systemSession : sessionOf(entered, caller, operation, now);
-  told(session);
+  sure.then(
+    () => told(session),
+    () => undefined,
+  );
   admit(operation, session, policy);
   const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
   const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
