@@ -63,7 +63,7 @@ export function Page({ title, lead, up, action, railed, ornament, children }: Pa
 /** The place of a page whose heading is not known yet. */
 export function PageShape({ children }: { readonly children: ComponentChildren }) {
   return (
-    <main class={`${styles.page} ${styles.shape}`} id="content">
+    <main class={`${styles.page} ${styles.shape}`} id="content" data-shape>
       <h1 class="only-heard">{document.documentElement.dataset.brand}</h1>
       {children}
     </main>

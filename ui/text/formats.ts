@@ -1,5 +1,4 @@
-import type { Language } from '@axent/policy/shape';
-import { locales } from './words.ts';
+import { lazily, perLanguage } from './words.ts';
 
 /** Dates, amounts and lists as a reader of one language expects them. Dates come as ISO 8601 text. */
 export interface Formats {
@@ -22,43 +21,52 @@ export interface Formats {
   country(code: string): string;
 }
 
-export function formats(language: Language): Formats {
-  const locale = locales[language];
+export const formats = perLanguage(formatsOf);
+
+function formatsOf(locale: string): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, options);
-    return (iso: string) => format.format(new Date(iso));
+    const format = lazily(() => new Intl.DateTimeFormat(locale, options));
+    return (iso: string) => format().format(new Date(iso));
   };
-  const unit = (name: string, display: 'short' | 'long', digits: number) =>
-    new Intl.NumberFormat(locale, {
+  const unit = (name: string, display: 'short' | 'long', digits: number) => {
+    const options = {
       style: 'unit',
       unit: name,
       unitDisplay: display,
       maximumFractionDigits: digits,
-    });
+    } as const;
+    const format = lazily(() => new Intl.NumberFormat(locale, options));
+    return (value: number) => format().format(value);
+  };
   const long_day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const this_year = dates(long_day);
   const other_year = dates({ ...long_day, year: 'numeric' });
+  const weekdays = lazily(() => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
+  const metres = unit('meter', 'short', 0);
+  const near_km = unit('kilometer', 'short', 1);
+  const far_km = unit('kilometer', 'short', 0);
+  const numbers = lazily(() => new Intl.NumberFormat(locale));
+  const lists = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const regions = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
   return {
     date: dates({ dateStyle: 'long' }),
     day: (iso, now) => (new Date(iso).getFullYear() === now.getFullYear() ? this_year(iso) : other_year(iso)),
     time: dates(clock),
     moment: dates({ day: 'numeric', month: 'long', year: 'numeric', ...clock }),
     // 2024 began on a Monday.
-    weekday: (number) =>
-      new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, number)),
-    distance: (distance_m) =>
-      distance_m < 1000
-        ? unit('meter', 'short', 0).format(distance_m)
-        : unit('kilometer', 'short', distance_m < 10_000 ? 1 : 0).format(distance_m / 1000),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
-    days: (value) => unit('day', 'long', 0).format(value),
-    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    weekday: (number) => weekdays().format(Date.UTC(2024, 0, number)),
+    distance: (distance_m) => {
+      if (distance_m < 1000) return metres(distance_m);
+      return (distance_m < 10_000 ? near_km : far_km)(distance_m / 1000);
+    },
+    number: (value) => numbers().format(value),
+    days: unit('day', 'long', 0),
+    list: (items) => lists().format(items),
     country: (code) => {
       try {
         // ZZ is the code for a region that is not known.
-        const region = /^[A-Z]{2}$/.test(code) ? code : 'ZZ';
-        return new Intl.DisplayNames(locale, { type: 'region' }).of(region) ?? code;
+        return regions().of(/^[A-Z]{2}$/.test(code) ? code : 'ZZ') ?? code;
       } catch {
         return code;
       }

@@ -4,8 +4,8 @@ import type { Notice } from './clause.tsx';
 import styles from './notice.module.css';
 import { catalogue } from './text.ts';
 
-/** The chapter that is being read, for the rail. */
-function useChapterInView(chapters: Notice['chapters']): string | undefined {
+/** The chapter that is being read, for the rail. @param shown how many chapters there are to see by now */
+function useChapterInView(chapters: Notice['chapters'], shown: number): string | undefined {
   const [inView, setInView] = useState<string>();
   useEffect(() => {
     const observer = new IntersectionObserver(
@@ -19,7 +19,7 @@ function useChapterInView(chapters: Notice['chapters']): string | undefined {
       if (element) observer.observe(element);
     }
     return () => observer.disconnect();
-  }, [chapters]);
+  }, [chapters, shown]);
   return inView;
 }
 
@@ -47,9 +47,15 @@ function Links({
 }
 
 /** A rail beside the text on wide screens, one line to open on narrow ones. */
-export function Contents({ chapters }: { readonly chapters: Notice['chapters'] }) {
+export function Contents({
+  chapters,
+  shown,
+}: {
+  readonly chapters: Notice['chapters'];
+  readonly shown: number;
+}) {
   const t = useText(catalogue);
-  const inView = useChapterInView(chapters);
+  const inView = useChapterInView(chapters, shown);
   return (
     <>
       <nav class={styles.rail} aria-label={t('contents')}>

@@ -23,6 +23,7 @@ import { useAnchor, usePrintedWhole } from './anchor.ts';
 import { ChangeList, type NoticeState, Versions } from './changes.tsx';
 import { Clause, type Notice } from './clause.tsx';
 import { Contents } from './contents.tsx';
+import { useGrowing } from './growing.ts';
 import styles from './notice.module.css';
 import { catalogue } from './text.ts';
 
@@ -96,13 +97,26 @@ function Responsible({ controller }: { readonly controller: Notice['controller']
   );
 }
 
+/** The chapters as far as so many clauses reach: nothing stands below what is still to come, so nothing jumps. */
+function firstClauses(chapters: Notice['chapters'], count: number): Notice['chapters'] {
+  let left = count;
+  return chapters.flatMap((chapter) => {
+    const clauses = chapter.clauses.slice(0, left);
+    left -= clauses.length;
+    return clauses.length > 0 ? [{ ...chapter, clauses }] : [];
+  });
+}
+
 function Layers({ notice }: { readonly notice: Notice }) {
   const t = useText(catalogue);
+  const total = notice.chapters.reduce((sum, { clauses }) => sum + clauses.length, 0);
+  const shown = useGrowing(total);
+  const chapters = firstClauses(notice.chapters, shown);
   return (
     <div class={styles.columns}>
-      <Contents chapters={notice.chapters} />
+      <Contents chapters={notice.chapters} shown={chapters.length} />
       <div class={styles.text}>
-        {notice.chapters.map((chapter) => (
+        {chapters.map((chapter) => (
           <section key={chapter.id} id={`chapter-${chapter.id}`} class={styles.chapter}>
             <h2>{chapter.title}</h2>
             <div class={styles.clauses}>
@@ -112,13 +126,17 @@ function Layers({ notice }: { readonly notice: Notice }) {
             </div>
           </section>
         ))}
-        <Responsible controller={notice.controller} />
-        <Versions />
-        <p class={styles.tools}>
-          <Button kind="quiet" icon={icons.printer} onPress={() => print()}>
-            {t('print')}
-          </Button>
-        </p>
+        {shown === total && (
+          <>
+            <Responsible controller={notice.controller} />
+            <Versions />
+            <p class={styles.tools}>
+              <Button kind="quiet" icon={icons.printer} onPress={() => print()}>
+                {t('print')}
+              </Button>
+            </p>
+          </>
+        )}
       </div>
     </div>
   );
