@@ -122,7 +122,7 @@ function manners(): Markup {
   const rules = [
     'A GET takes its input as a query, a POST as a JSON body of at most 64 KB. Nothing personal belongs into an address.',
     'Sessions travel in a cookie that scripts cannot read. Writes are taken from our own pages only.',
-    'Send Idempotency-Key with a write, and the same one when you try again.',
+    'Send Idempotency-Key with a write that says “once for each idempotency key”, and the same one when you try again.',
     'Lists page by key: what an answer calls `next` belongs into the next question.',
     'Accept-Language chooses the words of problems: en, zh-CN or de.',
     'A 429 or 503 says in Retry-After how many seconds to wait.',

@@ -58,6 +58,7 @@ export const open = operation({
   ),
   output: State,
   errors: ['function_unknown', 'not_offered', 'notice_changed'],
+  once: true,
 });
 
 export const close = operation({
@@ -78,4 +79,5 @@ export const close = operation({
   ),
   output: State,
   errors: ['function_unknown'],
+  once: true,
 });

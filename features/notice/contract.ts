@@ -157,6 +157,7 @@ export const accept = operation({
   ),
   output: Type.Object({ sequence: Type.Integer(), at: Type.String() }),
   errors: ['notice_changed'],
+  once: true,
 });
 
 export const versions = operation({

@@ -102,5 +102,6 @@ export const invite = operation({
     expires_at: Type.String(),
   }),
   errors: ['officers_enough'],
+  once: true,
   per_minute: 10,
 });

@@ -11,7 +11,6 @@ const forEvery = [
   'kernel.covers(text, text)',
   'kernel.hold_opening(uuid, text)',
   'kernel.idempotent(bytea, bytea)',
-  'kernel.made(bytea, uuid[])',
   'kernel.version_list()',
   'kernel.uses_of(date)',
 ];

@@ -18,11 +18,20 @@ export class Problem extends Error {
 }
 
 export interface CallOptions {
-  /** The same key for a repeated try of the same write: it is done once. Made per call if absent. */
+  /** The same key for a repeated try of the same write: it is done once. Made if absent, and kept until an answer came. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
   /** The language of problem documents. */
   readonly language?: string;
+}
+
+/** Writes whose answer never came, by operation and input: they may have been done. Tried again, they keep their key. */
+const unanswered = new Map<string, string>();
+const unanswered_at_most = 20;
+
+function keepKey(write: string, key: string): void {
+  if (unanswered.size >= unanswered_at_most) unanswered.delete(unanswered.keys().next().value ?? '');
+  unanswered.set(write, key);
 }
 
 /** Calls an operation on this origin. Throws `Problem`; code `offline` (status 0) when nothing was reached. */
@@ -34,6 +43,8 @@ export async function call<C extends Contract>(
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.language) headers['accept-language'] = options.language;
   let url = contract.path;
+  const write = `${contract.name} ${JSON.stringify(input)}`;
+  const key = options.idempotencyKey ?? unanswered.get(write) ?? crypto.randomUUID();
   const request: RequestInit = { method: contract.method, headers, credentials: 'same-origin' };
   if (contract.method === 'GET') {
     const query = new URLSearchParams();
@@ -42,7 +53,7 @@ export async function call<C extends Contract>(
     if (query.size > 0) url += `?${query}`;
   } else {
     headers['content-type'] = 'application/json';
-    headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+    if (contract.once === true) headers['idempotency-key'] = key;
     request.body = JSON.stringify(input);
   }
   if (options.signal) request.signal = options.signal;
@@ -50,9 +61,11 @@ export async function call<C extends Contract>(
   try {
     response = await fetch(url, request);
   } catch (cause) {
+    if (contract.once === true) keepKey(write, key);
     if (options.signal?.aborted) throw cause;
     throw new Problem(0, { code: 'offline' });
   }
+  unanswered.delete(write);
   const body = (await response.json().catch(() => ({ code: 'unreadable' }))) as Record<string, unknown>;
   if (!response.ok) throw new Problem(response.status, body);
   return body as Output<C>;

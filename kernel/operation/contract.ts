@@ -29,7 +29,10 @@ export interface Contract<
   readonly errors: readonly string[];
   /** Signed in within the last ten minutes. */
   readonly fresh?: boolean;
-  /** A repeat under the same idempotency key is refused; writes without it have the same effect when repeated. */
+  /**
+   * In a session, a repeat under the same idempotency key is refused. For writes that would add something when they are
+   * repeated; all others have the same effect again, or see to it themselves (a code works once).
+   */
   readonly once?: boolean;
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;

@@ -102,7 +102,7 @@ function parameters(contract: Contract): JsonObject {
 
 function body(contract: Contract): JsonObject {
   return {
-    parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+    ...(contract.once === true ? { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] } : {}),
     requestBody: { required: true, content: { 'application/json': { schema: plainSchema(contract.input) } } },
   };
 }

@@ -149,8 +149,11 @@ async function perform(
     reply: contract.method === 'GET' ? unchanging : reply,
     keyedHash: kernel.keyedHash,
   };
-  if (contract.once === true && caller.idempotencyKey !== null)
+  // What a visitor's write changes is in its answer alone, which must come again if it was lost.
+  if (contract.once === true && caller.idempotencyKey !== null && session.person !== null) {
+    recorder.wrote = true;
     await claimKey(kernel, connection, contract.name, caller, input);
+  }
   return { result: await operation.handle(context, input), recorder };
 }
 

@@ -1,4 +1,6 @@
+import { open } from '@axent/functions/contract';
 import { tidy } from '@axent/kernel';
+import { accept, show } from '@axent/notice/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acts, type Done } from '../features/acts/acts.ts';
 import { once } from '../features/acts/contract.ts';
@@ -91,5 +93,39 @@ describe('a write with an idempotency key', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     for (const { text } of rows) expect(text).not.toContain('telling');
+  });
+});
+
+describe('the product’s own writes', () => {
+  const words = async (who: Visitor) => (await who.call(show, { language: 'en' })).body;
+
+  test('opening a function twice under one key is one opening', async () => {
+    const { version, prompt_hashes } = await words(person);
+    const input = {
+      function: 'nearby',
+      language: 'en',
+      hash: version.hash,
+      text_hash: prompt_hashes.nearby ?? '',
+    } as const;
+    const changes = async () => {
+      const { rows } = await world.kernel.asKernel((client) =>
+        client.query(`select count(*)::int as count from kernel.opening_change where function = 'nearby'`),
+      );
+      return rows[0].count;
+    };
+    const before = await changes();
+    expect((await person.call(open, input, 'open once')).status).toBe(200);
+    expect((await person.call(open, input, 'open once')).body.code).toBe('already_done');
+    expect(await changes()).toBe(before + 1);
+  });
+
+  test('a visitor whose answer was lost gets it again: what it changed travels in it', async () => {
+    const visitor = world.visitor();
+    const { version, text_hash, settings_hash } = await words(visitor);
+    const input = { language: 'en', hash: version.hash, text_hash, settings_hash } as const;
+    expect((await visitor.call(accept, input, 'accept once')).status).toBe(200);
+    visitor.cookies.clear();
+    expect((await visitor.call(accept, input, 'accept once')).status).toBe(200);
+    expect(visitor.cookies.size).toBeGreaterThan(0);
   });
 });
