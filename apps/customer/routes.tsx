@@ -1,10 +1,12 @@
 import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Here } from './here.ts';
 import { Home } from './home.tsx';
 import { leaveNothing } from './leaving.ts';
 import type { Screens } from './screens.ts';
+import { keepSeen, seenVersion } from './seen.ts';
 import { catalogue } from './words.ts';
 
 export interface RouteProps {
@@ -27,6 +29,10 @@ export function NoticeRoute({ here, screens }: RouteProps) {
     onLeave: () => void leaveNothing().then(() => route('/left')),
   };
   const sequence = Number(query.version);
+  const { asks, current } = here.state.value ?? {};
+  useEffect(() => {
+    if (asks === 'see_changes' && current && !(sequence > 0)) keepSeen(current.sequence);
+  }, [asks, current, sequence]);
   if (sequence > 0) return <screens.EarlierNotice {...common} sequence={sequence} />;
   return <screens.Notice {...common} notice={here.notice.value} error={here.error.value} />;
 }
@@ -72,10 +78,12 @@ function SignedIn({ here, screens, children }: GuardProps) {
 const changes = { see_changes: 'changed', accept_anew: 'grown', accept: null } as const;
 
 export function HomeRoute(props: RouteProps) {
-  const asks = props.here.state.value?.asks;
+  const state = props.here.state.value;
+  const asks = state?.asks;
+  const seen = asks === 'see_changes' && seenVersion() >= state.current.sequence;
   return (
     <Accepted {...props}>
-      <Home changed={asks ? changes[asks] : null} />
+      <Home changed={asks && !seen ? changes[asks] : null} />
     </Accepted>
   );
 }

@@ -2,18 +2,12 @@
 
 export type Asks = 'accept' | 'accept_anew' | 'see_changes' | null;
 
-export interface VersionClass {
-  readonly sequence: number;
-  readonly class: 'first' | 'narrowing' | 'neutral' | 'widening';
-}
-
 /**
- * A widening since the accepted version asks for accepting anew; other changes are shown.
- * @param versions every version there was, in any order.
+ * What is in force reaches further than what was accepted: accepting anew is asked for. Other changes are shown.
+ * @param changed how what is in force differs from what was accepted; null: not at all.
  */
-export function asksFor(accepted: number | null, versions: readonly VersionClass[]): Asks {
+export function asksFor(accepted: number | null, changed: 'narrowing' | 'neutral' | 'widening' | null): Asks {
   if (accepted === null) return 'accept';
-  const since = versions.filter((version) => version.sequence > accepted);
-  if (since.length === 0) return null;
-  return since.some((version) => version.class === 'widening') ? 'accept_anew' : 'see_changes';
+  if (changed === null) return null;
+  return changed === 'widening' ? 'accept_anew' : 'see_changes';
 }

@@ -68,25 +68,6 @@ export const remove = operation({
   errors: ['item_unknown', 'not_deletable'],
 });
 
-export const download = operation({
-  name: 'privacy.download',
-  method: 'GET',
-  path: '/api/privacy/download',
-  summary: 'Everything that is held about the person, with the uses made of it, as one JSON document',
-  purpose: 'rights',
-  actors: ['person'],
-  acceptance: true,
-  input: Type.Object({}),
-  output: Type.Object({
-    made_at: Type.String(),
-    revision: Type.String(),
-    holdings: Type.Array(Holding),
-    uses: Type.Array(Type.Unknown()),
-    openings: Type.Array(Type.Unknown()),
-  }),
-  errors: [],
-});
-
 const Use = Type.Object({
   id: Type.String(),
   at: Type.String(),
@@ -96,6 +77,37 @@ const Use = Type.Object({
   categories: Type.Array(Type.String()),
   /** Role that acted, never a name: `person` is the person's own act. */
   role: Type.String(),
+});
+
+/** One opening or closing, on whichever device. */
+const OpeningChange = Type.Object({
+  function: Type.String(),
+  open: Type.Boolean(),
+  revision: Type.String(),
+  /** `person`, or `device`: its own permission was taken away. */
+  by: Type.String(),
+  changed_at: Type.String(),
+});
+
+export const download = operation({
+  name: 'privacy.download',
+  method: 'GET',
+  path: '/api/privacy/download',
+  summary:
+    'Everything that is held about the person, with the newest uses made of it; `next` leads to the older ones',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({}),
+  output: Type.Object({
+    made_at: Type.String(),
+    revision: Type.String(),
+    holdings: Type.Array(Holding),
+    openings: Type.Array(OpeningChange),
+    uses: Type.Array(Use),
+    next: Type.Union([Type.String(), Type.Null()]),
+  }),
+  errors: [],
 });
 
 export const uses = operation({

@@ -44,6 +44,8 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_openings(uuid)',
     'kernel.own_opening_changes()',
     'kernel.own_acceptance()',
+    'kernel.own_acceptances()',
+    'kernel.own_messages()',
     'kernel.own_records(uuid, integer)',
     'kernel.own_record(uuid)',
   ],

@@ -113,6 +113,18 @@ export async function recordAcceptance(
   );
 }
 
+export interface OwnAcceptance {
+  readonly sequence: number;
+  readonly language: string;
+  readonly at: Date;
+}
+
+/** What the person accepted last; null: nothing yet. */
+export async function ownAcceptance(use: Use<'service'>): Promise<OwnAcceptance | null> {
+  const rows = await use.rows(raw(sql<OwnAcceptance>`select * from kernel.own_acceptance()`));
+  return rows[0] ?? null;
+}
+
 export interface Opening {
   readonly person: PersonId;
   readonly device: DeviceId;

@@ -27,7 +27,7 @@ afterAll(async () => {
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
-test('F.nearby @operation: the first screen is the notice, and who leaves leaves nothing behind', async () => {
+test('G.accept @operation: the first screen is the notice, and who leaves leaves nothing behind', async () => {
   await page.goto('/');
   await heading('Your privacy at AXENT').waitFor();
   await button('Leave').click();
@@ -58,8 +58,28 @@ test('F.open @operation: nearby asks at the moment of use, in our words first, a
   await page.getByRole('dialog').getByRole('button', { name: 'Use my location' }).click();
   await page.getByText(/stores? within/).waitFor();
   expect(asked).toContain('/api/stores/nearest');
-  expect(await page.getByRole('main').textContent()).toMatch(/Bern[\s\S]*\d+ m|km/);
   await page.getByText('Directions').first().waitFor();
+});
+
+test('F.nearby @operation: the first store is the nearest that displays a product, with its distance', async () => {
+  await button('Displays').click();
+  const shown = page.getByRole('main').getByRole('listitem');
+  const nearest = await page.evaluate(async ({ latitude, longitude }) => {
+    const position = { latitude, longitude };
+    const answer = await fetch('/api/stores/nearest', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ position, displays: true }),
+    });
+    return ((await answer.json()) as { stores: { name: string; distance_m: number }[] }).stores;
+  }, berne);
+  expect(nearest.length).toBeGreaterThan(1);
+  const distances = nearest.map(({ distance_m }) => distance_m);
+  expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+  const first = shown.filter({ hasText: nearest[0]?.name ?? '' }).first();
+  await first.waitFor();
+  expect(await first.textContent()).toMatch(/\d\s?k?m/);
+  expect(await first.textContent()).toContain('Displays');
 });
 
 test('U.authentication @operation: signing in by a code from the mailbox; what was open is offered', async () => {

@@ -41,11 +41,13 @@ function useStanding(): (state: FunctionState) => string {
   return ({ open, since, revision, closed_by, kind, offered }) => {
     const date = since ? formats.date(since) : null;
     if (open && !offered) return t('switch_later');
-    if (open && date && revision) return t('open_since', { date, revision });
+    if (open && date && revision)
+      return t(kind === 'switch' ? 'allowed_since' : 'open_since', { date, revision });
     if (open) return t(kind === 'switch' ? 'switch_on' : 'open_plain');
     if (closed_by === 'gpc') return t('closed_gpc');
     if (closed_by === 'device') return date ? t('closed_device', { date }) : t('closed_device_plain');
-    if (closed_by === 'person') return date ? t('closed_person', { date }) : t('closed_plain');
+    if (closed_by === 'person')
+      return date && revision ? t('closed_person', { date, revision }) : t('closed_plain');
     return t('never_opened');
   };
 }

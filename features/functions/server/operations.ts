@@ -1,5 +1,12 @@
 import { type Context, everyDevice, implement, type Operation, problem } from '@axent/kernel';
-import { deviceOf, ownOpenings, ownWithheld, setOpening, withhold } from '@axent/kernel/person';
+import {
+  deviceOf,
+  ownAcceptance,
+  ownOpenings,
+  ownWithheld,
+  setOpening,
+  withhold,
+} from '@axent/kernel/person';
 import { listCells } from '@axent/policy/compile';
 import type { FunctionShape } from '@axent/policy/shape';
 import * as contract from '../contract.ts';
@@ -80,7 +87,7 @@ async function factsOf({ use, session, caller }: Service): Promise<ReadonlyMap<s
       row.function,
       {
         open: row.open,
-        sequence: row.open ? row.sequence : null,
+        sequence: row.sequence,
         since: row.changed_at.toISOString(),
         closed_by: row.closed_by,
         withheld: withheld.get(row.function) ?? 0,
@@ -90,11 +97,23 @@ async function factsOf({ use, session, caller }: Service): Promise<ReadonlyMap<s
   );
 }
 
+/** A switch that nobody touched stands as accepting the notice left it. */
+async function acceptedFacts({ use, session, caller }: Service): Promise<Facts> {
+  if (session.person === null) {
+    const { accepted } = caller.visitor;
+    return { ...untouched, sequence: accepted?.sequence ?? null, since: accepted?.day ?? null };
+  }
+  const own = await ownAcceptance(use);
+  return { ...untouched, sequence: own?.sequence ?? null, since: own?.at.toISOString() ?? null };
+}
+
 const list = implement(contract.list, async (context) => {
   const facts = await factsOf(context);
-  const names = Object.keys(context.policy.compiled.policy.functions);
+  const accepted = await acceptedFacts(context);
   const functions = await Promise.all(
-    names.map((name) => stateFor(context, name, facts.get(name) ?? untouched)),
+    Object.entries(context.policy.compiled.policy.functions).map(([name, { kind }]) =>
+      stateFor(context, name, facts.get(name) ?? (kind === 'switch' ? accepted : untouched)),
+    ),
   );
   return { functions };
 });
@@ -149,7 +168,7 @@ const close = implement(contract.close, async (context, input) => {
   const shred_ms = now.getTime() + policy.compiled.policy.withheld_days * 86_400_000;
   return await stateFor(context, name, {
     open: false,
-    sequence: null,
+    sequence: policy.sequence,
     since: now.toISOString(),
     closed_by: input.by,
     withheld,

@@ -145,12 +145,12 @@ function Layers({ notice }: { readonly notice: Notice }) {
 function Changed({ notice, state }: { readonly notice: Notice; readonly state: NoticeState }) {
   const t = useText(catalogue);
   const before = state.accepted?.revision;
-  if (!before || state.changes.length === 0) return null;
+  if (!before || state.accepted?.sequence === state.current.sequence) return null;
   return (
     <Card label={t('changes')}>
       <h2 class={styles.changed}>{t('changes')}</h2>
       <p>{t('changes_lead', { before, now: notice.version.revision })}</p>
-      <ChangeList changes={state.changes} />
+      {state.changes.length > 0 ? <ChangeList changes={state.changes} /> : <p>{t('changes_words')}</p>}
     </Card>
   );
 }

@@ -1,11 +1,13 @@
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
-import { recordAcceptance } from '@axent/kernel/person';
+import { ownAcceptance, recordAcceptance } from '@axent/kernel/person';
 import {
   type Change,
   canonicalJson,
   coverageRows,
   coverageTotals,
+  type Difference,
   describeChange,
+  difference,
   type Evidence,
   layeredNotice,
   type OperatorSettings,
@@ -14,7 +16,7 @@ import {
 import type { Language } from '@axent/policy/shape';
 import * as contract from '../contract.ts';
 import { asksFor } from '../notice.ts';
-import { ownAcceptance, usesOf, type VersionRow, versionList } from './storage.ts';
+import { usesOf, type VersionRow, versionList } from './storage.ts';
 
 export interface NoticeResources {
   readonly operator: OperatorSettings;
@@ -28,6 +30,7 @@ const day_ms = 86_400_000;
 
 export function noticeOperations({ operator, evidence }: NoticeResources): readonly Operation[] {
   const settings_hash = sha256Hex(canonicalJson(operator));
+  const changesSince = comparing();
 
   const show = implement(contract.show, async ({ use, policy, version, now }, { language, sequence }) => {
     const shown = sequence === undefined ? policy : await version(sequence);
@@ -59,19 +62,17 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
   });
 
   const state = implement(contract.state, async (context, { language }) => {
-    const versions = await versionList(context.use);
-    const sequence = context.session.accepted;
-    const accepted = versions.find((version) => version.sequence === sequence);
-    const since = versions.filter((version) => sequence !== null && version.sequence > sequence);
-    const changes = await Promise.all(since.map((version) => wordedChanges(context, version, language)));
+    const { policy, session, version } = context;
+    const accepted = session.accepted === null ? null : await version(session.accepted);
+    const changed = accepted === null ? null : changesSince(accepted, policy);
     return {
-      current: versionOf(context.policy),
+      current: versionOf(policy),
       accepted:
-        accepted === undefined
+        accepted === null
           ? null
           : { sequence: accepted.sequence, revision: accepted.revision, ...(await acceptedText(context)) },
-      asks: asksFor(sequence, versions),
-      changes: changes.flat(),
+      asks: asksFor(session.accepted, changed?.class ?? null),
+      changes: changed === null ? [] : wordsOf(changed.changes, policy, accepted, language),
     };
   });
 
@@ -131,12 +132,25 @@ function versionOf({ sequence, revision, hash, published_at }: Versioned) {
   return { sequence, revision, hash, published_at: published_at.toISOString() };
 }
 
-/** What a version changed, in words: names come from the version that knows them. */
-async function wordedChanges({ version }: Service, row: VersionRow, language: Language) {
-  const changes = JSON.parse(row.changes) as Change[];
-  if (changes.length === 0) return [];
-  const [after, before] = await Promise.all([version(row.sequence), version(row.sequence - 1)]);
-  if (after === null) return [];
+type Published = Service['policy'];
+
+const pairs_at_most = 50;
+
+/** What is in force beside what was accepted, whatever lay between. Two versions are compared once: neither changes. */
+function comparing(): (accepted: Published, current: Published) => Difference | null {
+  const known = new Map<string, Difference>();
+  return (accepted, current) => {
+    if (accepted.hash === current.hash) return null;
+    const pair = `${accepted.hash} ${current.hash}`;
+    const found = known.get(pair) ?? difference(accepted.compiled, current.compiled);
+    if (known.size >= pairs_at_most) known.clear();
+    known.set(pair, found);
+    return found;
+  };
+}
+
+/** Names come from the version that knows them. */
+function wordsOf(changes: readonly Change[], after: Published, before: Published | null, language: Language) {
   const words = after.compiled.notices[language];
   return changes.map((change) => ({
     kind: change.class,
@@ -145,11 +159,20 @@ async function wordedChanges({ version }: Service, row: VersionRow, language: La
   }));
 }
 
+/** What a version changed, in words. */
+async function wordedChanges({ version }: Service, row: VersionRow, language: Language) {
+  const changes = JSON.parse(row.changes) as Change[];
+  if (changes.length === 0) return [];
+  const [after, before] = await Promise.all([version(row.sequence), version(row.sequence - 1)]);
+  return after === null ? [] : wordsOf(changes, after, before, language);
+}
+
 /** In which language and when: from the person's record, or the visitor's cookie. */
 async function acceptedText({ session, caller, use }: Service): Promise<{ language: string; at: string }> {
   if (session.person === null) {
     const { accepted } = caller.visitor;
     return { language: accepted?.language ?? '', at: accepted?.day ?? '' };
   }
-  return await ownAcceptance(use);
+  const own = await ownAcceptance(use);
+  return { language: own?.language ?? '', at: own?.at.toISOString() ?? '' };
 }

@@ -25,11 +25,3 @@ export async function usesOf(use: Service, day: string): Promise<ReadonlyMap<str
   );
   return new Map(rows.map((row) => [row.clause, Number(row.uses)]));
 }
-
-export async function ownAcceptance(use: Service): Promise<{ language: string; at: string }> {
-  const rows = await use.rows(
-    raw(sql<{ language: string; at: Date }>`select language, at from kernel.own_acceptance()`),
-  );
-  const row = rows[0];
-  return { language: row?.language ?? '', at: row?.at.toISOString() ?? '' };
-}

@@ -16,13 +16,14 @@ import {
   useText,
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { download, holdings } from '../contract.ts';
+import { holdings } from '../contract.ts';
 import { saveFile } from './file.ts';
 import { type HeldItem, Item } from './item.tsx';
 import { type Names, useNames } from './names.ts';
 import styles from './privacy.module.css';
 import { readablePage } from './readable.ts';
 import { catalogue } from './text.ts';
+import { fetchWhole } from './whole.ts';
 
 type Kind = Output<typeof holdings>['holdings'][number];
 
@@ -42,7 +43,7 @@ function TakeAlong({ names }: HeldScreenProps) {
     setBusy(kind);
     setError(undefined);
     try {
-      const data = await call(download, {}, { language });
+      const data = await fetchWhole(language);
       const brand = document.documentElement.dataset.brand ?? '';
       const name = `${brand.toLowerCase()}-${data.made_at.slice(0, 10)}`;
       if (kind === 'json') saveFile(`${name}.json`, 'application/json', JSON.stringify(data, null, 2));

@@ -28,6 +28,7 @@ export function useNames() {
       category === 'device' && id === 'name' ? t('field_device_name') : known(t, `field_${id}`, id),
     /** A value in words where it is one of a few; a country by its name. */
     value: (id: string, category: string, value: string) => {
+      if (id === 'at') return formats.moment(value);
       if (category !== 'device') return value;
       if (id === 'country' && value !== 'unknown') return formats.country(value);
       return ['type', 'os', 'country'].includes(id) ? known(t, `value_${value}`, value) : value;

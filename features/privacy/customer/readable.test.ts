@@ -22,7 +22,15 @@ test('what a person wrote stays text in the page to take along', () => {
         },
       ],
       uses: [],
-      openings: [{ function: 'nearby', open: true, changed_at: '2026-11-23T19:00:00Z' }],
+      openings: [
+        {
+          function: 'nearby',
+          open: true,
+          revision: '2026-11',
+          by: 'person',
+          changed_at: '2026-11-23T19:00:00Z',
+        },
+      ],
     },
     {
       title: 'Your data & more',

@@ -1,9 +1,5 @@
-import type { Output } from '@axent/kernel/operation';
-import type { download } from '../contract.ts';
-import type { UseLine } from './days.ts';
 import type { Names } from './names.ts';
-
-type Download = Output<typeof download>;
+import type { Download } from './whole.ts';
 
 interface Wording {
   readonly title: string;
@@ -49,24 +45,17 @@ function held({ holdings }: Download, { names, field, value: words, headings }: 
     .join('');
 }
 
-/** One opening as the download carries it. */
-interface Opening {
-  readonly function: string;
-  readonly open: boolean;
-  readonly changed_at: string;
-}
-
 function opened({ openings }: Download, { names, opened: state, moment, headings }: Wording): string {
   if (openings.length === 0) return `<p>${text(headings.empty)}</p>`;
-  const facts = (openings as readonly Opening[]).map(
-    ({ function: id, open, changed_at }) =>
-      `<dt>${text(names.functions?.[id] ?? id)}</dt><dd>${text(state(open))}, ${text(moment(changed_at))}</dd>`,
+  const facts = openings.map(
+    ({ function: id, open, changed_at, revision }) =>
+      `<dt>${text(names.functions?.[id] ?? id)}</dt><dd>${text(state(open))}, ${text(moment(changed_at))} (${text(revision)})</dd>`,
   );
   return `<dl>${facts.join('')}</dl>`;
 }
 
 function used({ uses }: Download, { names, role, moment, columns }: Wording): string {
-  const rows = (uses as readonly UseLine[]).map(({ at, purpose, categories, role: by, clause }) => {
+  const rows = uses.map(({ at, purpose, categories, role: by, clause }) => {
     const cells = [
       moment(at),
       names.purposes[purpose] ?? purpose,

@@ -1,7 +1,7 @@
-import { type Context, everyDevice, implement, type Operation, problem, Shredded } from '@axent/kernel';
-import { type OwnOpening, ownOpenings } from '@axent/kernel/person';
+import { type Context, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import * as contract from '../contract.ts';
 import { correctable, readableValue } from '../privacy.ts';
+import { acceptedItems, type HeldItem, openingHistory, waitingItems } from './kept.ts';
 import { dropRow, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
@@ -17,9 +17,9 @@ function readable(places: readonly MapEntry[], { policy }: Rights): readonly Map
   return places.filter((entry) => entry.ofPerson && cells[entry.category]?.offered === true);
 }
 
-async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry) {
+async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry): Promise<HeldItem> {
   const value = readableValue(await use.read(row.box as Sealable));
-  const state = row.open ? ('held' as const) : ('withheld' as const);
+  const state = row.open ? 'held' : 'withheld';
   const writable = (entry.writers as readonly string[]).includes('rights');
   return {
     id: row.id,
@@ -42,14 +42,18 @@ async function readableItem(context: Rights, row: HeldRow, entry: MapEntry) {
 }
 
 async function holdingsOf(places: readonly MapEntry[], context: Rights) {
-  const byCategory = new Map<string, Awaited<ReturnType<typeof itemOf>>[]>();
+  const byCategory = new Map<string, HeldItem[]>();
   for (const entry of readable(places, context)) {
     const items = byCategory.get(entry.category) ?? [];
     for (const row of await heldRows(context.use, entry))
       items.push(...(await readableItem(context, row, entry)));
     byCategory.set(entry.category, items);
   }
-  return [...byCategory].map(([category, items]) => ({ category, items }));
+  return [
+    ...[...byCategory].map(([category, items]) => ({ category, items })),
+    { category: 'message', items: await waitingItems(context) },
+    { category: 'consent', items: await acceptedItems(context) },
+  ];
 }
 
 /** The row and its place, for one that is the person's own and shown to them. */
@@ -98,24 +102,27 @@ const remove = (places: readonly MapEntry[]) =>
 
 const download = (places: readonly MapEntry[]) =>
   implement(contract.download, async (context) => {
-    const { use, session, policy, now } = context;
+    const { policy, now } = context;
+    const uses = await usesOf(context, null, uses_in_download);
     return {
       made_at: now.toISOString(),
       revision: policy.revision,
       holdings: await holdingsOf(places, context),
-      uses: await usesOf(context, null, uses_in_download),
-      openings: (await ownOpenings(use, session.device ?? everyDevice)).map(openingForPeople),
+      openings: await openingHistory(context),
+      uses,
+      next: nextOf(uses, uses_in_download),
     };
   });
 
-function openingForPeople({ device_id: _, ...opening }: OwnOpening & { device_id?: string }) {
-  return opening;
+/** The key of the next page; null after the last. */
+function nextOf(page: readonly { readonly id: string }[], limit: number): string | null {
+  return page.length === limit ? (page.at(-1)?.id ?? null) : null;
 }
 
 const uses = implement(contract.uses, async (context, input) => {
   const limit = input.limit ?? uses_per_page;
   const page = await usesOf(context, input.before ?? null, limit);
-  return { uses: page, next: page.length === limit ? (page.at(-1)?.id ?? null) : null };
+  return { uses: page, next: nextOf(page, limit) };
 });
 
 const receipt = implement(contract.receipt, async ({ records }, { id }) => {

@@ -33,14 +33,26 @@ export interface MapEntry {
   readonly writers: readonly string[];
 }
 
-const rows_at_most = 500;
+const rows_per_page = 500;
+const pages_at_most = 40;
 
 /** Rows of one place of the data map, those of a closed function too: they are the person's own. */
 export async function heldRows(use: Rights, entry: MapEntry): Promise<HeldRow[]> {
+  const held: HeldRow[] = [];
+  for (let page = 0; page < pages_at_most; page++) {
+    const rows = await rowsAfter(use, entry, held.at(-1)?.id ?? null);
+    held.push(...rows);
+    if (rows.length < rows_per_page) break;
+  }
+  return held;
+}
+
+async function rowsAfter(use: Rights, entry: MapEntry, after: string | null): Promise<HeldRow[]> {
   const more = entry.byFunction ? sql`, function, device_id, open` : sql``;
   const rows = await use.rows(
     raw(sql<Row>`select id, person_id, ${sql.ref(entry.column)} as sealed ${more} from ${sql.table(entry.table)}
-      where person_id = ${use.person} order by id limit ${sql.lit(rows_at_most)}`),
+      where person_id = ${use.person} and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${sql.lit(rows_per_page)}`),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -68,4 +80,43 @@ export async function dropRow(use: Rights, entry: MapEntry, id: string): Promise
   return await use.change(
     raw(sql`delete from ${sql.table(entry.table)} where person_id = ${use.person} and id = ${id}::uuid`),
   );
+}
+
+export interface AcceptanceRow {
+  readonly id: string;
+  readonly sequence: number;
+  readonly language: string;
+  readonly at: Date;
+}
+
+/** Every acceptance of the notice, newest first. */
+export async function ownAcceptances(use: Rights): Promise<readonly AcceptanceRow[]> {
+  return await use.rows(raw(sql<AcceptanceRow>`select * from kernel.own_acceptances()`));
+}
+
+export interface OpeningChangeRow {
+  readonly id: string;
+  readonly function: string;
+  readonly open: boolean;
+  readonly sequence: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Every opening and closing on any device, newest first. */
+export async function ownOpeningChanges(use: Rights): Promise<readonly OpeningChangeRow[]> {
+  return await use.rows(
+    raw(sql<OpeningChangeRow>`select id, function, open, sequence, by, at from kernel.own_opening_changes()`),
+  );
+}
+
+/** Messages that wait to be carried, with their boxes. */
+export async function ownMessages(use: Rights) {
+  const rows = await use.rows(
+    raw(
+      sql<{ id: string; person_id: string; message: string; queued_at: Date; sealed: Sealed<'message'> }>`
+        select * from kernel.own_messages()`,
+    ),
+  );
+  return rows.map((row) => ({ ...row, box: box('kernel.message', row, row.sealed) }));
 }

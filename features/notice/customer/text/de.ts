@@ -34,6 +34,7 @@ export default {
   link: 'Link zu diesem Punkt',
   changes: 'Was sich geändert hat, seit Sie angenommen haben',
   changes_lead: 'Angenommen haben Sie Fassung {before}. Dies ist Fassung {now}.',
+  changes_words: 'Nur Worte haben sich geändert. Erlaubt ist nicht mehr und nicht weniger als vorher.',
   change_narrowing: 'Weniger erlaubt',
   change_neutral: 'Andere Worte',
   change_widening: 'Mehr erlaubt',

@@ -31,6 +31,7 @@ export default {
   link: 'Link to this clause',
   changes: 'What changed since you accepted',
   changes_lead: 'You accepted version {before}. This is version {now}.',
+  changes_words: 'Only words changed. No more and no less is allowed than before.',
   change_narrowing: 'Less is allowed',
   change_neutral: 'Other words',
   change_widening: 'More is allowed',

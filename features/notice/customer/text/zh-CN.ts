@@ -33,6 +33,7 @@ export default {
   link: '本条链接',
   changes: '自您接受以来的变化',
   changes_lead: '您接受的是版本 {before}，现在是版本 {now}。',
+  changes_words: '只是文字有所调整，允许的范围没有增加，也没有减少。',
   change_narrowing: '范围缩小',
   change_neutral: '措辞调整',
   change_widening: '范围扩大',

@@ -113,6 +113,7 @@ export default {
   field_identifier: 'Unsere Kennung',
   field_revision: 'Fassung der Erklärung',
   field_text: 'Text',
+  field_address: 'Adresse',
   field_at: 'Wann',
   column_purpose: 'Wofür',
   column_data: 'Was',

@@ -109,6 +109,7 @@ export default {
   field_identifier: 'Our identifier',
   field_revision: 'Version of the notice',
   field_text: 'Text',
+  field_address: 'Address',
   field_at: 'When',
   column_purpose: 'For',
   column_data: 'What',

@@ -108,6 +108,7 @@ export default {
   field_identifier: '我们的标识',
   field_revision: '声明版本',
   field_text: '文字',
+  field_address: '地址',
   field_at: '时间',
   column_purpose: '用途',
   column_data: '内容',

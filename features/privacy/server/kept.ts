@@ -1,0 +1,66 @@
+import { type Context, Shredded } from '@axent/kernel';
+import type { Output } from '@axent/kernel/operation';
+import type { holdings } from '../contract.ts';
+import { ownAcceptances, ownMessages, ownOpeningChanges } from './storage.ts';
+
+type Rights = Context<'rights'>;
+export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
+
+/** What stands in the kernel's own tables, in the form of the privacy centre: nothing of it is corrected there. */
+const fixed = { state: 'held', correctable: false, deletable: false } as const;
+
+async function revisionOf({ version }: Rights, sequence: number): Promise<string> {
+  return (await version(sequence))?.revision ?? String(sequence);
+}
+
+/** Which versions of the notice the person accepted, in which language and when. */
+export async function acceptedItems(context: Rights): Promise<HeldItem[]> {
+  context.use.survey('consent');
+  const rows = await ownAcceptances(context.use);
+  return await Promise.all(
+    rows.map(async ({ id, sequence, language, at }) => ({
+      ...fixed,
+      id,
+      place: 'kernel.acceptance',
+      value: { revision: await revisionOf(context, sequence), language, at: at.toISOString() },
+    })),
+  );
+}
+
+/** Messages that are still to be carried. */
+export async function waitingItems({ use }: Rights): Promise<HeldItem[]> {
+  const rows = await ownMessages(use);
+  const items = await Promise.all(
+    rows.map(async ({ id, box, queued_at }): Promise<HeldItem[]> => {
+      try {
+        const { to, subject, text } = await use.read(box);
+        return [
+          {
+            ...fixed,
+            id,
+            place: 'kernel.message.sealed',
+            value: { address: to ?? null, text: `${subject}\n${text}`, at: queued_at.toISOString() },
+          },
+        ];
+      } catch (error) {
+        if (error instanceof Shredded) return [];
+        throw error;
+      }
+    }),
+  );
+  return items.flat();
+}
+
+/** Every opening and closing there was, on any device, newest first. */
+export async function openingHistory(context: Rights) {
+  const rows = await ownOpeningChanges(context.use);
+  return await Promise.all(
+    rows.map(async ({ function: name, open, sequence, by, at }) => ({
+      function: name,
+      open,
+      revision: await revisionOf(context, sequence),
+      by,
+      changed_at: at.toISOString(),
+    })),
+  );
+}
