@@ -16,7 +16,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'F.close.past': ['operation'],
   'U.service': ['type', 'gate', 'database'],
   'U.authentication': ['type', 'gate', 'database'],
-  'U.rights': ['type', 'gate', 'database'],
+  'U.rights': ['type', 'gate', 'database', 'operation'],
   'M.code': ['type', 'gate', 'operation'],
   'E.6': ['gate'],
   'E.7': ['gate'],

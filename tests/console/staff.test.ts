@@ -51,7 +51,7 @@ test('starting again makes a new link and ends the earlier one, as long as there
   token = next ?? '';
 });
 
-test('a link and a wrong code make nobody a member of staff', async () => {
+test('S.access @operation: a link and a wrong code make nobody a member of staff', async () => {
   const { visitor, code } = await proved(token, email);
   const wrong = code === '0000 0000' ? '1111 1111' : '0000 0000';
   const refused = await visitor.call(redeem, { token, email, code: wrong });
