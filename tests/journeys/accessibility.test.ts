@@ -57,9 +57,15 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
     found[path] = await violations(page);
   };
   await look_at('/');
+  await look_at('/imprint');
+  await look_at('/left');
+  const accepted = await world.visitor().accept();
+  const [name, value] = [...accepted.cookies][0] ?? ['', ''];
+  await page.context().addCookies([{ name, value, url: world.base }]);
+  await look_at('/sign-in');
   await signedIn(page, `axe${look.width}@example.org`);
-  for (const path of ['/stores', '/privacy', '/privacy/held', '/privacy/open', '/privacy/uses', '/coverage'])
-    await look_at(path);
+  const parts = ['', '/held', '/open', '/uses', '/devices', '/officer'].map((part) => `/privacy${part}`);
+  for (const path of ['/stores', ...parts, '/coverage', '/signed-out']) await look_at(path);
   expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
   await page.context().close();
 });

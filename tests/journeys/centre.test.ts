@@ -101,7 +101,9 @@ test('a browser that sends Sec-GPC is told what that closed', async () => {
     .getByText('Closed because your browser says so (Global Privacy Control)')
     .first()
     .waitFor();
-  const on = await private_page.getByRole('switch', { name: 'Making things better' }).getAttribute('aria-checked');
+  const on = await private_page
+    .getByRole('switch', { name: 'Making things better' })
+    .getAttribute('aria-checked');
   expect(on).toBe('false');
   await private_page.context().close();
 });
