@@ -80,7 +80,7 @@ const changes = { see_changes: 'changed', accept_anew: 'grown', accept: null } a
 export function HomeRoute(props: RouteProps) {
   const state = props.here.state.value;
   const asks = state?.asks;
-  const seen = asks === 'see_changes' && seenVersion() >= state.current.sequence;
+  const seen = state?.asks === 'see_changes' && seenVersion() >= state.current.sequence;
   return (
     <Accepted {...props}>
       <Home changed={asks && !seen ? changes[asks] : null} />

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type VisitorState, writeVisitor } from '../person/visitor.ts';
 import type { DeviceId } from '../vault/identifier.ts';
@@ -85,5 +85,5 @@ export class Cookies {
 
 /** Only the hash of a session token is stored. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }

@@ -2,7 +2,7 @@ import type { Language } from '@axent/policy/shape';
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
-import { readVisitor } from '../person/visitor.ts';
+import { readVisitor, type VisitorState } from '../person/visitor.ts';
 import { sendAnswer } from './compression.ts';
 import type { Caller } from './context.ts';
 import { Cookies } from './cookies.ts';
@@ -135,26 +135,42 @@ function checkSite(request: FastifyRequest, publicUrl: URL): void {
   if (from === undefined || from !== host) throw problem('cross_site');
 }
 
+/** Cookies are signed: what few operations ask for is looked at when they ask, once. */
 function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {
   const { headers } = request;
+  const { cookies, visitorKey } = serving;
+  const key = headers['idempotency-key'];
+  let visitor: VisitorState | undefined;
+  return {
+    tokenHash: cookies.tokenHash(request),
+    get visitor() {
+      visitor ??= readVisitor(cookies.visitor(request), visitorKey);
+      return visitor;
+    },
+    get device() {
+      return cookies.device(request);
+    },
+    get binding() {
+      return cookies.binding(request);
+    },
+    get clientHints() {
+      return hintsOf(request);
+    },
+    gpc: headers['sec-gpc'] === '1',
+    language,
+    userAgent: (headers['user-agent'] ?? '').slice(0, 500),
+    address: request.ip,
+    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : null,
+  };
+}
+
+function hintsOf({ headers }: FastifyRequest): Record<string, string> {
   const hints: Record<string, string> = {};
   for (const name of ['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'ect', 'downlink']) {
     const value = headers[name];
     if (typeof value === 'string') hints[name] = value.slice(0, 200);
   }
-  const key = headers['idempotency-key'];
-  return {
-    tokenHash: serving.cookies.tokenHash(request),
-    visitor: readVisitor(serving.cookies.visitor(request), serving.visitorKey),
-    device: serving.cookies.device(request),
-    binding: serving.cookies.binding(request),
-    gpc: headers['sec-gpc'] === '1',
-    language,
-    userAgent: (headers['user-agent'] ?? '').slice(0, 500),
-    clientHints: hints,
-    address: request.ip,
-    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : null,
-  };
+  return hints;
 }
 
 function readInput(
