@@ -15,13 +15,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect position only after the notice is accepted",
         "service may collect place only after the notice is accepted",
         "service may collect contact only after the notice is accepted",
-        "service may collect identity only after the notice is accepted",
-        "service may collect address only after the notice is accepted",
-        "service may collect ownership only after the notice is accepted",
         "service may collect message only after the notice is accepted",
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
+        "service may read device only after the notice is accepted",
+        "service may read place only after the notice is accepted",
+        "service may read contact only after the notice is accepted",
         "… 871 more"
       ],
       "database": [
@@ -106,14 +106,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
-        "service may collect identity",
-        "agent may not collect identity for service",
-        "service may collect address",
-        "agent may not collect address for service",
-        "service may collect ownership",
-        "agent may not collect ownership for service",
         "authentication may collect contact",
-        "authentication may collect wechat"
+        "service may not collect identity before it is built",
+        "service may not collect address before it is built",
+        "service may not collect ownership before it is built",
+        "service may not read identity before it is built",
+        "service may not read address before it is built",
+        "service may not read ownership before it is built",
+        "authentication may not collect wechat before it is built",
+        "authentication may not read wechat before it is built",
+        "rights may not collect identity before it is built",
+        "… 7 more"
       ]
     }
   },
@@ -218,6 +221,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
+        "service may not read identity: not built yet",
+        "service may not read address: not built yet",
         "service may not read wechat",
         "service may not read credentials",
         "service may not read hint",
@@ -227,10 +232,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read transcript",
         "service may not read need",
         "service may not read conversation",
-        "service may not read preference",
-        "service may not read survey_answer",
-        "service may not read signal",
-        "… 20 more"
+        "service may not read ownership: not built yet",
+        "… 26 more"
       ],
       "gate": [
         "service may collect message",
@@ -241,11 +244,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read place for service",
         "service may read contact",
         "agent may not read contact for service",
-        "service may read identity",
-        "agent may not read identity for service",
-        "service may read address",
-        "agent may not read address for service",
-        "… 4 more"
+        "service may read consent",
+        "agent may not read consent for service"
       ],
       "database": [
         "service may select contact.person_id",
@@ -275,6 +275,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
+        "authentication may not read wechat: not built yet",
         "authentication may not read credentials",
         "authentication may not read hint",
         "authentication may not read photo",
@@ -283,13 +284,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read transcript",
         "authentication may not read need",
         "authentication may not read conversation",
-        "authentication may not read ownership",
-        "… 31 more"
+        "… 33 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
-        "authentication may read wechat",
         "authentication may read device"
       ],
       "database": [
@@ -317,6 +316,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
+        "rights may not read identity: not built yet",
+        "rights may not read address: not built yet",
+        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read hint",
         "rights may not read photo",
@@ -325,26 +327,20 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read transcript",
         "rights may not read need",
         "rights may not read conversation",
-        "rights may not read preference",
-        "rights may not read survey_answer",
-        "rights may not read signal",
-        "rights may not read campaign",
-        "… 21 more"
+        "rights may not read ownership: not built yet",
+        "… 31 more"
       ],
       "gate": [
         "rights may collect contact",
-        "rights may collect identity",
-        "rights may collect address",
-        "rights may collect wechat",
-        "rights may collect ownership",
         "rights may collect device",
-        "rights may collect request",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
-        "rights may read identity",
-        "… 6 more"
+        "rights may read message",
+        "rights may read consent",
+        "rights may not collect request before it is built",
+        "rights may not read request before it is built"
       ],
       "database": [
         "rights may select contact.person_id",
