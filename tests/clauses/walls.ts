@@ -23,5 +23,5 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'S.access': ['database', 'operation'],
   'S.alteration': ['database', 'ledger'],
   'R.publish': ['gate', 'database', 'operation'],
-  'R.review': ['operation'],
+  'R.review': ['gate', 'database', 'operation'],
 };

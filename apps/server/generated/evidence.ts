@@ -478,10 +478,24 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "R.review": {
     "walls": [
+      "gate",
+      "database",
       "operation"
     ],
     "tests": {
+      "gate": [
+        "a reader that came later does not profit from an opening made before, and the others go on",
+        "accepting the notice anew opens nothing anew",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "a widening never stretches what was accepted or opened earlier"
+      ],
+      "database": [
+        "with the gate off, the row policy asks which version was opened, not which was accepted",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "with the gate off, the row policy still asks which version the person accepted"
+      ],
       "operation": [
+        "opened anew, it reaches as far as the notice says now",
         "people see what changed, in their language, and are asked anew because it widened",
         "who accepts anew is served in full, and the old version stays readable"
       ]
