@@ -4,7 +4,7 @@
  * words. `disk`: what is found on disk afterwards.
  */
 export const walls: Readonly<Record<string, readonly string[]>> = {
-  'G.accept': ['gate', 'database', 'operation'],
+  'G.accept': ['gate', 'database', 'operation', 'notice'],
   'C.log': ['gate', 'database', 'operation'],
   'C.device': ['gate', 'operation'],
   'C.device.position': ['gate', 'operation'],

@@ -6,7 +6,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "gate",
       "database",
-      "operation"
+      "operation",
+      "notice"
     ],
     "tests": {
       "gate": [
@@ -42,6 +43,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
         "what was accepted is recorded with version, language and the hash of the exact text"
+      ],
+      "notice": [
+        "what is hashed names the words in force and nothing of the operator, who has a hash of their own"
       ]
     }
   },
