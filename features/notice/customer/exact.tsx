@@ -32,17 +32,13 @@ function ExactUse({ alike, labels }: { readonly alike: readonly Use[]; readonly 
   const { kept, terms, sensitive, basis, status } = use.words;
   return (
     <li class={styles.exact}>
-      {alike.map(({ words }) => (
-        <p key={words.says}>
-          <b>{words.says}</b>
-        </p>
-      ))}
-      {status !== '' && (
-        <p>
-          <Status tone="quiet">{status}</Status>
-        </p>
-      )}
-      {use.holds !== '' && <p class={styles.holds}>{use.holds}</p>}
+      <div class={styles.sentences}>
+        {alike.map(({ words }) => (
+          <b key={words.says}>{words.says}</b>
+        ))}
+        {use.holds !== '' && <p class={styles.holds}>{use.holds}</p>}
+        {status !== '' && <Status tone="quiet">{status}</Status>}
+      </div>
       <Facts
         facts={[
           ...(kept === '' ? [] : [[t('exact_kept'), kept] as const]),
