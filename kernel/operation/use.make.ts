@@ -28,7 +28,10 @@ export function makeUse(
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
     const decision = decide(policy.gate, verb, contract.purpose, name, session.actor as Actor, standing);
-    if (decision.allowed) return decision;
+    if (decision.allowed) {
+      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function);
+      return decision;
+    }
     throw problem(decision.reason, {
       clause: decision.clause,
       purpose: contract.purpose,
