@@ -455,14 +455,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 1290 more"
       ],
       "ledger": [
-        "every use is decided again from its record with the same answer, and the record is that of its leaf",
-        "an earlier use is decided by the version of its time, whatever is published since",
-        "a record that was swapped for another is found out by its leaf",
-        "after erasure there is nothing to decide again, and that is the answer",
         "a log that takes no more reads lets no value out, and tells the operator why",
         "a write that cannot be recorded is not made",
         "a log that does not answer holds the answer back, and then refuses it",
-        "the proof of a use is checked in the browser itself"
+        "the proof of a use is checked in the browser itself",
+        "every use is decided again from its record with the same answer, and the record is that of its leaf",
+        "an earlier use is decided by the version of its time, whatever is published since",
+        "a record that was swapped for another is found out by its leaf",
+        "after erasure there is nothing to decide again, and that is the answer"
       ]
     }
   },

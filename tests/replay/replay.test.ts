@@ -1,13 +1,13 @@
 import { contact, devices } from '@axent/account/contract';
 import { close } from '@axent/functions/contract';
+import { correct, holdings, replay, uses } from '@axent/privacy/contract';
 import { nearest } from '@axent/stores/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringContent } from '../../../apps/server/content.ts';
-import { standingOf } from '../../../tests/closing/people.ts';
-import { hearingPolicy } from '../../../tests/features/hearing/hearing.ts';
-import type { Visitor } from '../../../tests/visitor.ts';
-import { openWorld, type World } from '../../../tests/world.ts';
-import { correct, holdings, replay, uses } from '../contract.ts';
+import { bringContent } from '../../apps/server/content.ts';
+import { standingOf } from '../closing/people.ts';
+import { hearingPolicy } from '../features/hearing/hearing.ts';
+import type { Visitor } from '../visitor.ts';
+import { openWorld, type World } from '../world.ts';
 
 const berne = { position: { latitude: 46.948, longitude: 7.4474 } };
 
