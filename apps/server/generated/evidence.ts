@@ -60,7 +60,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect log"
       ],
       "database": [
-        "no purpose but the service sees a row, not even one with the right to read the category"
+        "no purpose but the service sees a row, not even one with the right to read the category",
+        "of operation_log, service sees its rows",
+        "of operation_log, service adds a row",
+        "of operation_log, rights does not see its rows",
+        "of operation_log, rights does not add a row",
+        "of operation_log, security does not see its rows",
+        "of operation_log, security does not add a row",
+        "of operation_log, fraud does not see its rows",
+        "of operation_log, fraud does not add a row"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -165,7 +173,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "before the opening nothing is collected and nothing read",
         "service may collect position only once nearby is open",
-        "service may read position only once nearby is open"
+        "service may read position only once nearby is open",
+        "service may collect position once nearby is open",
+        "service may collect position only once nearby is open",
+        "service may collect position by no other opening than its own",
+        "service may read position once nearby is open",
+        "service may read position only once nearby is open",
+        "service may read position by no other opening than its own",
+        "service may collect scan once camera.scan is open",
+        "service may collect scan only once camera.scan is open",
+        "service may collect scan by no other opening than its own",
+        "… 66 more"
       ],
       "operation": [
         "before the opening nothing is collected and nothing read",
@@ -185,10 +203,22 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "from the next decision on it is refused, collecting and reading",
         "with the row policy out of the way the gate refuses rows already held",
         "service may not collect position from the closing of nearby on",
-        "service may not read position from the closing of nearby on"
+        "service may not read position from the closing of nearby on",
+        "service may collect position no more once nearby is closed",
+        "service may read position no more once nearby is closed",
+        "service may collect scan no more once camera.scan is closed",
+        "service may read scan no more once camera.scan is closed",
+        "support may collect photo no more once camera.photo is closed",
+        "support may read photo no more once camera.photo is closed",
+        "support may collect video no more once camera.video is closed",
+        "support may read video no more once camera.video is closed",
+        "… 49 more"
       ],
       "database": [
-        "with the gate out of the way the row policy hides them from the purpose at once"
+        "with the gate out of the way the row policy hides them from the purpose at once",
+        "of voice_note, support does not see a row that is withheld",
+        "of voice_note, support does not see the rows of a function that is closed",
+        "of voice_note, support does not add a row of a function that is closed"
       ],
       "operation": [
         "from the next decision on it is refused, collecting and reading",
@@ -264,7 +294,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 220 more"
+        "… 222 more"
       ]
     }
   },
@@ -308,7 +338,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 226 more"
+        "… 228 more"
       ]
     }
   },
@@ -344,7 +374,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may read message",
         "rights may read consent",
         "rights may not collect request before it is built",
-        "rights may not read request before it is built"
+        "rights may not read request before it is built",
+        "improve may read device until improve is objected to",
+        "improve may read ownership until improve is objected to",
+        "… 7 more"
       ],
       "database": [
         "rights may select contact.person_id",
@@ -359,7 +392,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 220 more"
+        "… 223 more"
       ]
     }
   },
@@ -498,12 +531,29 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a reader that came later does not profit from an opening made before, and the others go on",
         "accepting the notice anew opens nothing anew",
         "a longer keeping waits for the opening too, for rows already held; the person sees them",
-        "a widening never stretches what was accepted or opened earlier"
+        "a widening never stretches what was accepted or opened earlier",
+        "service may collect position no further than nearby was opened for",
+        "service may read position no further than nearby was opened for",
+        "service may collect scan no further than camera.scan was opened for",
+        "service may read scan no further than camera.scan was opened for",
+        "support may collect photo no further than camera.photo was opened for",
+        "support may read photo no further than camera.photo was opened for",
+        "support may collect video no further than camera.video was opened for",
+        "support may read video no further than camera.video was opened for",
+        "… 68 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",
         "a longer keeping waits for the opening too, for rows already held; the person sees them",
-        "with the gate off, the row policy still asks which version the person accepted"
+        "with the gate off, the row policy still asks which version the person accepted",
+        "of voice_note, support does not see the rows of an opening that does not reach so far",
+        "of voice_note, support does not add a row of an opening that does not reach so far",
+        "of fault, service sees what came later, of those who accepted it",
+        "of fault, service does not see what came later, of those who did not",
+        "of fault, rights sees what came later, of those who accepted it",
+        "of fault, rights does not see what came later, of those who did not",
+        "of fault, service adds what came later, for those who accepted it",
+        "of fault, service does not add what came later, for those who did not"
       ],
       "operation": [
         "opened anew, it reaches as far as the notice says now",
