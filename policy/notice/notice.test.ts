@@ -88,7 +88,12 @@ describe('what is compiled stands or falls with its words', () => {
     const { nearby: __, ...cards } = notices.en.prompts;
     // @ts-expect-error a function without its card is no set of cards for this policy
     const closed: Prompts = cards;
-    expect([missing, stray, closed].map((words) => Object.keys(words).length)).toEqual([47, 49, 11]);
+    const [clauses, functions] = [notices.en.clauses, notices.en.prompts].map(
+      (all) => Object.keys(all).length,
+    );
+    expect(Object.keys(missing)).toHaveLength((clauses ?? 0) - 1);
+    expect(Object.keys(stray)).toHaveLength((clauses ?? 0) + 1);
+    expect(Object.keys(closed)).toHaveLength((functions ?? 0) - 1);
   });
 });
 

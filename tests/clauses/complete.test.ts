@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { productPolicy } from '../world.ts';
 import { evidenceOf, testNames } from './evidence.ts';
 import { actorOf, categories, fleeting, messages, readable } from './matrix.ts';
+import { functions, switches } from './wide.matrix.ts';
 
 test('the hand-written matrix leaves out no category, purpose or message', () => {
   expect([...categories].sort()).toEqual(Object.keys(policy.categories).sort());
@@ -15,6 +16,13 @@ test('the hand-written matrix leaves out no category, purpose or message', () =>
     Object.entries(policy.categories).flatMap(([name, { storage }]) => (storage === kind ? [name] : []));
   expect([...fleeting].sort()).toEqual(stored('fleeting').sort());
   expect([...readable].sort()).toEqual(stored('plain').sort());
+});
+
+test('the hand-written list of functions and switches leaves out none', () => {
+  const kinds = (kind: string) =>
+    Object.entries(policy.functions).flatMap(([name, shape]) => (shape.kind === kind ? [name] : []));
+  expect(Object.keys(functions).sort()).toEqual(kinds('function').sort());
+  expect(Object.keys(switches).sort()).toEqual(kinds('switch').sort());
 });
 
 /** Where the kernel itself keeps what no feature's table holds. */

@@ -141,14 +141,19 @@ function adds(
   };
 }
 
-/** Tables whose rows every purpose's login sees for their own person alone. */
-const ownRows = (['contact', 'device'] as const).flatMap((table): Check[] => {
+/** Tables whose rows a login sees for its person alone: by which purpose and clause it is tried. */
+const personal = [
+  ['contact', 'authentication', 'U.authentication'],
+  ['device', 'authentication', 'U.authentication'],
+] as const;
+
+const ownRows = personal.flatMap(([table, purpose, clause]): Check[] => {
   const plan: RowPlan = { table, ...sealed };
   return [
-    sees('U.authentication', 'a person’s own rows', plan, 'authentication', 'person', 'person', true),
-    sees('U.authentication', 'another person’s rows', plan, 'authentication', 'person', 'opened', false),
-    adds('U.authentication', 'a row of the person', plan, 'authentication', 'person', 'person', true),
-    adds('U.authentication', 'a row for another person', plan, 'authentication', 'person', 'opened', false),
+    sees(clause, 'a person’s own rows', plan, purpose, 'person', 'person', true),
+    sees(clause, 'another person’s rows', plan, purpose, 'person', 'opened', false),
+    adds(clause, 'a row of the person', plan, purpose, 'person', 'person', true),
+    adds(clause, 'a row for another person', plan, purpose, 'person', 'opened', false),
   ];
 });
 

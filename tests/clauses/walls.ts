@@ -11,7 +11,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'C.profile': ['gate'],
   'F.nearby': ['gate', 'operation'],
   'F.nearby.no-trajectory': ['disk'],
-  'F.open': ['gate', 'operation'],
+  'F.open': ['gate', 'database', 'operation'],
   'F.close': ['gate', 'database', 'operation'],
   'F.close.past': ['operation'],
   'U.service': ['type', 'gate', 'database'],

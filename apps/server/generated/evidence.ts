@@ -167,6 +167,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   "F.open": {
     "walls": [
       "gate",
+      "database",
       "operation"
     ],
     "tests": {
@@ -184,6 +185,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect scan only once camera.scan is open",
         "service may collect scan by no other opening than its own",
         "… 66 more"
+      ],
+      "database": [
+        "of voice_note, support sees the rows of a function that is open",
+        "of voice_note, support adds a row of a function that is open"
       ],
       "operation": [
         "before the opening nothing is collected and nothing read",
