@@ -10,6 +10,7 @@ import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
 import {
   insertLeaves,
+  isRefusal,
   LeafWriter,
   LedgerFailure,
   LedgerReader,
@@ -94,13 +95,23 @@ export class Kernel implements Running {
         if (error instanceof LedgerFailure && error.code === 'busy') throw problem('busy');
         if (error instanceof LedgerFailure && error.code !== 'rejected')
           throw problem('database_unavailable');
-        throw error;
+        throw this.#unrecorded(error);
       }
     },
     insert: async (client, leaf) => {
-      await client.query(insertLeaves([leaf]));
+      try {
+        await client.query(insertLeaves([leaf]));
+      } catch (error) {
+        throw isRefusal(error) ? this.#unrecorded(error) : error;
+      }
     },
   };
+
+  /** The log would not take the leaf: told to the operator with its cause, to the person as what it means for them. */
+  #unrecorded(error: unknown): Error {
+    this.#options.onError('ledger', error as Error);
+    return problem('not_recorded');
+  }
 
   receipt: Running['receipt'] = (leaf_id, salt, record) => this.reader.receipt(leaf_id, salt, record);
 

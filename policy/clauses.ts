@@ -5,6 +5,7 @@ function whole(chapter: ClauseShape['chapter']): ClauseShape {
   return { chapter, built: 'whole', unbuilt: [] };
 }
 
+/** What is missing is named here; uses that belong to it are marked `unbuilt` in `uses.ts`. */
 function partly(chapter: ClauseShape['chapter'], ...unbuilt: readonly string[]): ClauseShape {
   return { chapter, built: 'partly', unbuilt };
 }
@@ -28,8 +29,9 @@ export const clauses = {
   'C.device.position': whole('C'),
   'C.profile': partly(
     'C',
-    'Mobile phone, name, business name and mailing address.',
+    'Name, business name and mailing address.',
     'WeChat nickname and WeChat profile.',
+    'The products that a person owns.',
     'Finding an account by phone or WeChat.',
   ),
   'C.credentials': not('C'),

@@ -17,63 +17,30 @@ function categories(verb: 'collect' | 'read', purpose: string): string[] {
 describe('what is offered now, and nothing beyond', () => {
   test('collecting', () => {
     expect(categories('collect', 'service')).toEqual([
-      'address',
       'consent',
       'contact',
       'device',
-      'identity',
       'log',
       'message',
-      'ownership',
       'place',
       'position',
     ]);
-    expect(categories('collect', 'authentication')).toEqual([
-      'consent',
-      'contact',
-      'device',
-      'message',
-      'wechat',
-    ]);
-    expect(categories('collect', 'rights')).toEqual([
-      'address',
-      'consent',
-      'contact',
-      'device',
-      'identity',
-      'message',
-      'ownership',
-      'request',
-      'wechat',
-    ]);
+    expect(categories('collect', 'authentication')).toEqual(['consent', 'contact', 'device', 'message']);
+    expect(categories('collect', 'rights')).toEqual(['consent', 'contact', 'device', 'message']);
   });
 
   test('reading', () => {
     expect(categories('read', 'service')).toEqual([
-      'address',
       'consent',
       'contact',
       'device',
-      'identity',
       'log',
       'message',
-      'ownership',
       'place',
       'position',
     ]);
-    expect(categories('read', 'authentication')).toEqual(['contact', 'device', 'message', 'wechat']);
-    expect(categories('read', 'rights')).toEqual([
-      'address',
-      'consent',
-      'contact',
-      'device',
-      'identity',
-      'log',
-      'message',
-      'ownership',
-      'request',
-      'wechat',
-    ]);
+    expect(categories('read', 'authentication')).toEqual(['contact', 'device', 'message']);
+    expect(categories('read', 'rights')).toEqual(['consent', 'contact', 'device', 'log', 'message']);
   });
 
   test('eleven purposes do nothing yet', () => {

@@ -29,7 +29,8 @@ export interface LegalBasis {
 
 /**
  * How much of a clause the software carries.
- * `whole`: every part is built and each wall has a test. `partly`: what is built works, `unbuilt` names the rest.
+ * `whole`: every part is built and each wall has a test. `partly`: what is built works, `unbuilt` names the rest, and
+ * the uses that belong to the rest are marked `unbuilt` themselves: denied like those of `not`.
  * `not`: denied by the gate with the reason "not offered yet".
  */
 export interface ClauseShape {
@@ -88,6 +89,11 @@ export interface UseShape {
   readonly actors?: readonly Actor[];
   /** Usable before the notice is accepted (the law's standing grounds and reading the notice itself). */
   readonly before_accepting?: boolean;
+  /**
+   * Nothing that the release brings can make this use yet: it is not offered, whatever its clauses say. One of them
+   * is partly built and names it among what is missing.
+   */
+  readonly unbuilt?: boolean;
 }
 
 export interface MessageShape {

@@ -15,6 +15,7 @@ interface Limits {
   readonly ground?: 'E.6' | 'E.7';
   readonly actors?: readonly Actor[];
   readonly before_accepting?: boolean;
+  readonly unbuilt?: true;
 }
 
 function use(
@@ -46,6 +47,9 @@ const own: readonly Actor[] = ['visitor', 'person', 'system'];
 /** The person and those staff who stand by them in the case at hand. */
 const desk: readonly Actor[] = ['person', 'agent', 'supervisor', 'system'];
 
+/** Waits for what collects it and lets people correct it; `clauses.ts` names it as missing. */
+const waiting = { unbuilt: true } as const;
+
 const photos = { function: 'photos', or_functions: ['camera.photo'] } as const;
 const videos = { function: 'photos', or_functions: ['camera.video'] } as const;
 const voice = { function: 'voice' } as const;
@@ -58,16 +62,16 @@ export const collect = {
     position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
     place: use('C.device.position', laws.contract, kept.moment, { ground: 'E.6', actors: own }),
     contact: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    identity: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    address: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    ownership: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    identity: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
+    address: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
+    ownership: use('C.profile', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
     scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
     message: use('U.service', laws.contract, kept.delivery, { ground: 'E.6', actors: own }),
     consent: use('G.accept', laws.proof, kept.account, { before_accepting: true }),
   },
   authentication: {
     contact: use('C.profile', laws.contract, kept.account, { ground: 'E.6' }),
-    wechat: use('C.profile', laws.contract, kept.account, { ground: 'E.6' }),
+    wechat: use('C.profile', laws.contract, kept.account, { ground: 'E.6', ...waiting }),
     credentials: use('C.credentials', laws.contract, kept.account, { ground: 'E.6' }),
     hint: use('C.credentials', laws.contract, kept.account, { ground: 'E.6' }),
     device: use('C.device', laws.contract, kept.account, { ground: 'E.6' }),
@@ -100,13 +104,13 @@ export const collect = {
   },
   rights: {
     contact: use('U.rights', laws.rights, kept.account),
-    identity: use('U.rights', laws.rights, kept.account),
-    address: use('U.rights', laws.rights, kept.account),
-    wechat: use('U.rights', laws.rights, kept.account),
-    ownership: use('U.rights', laws.rights, kept.account),
+    identity: use('U.rights', laws.rights, kept.account, waiting),
+    address: use('U.rights', laws.rights, kept.account, waiting),
+    wechat: use('U.rights', laws.rights, kept.account, waiting),
+    ownership: use('U.rights', laws.rights, kept.account, waiting),
     device: use('U.rights', laws.rights, kept.account),
     preference: use('U.rights', laws.rights, kept.account),
-    request: use('U.rights', laws.rights, kept.request),
+    request: use('U.rights', laws.rights, kept.request, waiting),
     consent: use('U.rights', laws.proof, kept.account),
     message: use('U.rights', laws.rights, kept.delivery, { actors: ['system'] }),
   },
@@ -129,16 +133,16 @@ export const read = {
     position: use('F.nearby', laws.position, kept.moment, { function: 'nearby', actors: own }),
     place: use('U.service', laws.contract, kept.moment, { ground: 'E.6', actors: own }),
     contact: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    identity: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    address: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
-    ownership: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own }),
+    identity: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
+    address: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
+    ownership: use('U.service', laws.contract, kept.account, { ground: 'E.6', actors: own, ...waiting }),
     scan: use('F.camera', laws.consent, kept.moment, { function: 'camera.scan', actors: own }),
     message: use('U.service', laws.contract, kept.delivery, { ground: 'E.6', actors: ['system'] }),
     consent: use('U.service', laws.proof, kept.account, { before_accepting: true, actors: own }),
   },
   authentication: {
     contact: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
-    wechat: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
+    wechat: use('U.authentication', laws.contract, kept.account, { ground: 'E.6', ...waiting }),
     credentials: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
     hint: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
     device: use('U.authentication', laws.contract, kept.account, { ground: 'E.6' }),
@@ -208,9 +212,9 @@ export const read = {
     log: mine(kept.log),
     device: mine(kept.account),
     contact: mine(kept.account),
-    identity: mine(kept.account),
-    address: mine(kept.account),
-    wechat: mine(kept.account),
+    identity: mine(kept.account, waiting),
+    address: mine(kept.account, waiting),
+    wechat: mine(kept.account, waiting),
     hint: mine(kept.account),
     photo: mine(kept.media, { ...photos, while_closed: true }),
     video: mine(kept.media, { ...videos, while_closed: true }),
@@ -218,13 +222,13 @@ export const read = {
     transcript: mine(kept.media, { ...voice, while_closed: true }),
     need: mine(kept.media, { ...voice, while_closed: true }),
     conversation: mine(kept.conversation),
-    ownership: mine(kept.account),
+    ownership: mine(kept.account, waiting),
     preference: mine(kept.account),
     survey_answer: mine(kept.answer),
     signal: mine(kept.signal),
     campaign: mine(kept.campaign),
     software: mine(kept.account),
-    request: mine(kept.request),
+    request: mine(kept.request, waiting),
     message: mine(kept.delivery),
     consent: mine(kept.account),
   },

@@ -22,9 +22,26 @@ const ExactUse = Type.Object({
   category_name: Type.String(),
   /** Exactly what the category holds, in words; empty for a message. */
   holds: Text,
+  /** Laws under which the category is sensitive. */
+  sensitive: Type.Array(Type.String()),
   basis: Type.Object({ gdpr: Type.String(), fadp: Type.String(), pipl: Type.String() }),
   retention_days: Type.Union([Type.Integer(), Type.Null()]),
   function: Type.Union([Type.String(), Type.Null()]),
+  /** Functions that let the same use in as well. */
+  or_functions: Type.Array(Type.String()),
+  /** The person's own use: it works while the function is closed, too. */
+  while_closed: Type.Boolean(),
+  /** False: refused until it is built. */
+  offered: Type.Boolean(),
+  /** The same in words, line by line: what is shown is what is hashed. An empty text is not shown. */
+  words: Type.Object({
+    says: Text,
+    kept: Text,
+    terms: Type.Array(Text),
+    sensitive: Text,
+    basis: Type.Array(Text),
+    status: Text,
+  }),
 });
 
 /** A standing legal ground: a use that needs no authorization. */
@@ -32,6 +49,9 @@ const Standing = Type.Object({
   law: Text,
   purpose_name: Text,
   category_names: Type.Array(Text),
+  /** Those of them that nothing is done with yet. */
+  waiting_names: Type.Array(Text),
+  kept: Text,
   retention_days: Type.Union([Type.Integer(), Type.Null()]),
 });
 
@@ -41,6 +61,7 @@ const NoticeClause = Type.Object({
   short: Text,
   text: Type.Array(Text),
   status: Status,
+  status_name: Text,
   unbuilt: Type.Array(Text),
   uses: Type.Array(ExactUse),
   standing: Type.Array(Standing),
@@ -62,7 +83,7 @@ const Prompt = Type.Object({
 export const NoticeSchema = Type.Object({
   version: Version,
   language: LanguageSchema,
-  /** Hash of the exact words shown, in this language. */
+  /** Hash of the exact words shown, in this language, every layer; see `noticeText`. */
   text_hash: Type.String(),
   /** Hash of the operator's settings (controller, contact, authority …) that the words carry. */
   settings_hash: Type.String(),
@@ -76,6 +97,8 @@ export const NoticeSchema = Type.Object({
   purposes: Names,
   functions: Names,
   messages: Names,
+  /** Words around the computed facts. */
+  labels: Names,
   controller: Type.Object({
     name: Text,
     address: Text,

@@ -143,3 +143,31 @@ export const receipt = operation({
   }),
   errors: ['item_unknown'],
 });
+
+export const replay = operation({
+  name: 'privacy.replay',
+  method: 'GET',
+  path: '/api/privacy/replay',
+  summary: 'Decide one use again from its record, and compare the record with its leaf in the log',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({ id: Id }),
+  output: Type.Object({
+    /** `unrecorded`: from a release that did not note what it rested on. `erased`: the record is unreadable for good. */
+    decision: Type.Union([
+      Type.Literal('same'),
+      Type.Literal('different'),
+      Type.Literal('unrecorded'),
+      Type.Literal('erased'),
+    ]),
+    /** `pending`: joins the tree within seconds. */
+    leaf: Type.Union([
+      Type.Literal('matches'),
+      Type.Literal('differs'),
+      Type.Literal('pending'),
+      Type.Null(),
+    ]),
+  }),
+  errors: ['item_unknown'],
+});

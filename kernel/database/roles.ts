@@ -9,6 +9,7 @@ const forEvery = [
   'kernel.subject()',
   'kernel.purpose()',
   'kernel.covers(text, text)',
+  'kernel.covers_opening(text, text, text, text, uuid)',
   'kernel.hold_opening(uuid, text)',
   'kernel.idempotent(bytea, bytea)',
   'kernel.version_list()',

@@ -149,18 +149,8 @@ export type Clause =
   | 'R.review';
 
 export interface CollectsOf {
-  service:
-    | 'log'
-    | 'device'
-    | 'position'
-    | 'place'
-    | 'contact'
-    | 'identity'
-    | 'address'
-    | 'ownership'
-    | 'message'
-    | 'consent';
-  authentication: 'contact' | 'wechat' | 'device' | 'message' | 'consent';
+  service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
+  authentication: 'contact' | 'device' | 'message' | 'consent';
   support: never;
   security: never;
   fraud: never;
@@ -172,31 +162,12 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights:
-    | 'contact'
-    | 'identity'
-    | 'address'
-    | 'wechat'
-    | 'ownership'
-    | 'device'
-    | 'request'
-    | 'consent'
-    | 'message';
+  rights: 'contact' | 'device' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
-  service:
-    | 'log'
-    | 'device'
-    | 'position'
-    | 'place'
-    | 'contact'
-    | 'identity'
-    | 'address'
-    | 'ownership'
-    | 'message'
-    | 'consent';
-  authentication: 'contact' | 'wechat' | 'device' | 'message';
+  service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
+  authentication: 'contact' | 'device' | 'message';
   support: never;
   security: never;
   fraud: never;
@@ -208,17 +179,7 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights:
-    | 'log'
-    | 'device'
-    | 'contact'
-    | 'identity'
-    | 'address'
-    | 'wechat'
-    | 'ownership'
-    | 'request'
-    | 'message'
-    | 'consent';
+  rights: 'log' | 'device' | 'contact' | 'message' | 'consent';
 }
 
 export interface SendsOf {

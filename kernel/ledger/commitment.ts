@@ -14,6 +14,22 @@ export interface UseRecord {
   /** ISO 8601 in UTC with milliseconds. */
   readonly time: string;
   readonly operation: string;
+  /** What the gate was asked and what its answers rested on: enough to decide again. Older records lack both. */
+  readonly decisions?: readonly Decided[];
+  /** Number of the published version in force. */
+  readonly version?: number;
+}
+
+/** What was asked and allowed on one standing. */
+export interface Decided {
+  /** `read:contact`, sorted, without repeats. */
+  readonly asked: readonly string[];
+  /** Version of the notice that was accepted; null: none yet. */
+  readonly accepted: number | null;
+  /** The functions that let it in → version under which each was opened. */
+  readonly openings: Readonly<Record<string, number>>;
+  /** The browser asked to be left alone (`Sec-GPC`). */
+  readonly gpc: boolean;
 }
 
 export const salt_bytes = 32;
@@ -35,19 +51,43 @@ const texts = ['purpose', 'clause', 'role', 'policy', 'time', 'operation'] as co
 export function parseRecord(value: unknown): UseRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as UseRecord;
-  if (Object.keys(record).length !== texts.length + 1) return null;
+  const replayable = Object.hasOwn(record, 'decisions');
+  if (Object.keys(record).length !== texts.length + (replayable ? 3 : 1)) return null;
   if (!texts.every((name) => isText(record[name]))) return null;
-  const categories: unknown = record.categories;
-  if (!Array.isArray(categories) || categories.length === 0) return null;
-  if (!categories.every((category, at) => isText(category) && isAfter(category, categories[at - 1]))) {
-    return null;
-  }
+  if (!isSortedList(record.categories)) return null;
+  if (replayable && !(isVersion(record.version) && areDecisions(record.decisions))) return null;
   if (!/^[0-9a-f]{64}$/.test(record.policy)) return null;
   return isTime(record.time) ? record : null;
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.isWellFormed();
+}
+
+function isSortedList(list: unknown): boolean {
+  if (!Array.isArray(list) || list.length === 0) return false;
+  return list.every((one, at) => isText(one) && isAfter(one, list[at - 1]));
+}
+
+function isVersion(value: unknown): boolean {
+  return Number.isSafeInteger(value);
+}
+
+function areDecisions(list: unknown): boolean {
+  if (!Array.isArray(list) || list.length === 0) return false;
+  return list.every((value: unknown) => {
+    const one = value as Decided | null;
+    if (typeof one !== 'object' || one === null || Object.keys(one).length !== 4) return false;
+    const { asked, accepted, openings, gpc } = one;
+    return (
+      isSortedList(asked) &&
+      (accepted === null || isVersion(accepted)) &&
+      typeof gpc === 'boolean' &&
+      typeof openings === 'object' &&
+      openings !== null &&
+      Object.entries(openings).every(([name, opened]) => isText(name) && isVersion(opened))
+    );
+  });
 }
 
 function isAfter(category: string, before: unknown): boolean {
@@ -67,8 +107,12 @@ export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
 
 /** The record in canonical JSON: the members already stand in the order that RFC 8785 asks for. */
 export function recordJson(record: UseRecord): string {
-  const { categories, clause, operation, policy, purpose, role, time } = record;
-  return JSON.stringify({ categories, clause, operation, policy, purpose, role, time });
+  const { categories, clause, operation, policy, purpose, role, time, version } = record;
+  const decisions = record.decisions?.map(({ accepted, asked, gpc, openings }) => {
+    const sorted = Object.entries(openings).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { accepted, asked, gpc, openings: Object.fromEntries(sorted) };
+  });
+  return JSON.stringify({ categories, clause, decisions, operation, policy, purpose, role, time, version });
 }
 
 /** The bytes of a receipt's `extra` line. */

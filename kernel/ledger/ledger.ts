@@ -2,6 +2,7 @@
 export { canonicalJson, type Json } from './canonical.ts';
 export {
   commitmentInput,
+  type Decided,
   parseRecord,
   people_per_leaf_max,
   salt_bytes,
@@ -17,4 +18,4 @@ export { type Head, LedgerReader, type ReceiptAnswer, type RunQuery } from './re
 export { answer, type LedgerAnswer, ledgerRoutes } from './routes.ts';
 export { Sequencer, type SequencerOptions, type SequencerState } from './sequencer.ts';
 export { type Refused, type Verified, verifyReceipt } from './verify.ts';
-export { LeafWriter, type WriterOptions } from './writer.ts';
+export { isRefusal, LeafWriter, type WriterOptions } from './writer.ts';

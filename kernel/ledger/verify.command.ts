@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Verified, verifyReceipt } from './verify.ts';
+import { type UseRecord, type Verified, verifyReceipt } from './verify.ts';
 
 // Checks a receipt with no server running: `npm run verify -- FILE [--vkey KEY]`.
 
@@ -56,7 +56,7 @@ function tell({ record, index, size, origin, others }: Verified): string {
   clause      ${record.clause}
   data        ${record.categories.join(', ')}
   acting as   ${record.role}
-  operation   ${record.operation}
+  operation   ${record.operation}${tellDecisions(record)}
   policy      ${record.policy}
   concerned   you and ${together}
 
@@ -65,6 +65,17 @@ contains it. Since then nobody can change it, move it or take it out without thi
 
 What it does not show: that no other use was made, that the clock was right, or that everybody is shown the
 same log. For the last, compare the head in your receipt with one that somebody else was given.`;
+}
+
+/** What it was decided on; a record that does not say so is from an earlier release. */
+function tellDecisions({ decisions = [], version }: UseRecord): string {
+  return decisions
+    .map(({ asked, accepted, openings, gpc }) => {
+      const opened = Object.entries(openings).map(([name, at]) => `, ${name} opened under version ${at}`);
+      const alone = gpc ? ', asking to be left alone' : '';
+      return `\n  decided     ${asked.join(', ')} by version ${version}, accepted ${accepted ?? 'none'}${opened.join('')}${alone}`;
+    })
+    .join('');
 }
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: Error) => {

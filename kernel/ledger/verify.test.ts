@@ -107,6 +107,50 @@ test('a record is written in canonical JSON', () => {
   expect(recordJson(record)).toBe(canonicalJson(record as unknown as Json));
 });
 
+const decided: UseRecord = {
+  ...record,
+  decisions: [
+    {
+      accepted: 2,
+      asked: ['collect:contact', 'read:name'],
+      gpc: false,
+      openings: { photos: 2, 'camera.photo': 1 },
+    },
+    { accepted: null, asked: ['read:contact'], gpc: true, openings: {} },
+  ],
+  version: 3,
+};
+
+test('a record that says what it was decided on is written in canonical JSON and proved like any other', async () => {
+  expect(recordJson(decided)).toBe(canonicalJson(decided as unknown as Json));
+  const newer = new Uint8Array(entryOf([other, commitment(salt, decided)]));
+  const path = await inclusionPath(0, 1, async () => Buffer.from(leafHash(newer)));
+  const text = formatProof({
+    extra: formatDisclosure({ entry: newer, salt, record: decided }),
+    index: 0,
+    path: path.map((hash) => new Uint8Array(hash)),
+    checkpoint: key.sign(formatCheckpoint(key.origin, 1, leafHash(newer))),
+  });
+  expect(await verifyReceipt(text, key.vkey)).toMatchObject({ ok: true, record: decided });
+});
+
+test('a record that says only half of what it was decided on is never committed', () => {
+  const { version: _, ...unnumbered } = decided;
+  const [one] = decided.decisions ?? [];
+  if (one === undefined) throw new Error('nothing was decided');
+  const wrong: UseRecord[] = [
+    unnumbered,
+    { ...record, version: 3 },
+    { ...decided, decisions: [] },
+    { ...decided, decisions: [{ ...one, asked: [] }] },
+    { ...decided, decisions: [{ ...one, asked: ['read:name', 'collect:contact'] }] },
+    { ...decided, decisions: [{ ...one, accepted: 1.5 }] },
+    { ...decided, decisions: [{ ...one, openings: { photos: 0.5 } }] },
+    { ...decided, version: 1.5 },
+  ];
+  for (const one of wrong) expect(() => commitment(salt, one)).toThrow(TypeError);
+});
+
 test('extra lines out of form are refused, never thrown at', async () => {
   const good = await receipt();
   const line = good.split('\n')[1] ?? '';

@@ -204,7 +204,7 @@ export class LeafWriter {
 }
 
 /** True when the database answered and refused (broken rule, bad value): the connection is sound. */
-function isRefusal(cause: unknown): boolean {
+export function isRefusal(cause: unknown): boolean {
   const code = cause instanceof pg.DatabaseError ? (cause.code ?? '') : '';
   return /^(?:22|23|42)/.test(code);
 }

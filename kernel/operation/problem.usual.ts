@@ -216,4 +216,18 @@ export const commonWords: Words = {
       'Die Datenbank antwortet nicht. Nichts wurde geändert; versuchen Sie es in ein paar Sekunden wieder.',
     ],
   ),
+  not_recorded: words(
+    [
+      'Not answered: it could not be recorded',
+      'No use of your data goes without its record, so nothing was shown and nothing changed. Try again in a minute; if it stays so, write to the privacy officer.',
+    ],
+    [
+      '无法记录，因此没有答复',
+      '没有记录就不使用您的数据，因此什么也没有显示，也没有更改。请一分钟后重试；如仍如此，请联系隐私专员。',
+    ],
+    [
+      'Keine Antwort, weil der Eintrag fehlschlug',
+      'Ohne Eintrag wird nichts von Ihnen verwendet; darum wurde nichts gezeigt und nichts geändert. Versuchen Sie es in einer Minute wieder; bleibt es so, schreiben Sie der Datenschutzstelle.',
+    ],
+  ),
 };

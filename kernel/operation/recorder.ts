@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '@axent/policy/shape';
-import { commitmentInput, salt_bytes, type UseRecord } from '../ledger/ledger.ts';
+import type { Standing } from '../gate/gate.ts';
+import { commitmentInput, type Decided, salt_bytes, type UseRecord } from '../ledger/ledger.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import { uuidv7 } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -18,25 +19,53 @@ export interface Leaf {
   }[];
 }
 
+interface PolicyInForce {
+  readonly hash: string;
+  readonly sequence: number;
+}
+
+interface Rests {
+  readonly asked: Set<string>;
+  readonly on: Omit<Decided, 'asked'>;
+}
+
 /** Gathers what one operation used, by clause, and makes its leaves. */
 export class Recorder {
   wrote = false;
   readonly events: string[] = [];
   readonly messages: string[] = [];
   readonly #byClause = new Map<string, Set<string>>();
+  readonly #decisions = new Map<string, Rests[]>();
   #person: PersonId | null = null;
   readonly #contract: Contract;
   readonly #actor: Actor;
-  readonly #policyHash: string;
+  readonly #policy: PolicyInForce;
   readonly #now: Date;
   readonly #vault: Vault;
 
-  constructor(contract: Contract, actor: Actor, policyHash: string, now: Date, vault: Vault) {
+  constructor(contract: Contract, actor: Actor, policy: PolicyInForce, now: Date, vault: Vault) {
     this.#contract = contract;
     this.#actor = actor;
-    this.#policyHash = policyHash;
+    this.#policy = policy;
     this.#now = now;
     this.#vault = vault;
+  }
+
+  /** Notes what the gate allowed by a clause, and on what that rested, so that it can be decided again. */
+  allowed(clause: string, asked: string, standing: Standing, name: string | null): void {
+    const { accepted, gpc } = standing;
+    const opened = name === null ? undefined : standing.openings[name];
+    const decided = this.#decisions.get(clause) ?? [];
+    this.#decisions.set(clause, decided);
+    const same = decided.find(
+      ({ on }) =>
+        on.accepted === accepted && (name === null || opened === undefined || on.openings[name] === opened),
+    );
+    if (same !== undefined) same.asked.add(asked);
+    else {
+      const openings = name === null || opened === undefined ? {} : { [name]: opened };
+      decided.push({ asked: new Set([asked]), on: { accepted, gpc, openings } });
+    }
   }
 
   /** Notes a use of a category, allowed by a clause, of the operation's person (null: a visitor's). */
@@ -63,9 +92,14 @@ export class Recorder {
       clause,
       categories: [...categories].sort(),
       role: this.#actor,
-      policy: this.#policyHash,
+      policy: this.#policy.hash,
       time: this.#now.toISOString(),
       operation: this.#contract.name,
+      decisions: (this.#decisions.get(clause) ?? []).map(({ asked, on }) => ({
+        ...on,
+        asked: [...asked].sort(),
+      })),
+      version: this.#policy.sequence,
     };
     const salt = this.#vault.random(salt_bytes);
     const entry = hash('sha256', commitmentInput(salt, record), 'buffer');

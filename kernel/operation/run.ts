@@ -135,7 +135,7 @@ async function perform(
     () => undefined,
   );
   admit(operation, session, policy);
-  const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
+  const recorder = new Recorder(contract, session.actor, policy, now, kernel.vault);
   const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
   const context: Context<Purpose> = {
     use,
@@ -145,7 +145,7 @@ async function perform(
     policy,
     version: (sequence) =>
       sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
-    records: ownRecords(kernel, use as unknown as Use<'rights'>),
+    records: ownRecords(kernel, use as unknown as Use<'rights'>, policy.sequence),
     reply: contract.method === 'GET' ? unchanging : reply,
     keyedHash: kernel.keyedHash,
   };

@@ -29,7 +29,10 @@ export function makeUse(
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
     const decision = decide(desk, verb, name, standing);
-    if (decision.allowed) return decision;
+    if (decision.allowed) {
+      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function);
+      return decision;
+    }
     throw problem(decision.reason, {
       clause: decision.clause,
       purpose: contract.purpose,

@@ -71,9 +71,17 @@ function cellProblems(policy: PolicyShape, purpose: string, category: string, us
     if (!policy.functions[name]) problems.push(`function ${name} is not there`);
   }
   if (use.ground !== undefined) problems.push(...groundProblems(policy, purpose, category, use, use.ground));
+  if (use.unbuilt === true && !namesMissing(policy, purpose, category, use))
+    problems.push('it is unbuilt, yet no clause that it stands on names anything as missing');
   const strangers = (use.actors ?? []).filter((actor) => !policy.purposes[purpose]?.actors.includes(actor));
   if (strangers.length > 0) problems.push(`${strangers.join(', ')} may not act for ${purpose}`);
   return problems;
+}
+
+/** What is not built is said to people: by a clause of the use, its category or its purpose. */
+function namesMissing(policy: PolicyShape, purpose: string, category: string, use: UseShape): boolean {
+  const clauses = [use.clause, policy.categories[category]?.clause, policy.purposes[purpose]?.clause];
+  return clauses.some((id) => id !== undefined && (policy.clauses[id]?.built ?? 'whole') !== 'whole');
 }
 
 /** A use rests on an exception only where a standing rule names it, and never with the data of a function. */

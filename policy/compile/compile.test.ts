@@ -88,6 +88,18 @@ test('a clause that is whole names nothing unbuilt, and one partly built names t
   );
 });
 
+test('a use that waits for its capability is denied, though its clauses are offered, and its clause says so', () => {
+  const waiting = withUse('read', 'contact', { unbuilt: true });
+  const { table, text_hashes } = compile(waiting, plainWords(waiting));
+  expect(table.read.help?.contact).toMatchObject({ offered: false, unbuilt: true });
+  expect(table.read.help?.photo).toMatchObject({ offered: true });
+  expect(text_hashes.en).not.toBe(compile(small, plainWords(small)).text_hashes.en);
+  const whole = { ...small.clauses, 'U.help': { chapter: 'U', built: 'whole', unbuilt: [] } } as const;
+  expect(() => compile({ ...waiting, clauses: whole }, plainWords({ ...waiting, clauses: whole }))).toThrow(
+    'read.help.contact: it is unbuilt, yet no clause that it stands on names anything as missing',
+  );
+});
+
 test('a use rests on a legal ground only where a standing rule names it, and never with the data of a function', () => {
   const rule = {
     law: 'A law',

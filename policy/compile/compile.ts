@@ -35,6 +35,7 @@ export {
   type NoticeClause,
   type OperatorSettings,
   type StandingUse,
+  type UseWords,
 } from './notice.ts';
 export { type PublishedPolicy, sinceOf } from './since.ts';
 export {
@@ -46,7 +47,7 @@ export {
   decisionTable,
   listCells,
 } from './table.ts';
-export { keptText, noticeText, promptText } from './text.ts';
+export { clauseLines, keptText, noticeText, promptText } from './text.ts';
 export { policyTypes } from './types.ts';
 
 export interface CompiledPolicy {

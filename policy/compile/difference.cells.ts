@@ -17,7 +17,8 @@ export function cellChanges(before: PolicyShape, after: PolicyShape): Change[] {
   const removed = [...then].filter(([key]) => !now.has(key)).map(([, item]) => cameOrWent(item, 'removed'));
   const others = [...now].flatMap(([key, item]) => {
     const earlier = then.get(key);
-    return earlier ? termChanges(earlier, item, before, after) : [cameOrWent(item, 'added')];
+    if (!earlier) return [cameOrWent(item, 'added')];
+    return [...builtChanges(earlier, item), ...termChanges(earlier, item, before, after)];
   });
   return [...removed, ...others];
 }
@@ -36,6 +37,12 @@ function cameOrWent(item: Item, how: 'added' | 'removed'): Change {
     clauses: item.cell.clauses,
     args: argsOf(item),
   };
+}
+
+/** A use whose capability was built, or taken out again; what its clauses do to it is their own change. */
+function builtChanges(then: Item, now: Item): Change[] {
+  if (then.cell.unbuilt === now.cell.unbuilt) return [];
+  return [now.cell.unbuilt ? cameOrWent(then, 'removed') : cameOrWent(now, 'added')];
 }
 
 function termChanges(then: Item, now: Item, before: PolicyShape, after: PolicyShape): Change[] {

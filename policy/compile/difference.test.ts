@@ -34,6 +34,13 @@ test('a new use widens and names its clauses; a use that went narrows', () => {
   expect(outcome(small, withoutUse('read', 'photo'))).toEqual(['narrowing', 'narrowing read_removed']);
 });
 
+test('a use whose capability was built widens; one that waits for it again narrows', () => {
+  const waiting = withUse('read', 'contact', { unbuilt: true });
+  expect(outcome(waiting, small)).toEqual(['widening', 'widening read_added']);
+  expect(outcome(small, waiting)).toEqual(['narrowing', 'narrowing read_removed']);
+  expect(outcome(waiting, { ...waiting, revision: 'same' })).toEqual(['neutral']);
+});
+
 test('a longer retention widens, a shorter one narrows', () => {
   const longer = withUse('read', 'photo', { retention_days: 60 });
   expect(outcome(small, longer)).toEqual(['widening', 'widening retention_longer']);

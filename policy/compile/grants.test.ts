@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyShape } from '../shape.ts';
 import { type ColumnFact, type Grants, wantedGrants } from './grants.ts';
-import { small, withBuilt } from './small.fixture.ts';
+import { small, withBuilt, withUse } from './small.fixture.ts';
 import { decisionTable } from './table.ts';
 
 /** Columns of one table: name → comment. */
@@ -55,6 +55,15 @@ describe("a table of a person's rows", () => {
     expect(all).not.toContain('help UPDATE contact.id');
     expect(all).not.toContain('help UPDATE contact.person_id');
     expect(granted(facts('contact', 'category: contact', { person_id: null, id: null }))).toEqual([]);
+  });
+
+  test('a use that waits for its capability has no grant', () => {
+    const waiting = granted(
+      facts('contact', contact, { person_id: null, id: null, box: null }),
+      withUse('read', 'contact', { unbuilt: true }),
+    );
+    expect(waiting).not.toContain('help SELECT contact.box');
+    expect(waiting).toContain('help INSERT contact.box');
   });
 
   test('a writer that may not collect the category gets nothing', () => {

@@ -9,6 +9,7 @@ import type {
 } from '../shape.ts';
 import type { Cell, CellVerb } from './table.ts';
 import { decisionTable, listCells } from './table.ts';
+import { keptText, useWords } from './text.ts';
 
 /** What the operator of this deployment has to say about itself. Its hash is kept apart from the policy's. */
 export interface OperatorSettings {
@@ -35,8 +36,24 @@ export interface ExactUse {
   readonly retention_days: number | null;
   readonly function: string | null;
   readonly function_name: string | null;
+  /** Functions that let the same use in as well. */
+  readonly or_functions: readonly string[];
   readonly while_closed: boolean;
   readonly offered: boolean;
+  readonly words: UseWords;
+}
+
+/** A use as it is read, line by line: what is shown, printed and hashed. An empty text is not shown. */
+export interface UseWords {
+  readonly says: string;
+  readonly kept: string;
+  /** The functions that must be open, and whether closing stops it. */
+  readonly terms: readonly string[];
+  readonly sensitive: string;
+  /** One line a law. */
+  readonly basis: readonly string[];
+  /** That it is not offered yet. */
+  readonly status: string;
 }
 
 /** A standing legal ground: a use that needs no authorization. */
@@ -46,7 +63,10 @@ export interface StandingUse {
   readonly purpose: string;
   readonly purpose_name: string;
   readonly category_names: readonly string[];
+  /** Those of them that nothing is done with yet. */
+  readonly waiting_names: readonly string[];
   readonly retention_days: number | null;
+  readonly kept: string;
 }
 
 export interface NoticeClause extends ClauseWords {
@@ -193,13 +213,13 @@ function noticeClause(
     status_name: words.labels[shape.built],
     unbuilt: words.unbuilt[id] ?? shape.unbuilt,
     uses: cells.filter(({ cell }) => cell.clauses.includes(id)).map((item) => exactUse(policy, words, item)),
-    standing: standingUses(policy, words, id),
+    standing: standingUses(policy, words, id, cells),
   };
 }
 
 function exactUse(policy: PolicyShape, words: NoticeWords, { verb, subject, cell }: Listed): ExactUse {
   const names = verb === 'send' ? words.messages : words.categories;
-  return {
+  const facts = {
     verb,
     purpose: cell.purpose,
     purpose_name: words.purposes[cell.purpose] ?? cell.purpose,
@@ -211,9 +231,11 @@ function exactUse(policy: PolicyShape, words: NoticeWords, { verb, subject, cell
     retention_days: cell.retention_days,
     function: cell.function ?? null,
     function_name: cell.function === undefined ? null : (words.functions[cell.function] ?? cell.function),
+    or_functions: cell.or_functions ?? [],
     while_closed: cell.while_closed ?? false,
     offered: cell.offered,
   };
+  return { ...facts, words: useWords(facts, words) };
 }
 
 function basisOf(policy: PolicyShape, verb: CellVerb, cell: Cell, subject: string): LegalBasis {
@@ -222,7 +244,15 @@ function basisOf(policy: PolicyShape, verb: CellVerb, cell: Cell, subject: strin
   return shape.basis;
 }
 
-function standingUses(policy: PolicyShape, words: NoticeWords, clause: string): StandingUse[] {
+function standingUses(
+  policy: PolicyShape,
+  words: NoticeWords,
+  clause: string,
+  cells: readonly Listed[],
+): StandingUse[] {
+  const named = (category: string) => words.categories[category] ?? category;
+  const isUsed = (purpose: string, category: string) =>
+    cells.some((one) => one.subject === category && one.cell.purpose === purpose && one.cell.offered);
   return Object.values(policy.exceptions)
     .filter((exception) => exception.clause === clause)
     .flatMap((exception) => exception.standing)
@@ -231,7 +261,9 @@ function standingUses(policy: PolicyShape, words: NoticeWords, clause: string): 
       area: rule.area,
       purpose: rule.purpose,
       purpose_name: words.purposes[rule.purpose] ?? rule.purpose,
-      category_names: rule.categories.map((category) => words.categories[category] ?? category),
+      category_names: rule.categories.map(named),
+      waiting_names: rule.categories.filter((category) => !isUsed(rule.purpose, category)).map(named),
       retention_days: rule.retention_days,
+      kept: keptText(rule.retention_days, words.labels),
     }));
 }

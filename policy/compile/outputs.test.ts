@@ -43,9 +43,53 @@ describe('the layered notice', () => {
       retention_days: 0,
       function: 'nearby',
       function_name: 'Near you',
+      or_functions: [],
       while_closed: false,
       offered: true,
+      words: {
+        says: 'Collected: Position, for doing what you asked for',
+        kept: 'never stored',
+        terms: ['only while “Near you” is open'],
+        sensitive: 'sensitive under PIPL',
+        basis: [
+          'GDPR Art. 6(1)(a)',
+          'FADP Art. 31(1), with Art. 6(6)',
+          'PIPL Art. 13(1)(1), with Art. 28 and 29',
+        ],
+        status: '',
+      },
     });
+  });
+
+  test('every way in, closing without effect, and what waits are said in words', () => {
+    const use = clause('U.rights')?.uses.find((one) => one.verb === 'read' && one.category === 'photo');
+    expect(use?.words.terms).toEqual([
+      'only while “Sending pictures / Taking photos” is open',
+      'yours to see even while it is closed',
+    ]);
+    expect(use?.words.status).toBe('Not offered yet');
+    const sent = clause('M.news')?.uses.find((one) => one.verb === 'send');
+    expect([sent?.words.kept, sent?.words.terms]).toEqual(['', ['only while “News and offers” is open']]);
+  });
+
+  test('what is hashed has each fact on a line of its own, and the cards are not in it', () => {
+    const lines = noticeText(notice).split('\n');
+    for (const line of [
+      'F.nearby',
+      'Partly enforced',
+      'never stored',
+      'sensitive under PIPL',
+      'Still missing',
+    ])
+      expect(lines).toContain(line);
+    expect(lines).toContain('Recommending products you can buy near you.');
+    expect(lines.filter((line) => line.startsWith('['))).toEqual([]);
+  });
+
+  test('of a standing ground, what nothing is done with yet is told apart', () => {
+    const rule = clause('E.6')?.standing.find((one) => one.purpose === 'authentication');
+    expect(rule?.category_names).toContain('WeChat');
+    expect(rule?.waiting_names).toEqual(['WeChat', 'Sign-in secrets', 'Password hint']);
   });
 
   test('what is not offered yet is said by its status, and the missing parts are named', () => {
@@ -73,7 +117,9 @@ describe('the layered notice', () => {
         purpose: 'service',
         purpose_name: 'doing what you asked for',
         category_names: ['Log entries'],
+        waiting_names: [],
         retention_days: 30,
+        kept: '30 days',
       },
     ]);
     expect(clause('E.1')?.standing).toEqual([]);

@@ -87,6 +87,12 @@ test('a clause that was not offered covers nothing; once it is not offered again
   expect(sinceOf(history(small, unbuilt))).not.toHaveProperty('read:help:photo');
 });
 
+test('a use that waited for its capability counts from the version that built it', () => {
+  const waiting = withUse('read', 'contact', { unbuilt: true });
+  expect(sinceOf(history(waiting, small))['read:help:contact']).toBe(2);
+  expect(sinceOf(history(small, waiting))).not.toHaveProperty('read:help:contact');
+});
+
 test('the order in which versions are handed over does not matter', () => {
   const backwards = history(withoutUse('read', 'photo'), small).toReversed();
   expect(sinceOf(backwards)['read:help:photo']).toBe(2);

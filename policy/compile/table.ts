@@ -13,8 +13,10 @@ export interface Cell {
   readonly while_closed?: boolean;
   /** The exception on whose standing rule it rests. */
   readonly ground?: string;
-  /** No clause among `clauses` is unbuilt. */
+  /** Neither a clause among `clauses` nor the use itself is unbuilt. */
   readonly offered: boolean;
+  /** The use itself waits for its capability, whatever its clauses say. */
+  readonly unbuilt?: true;
   readonly before_accepting: boolean;
   readonly actors: readonly Actor[];
   /** Days; null: while the account lives; 0: never stored. For messages: 0, what is kept is its `message` row. */
@@ -76,7 +78,8 @@ function useCell(policy: PolicyShape, purpose: string, category: string, use: Us
     ...(use.or_functions === undefined ? {} : { or_functions: use.or_functions }),
     ...(use.ground === undefined ? {} : { ground: use.ground }),
     ...(use.while_closed ? { while_closed: true } : {}),
-    offered: isOffered(policy, clauses),
+    ...(use.unbuilt ? { unbuilt: true } : {}),
+    offered: use.unbuilt !== true && isOffered(policy, clauses),
     before_accepting: use.before_accepting ?? false,
     actors: use.actors ?? policy.purposes[purpose]?.actors ?? [],
     retention_days: use.retention_days,

@@ -1,5 +1,5 @@
 import type { NoticeWords, PromptWords } from '../shape.ts';
-import type { ExactUse, LayeredNotice, NoticeClause, StandingUse } from './notice.ts';
+import type { ExactUse, LayeredNotice, NoticeClause, StandingUse, UseWords } from './notice.ts';
 
 /** `30 days`, `as long as the account exists`, `never stored`, in the words of the notice. */
 export function keptText(retention_days: number | null, labels: NoticeWords['labels']): string {
@@ -8,14 +8,16 @@ export function keptText(retention_days: number | null, labels: NoticeWords['lab
   return labels.kept_days.replace('{days}', String(retention_days));
 }
 
-/** The whole notice as text, every layer, in reading order: what is hashed as shown, and what is printed. */
+/**
+ * The whole notice as text, every layer, in reading order: what is hashed. Each line stands on the page by itself,
+ * and nothing else is in it; the cards that ask for functions have hashes of their own.
+ */
 export function noticeText(notice: LayeredNotice): string {
   const chapters = notice.chapters.flatMap((chapter) => [
-    `# ${chapter.title}`,
-    ...chapter.clauses.map((clause) => clauseText(clause, notice.labels)),
+    chapter.title,
+    ...chapter.clauses.map((clause) => clauseLines(clause, notice.labels).join('\n')),
   ]);
-  const prompts = Object.entries(notice.prompts).map(([id, prompt]) => promptText(id, prompt));
-  return `${[notice.title, ...notice.in_short, ...chapters, ...prompts].join('\n\n')}\n`;
+  return `${[notice.title, ...notice.in_short, ...chapters].join('\n\n')}\n`;
 }
 
 /** The card of one function as text: what is hashed when it is opened. */
@@ -24,36 +26,52 @@ export function promptText(id: string, prompt: PromptWords): string {
   return [`[${id}] ${title}`, what, purpose, kept, otherwise, open, not_now, closed].join('\n');
 }
 
-function clauseText(clause: NoticeClause, labels: NoticeWords['labels']): string {
+/** One clause, line by line, as it stands on the page. */
+export function clauseLines(clause: NoticeClause, labels: NoticeWords['labels']): readonly string[] {
   return [
-    `## ${clause.id} ${clause.title} (${clause.status_name})`,
+    clause.id,
+    clause.title,
+    clause.status_name,
     clause.short,
     ...clause.text,
-    ...clause.unbuilt.map((part) => `${labels.unbuilt}: ${part}`),
-    ...clause.uses.map((use) => useText(use, labels)),
-    ...clause.standing.map((rule) => standingText(rule, labels)),
-  ].join('\n');
-}
-
-function useText(use: ExactUse, labels: NoticeWords['labels']): string {
-  const sentence = labels[use.verb]
-    .replace('{category}', use.category_name)
-    .replace('{purpose}', use.purpose_name);
-  const parts = [
-    sentence,
-    use.verb === 'send' ? '' : keptText(use.retention_days, labels),
-    use.function_name === null ? '' : labels.needs_function.replace('{function}', use.function_name),
-    use.while_closed ? labels.also_while_closed : '',
-    use.sensitive.length > 0
-      ? labels.sensitive.replace('{laws}', use.sensitive.join(', ').toUpperCase())
-      : '',
-    `${labels.basis}: GDPR ${use.basis.gdpr}; FADP ${use.basis.fadp}; PIPL ${use.basis.pipl}`,
-    use.offered ? '' : labels.not,
+    ...(clause.unbuilt.length > 0 ? [labels.unbuilt, ...clause.unbuilt] : []),
+    ...clause.uses.flatMap((use) => useLines(use, labels)),
+    ...clause.standing.flatMap((rule) => standingLines(rule, labels)),
   ];
-  return `- ${parts.filter((part) => part !== '').join(' · ')}`;
 }
 
-function standingText(rule: StandingUse, labels: NoticeWords['labels']): string {
-  const kept = keptText(rule.retention_days, labels);
-  return `- ${rule.purpose_name}: ${rule.category_names.join(', ')} · ${kept} · ${labels.law}: ${rule.law}`;
+function useLines({ words, holds }: ExactUse, labels: NoticeWords['labels']): string[] {
+  const { says, kept, terms, sensitive, basis, status } = words;
+  return [says, status, holds, kept, ...terms, sensitive, labels.basis, ...basis].filter(
+    (line) => line !== '',
+  );
+}
+
+function standingLines(rule: StandingUse, labels: NoticeWords['labels']): string[] {
+  const waiting = rule.waiting_names.length > 0 ? [labels.not, ...rule.waiting_names] : [];
+  return [rule.purpose_name, ...rule.category_names, ...waiting, rule.kept, labels.law, rule.law];
+}
+
+/** Names of functions that serve alike stand side by side. */
+const either = ' / ';
+
+/** A use in the words of the notice. */
+export function useWords(use: Omit<ExactUse, 'words'>, words: NoticeWords): UseWords {
+  const { labels } = words;
+  const functions = use.function === null ? [] : [use.function, ...use.or_functions];
+  const names = functions.map((name) => words.functions[name] ?? name).join(either);
+  return {
+    says: labels[use.verb].replace('{category}', use.category_name).replace('{purpose}', use.purpose_name),
+    kept: use.verb === 'send' ? '' : keptText(use.retention_days, labels),
+    terms: [
+      ...(names === '' ? [] : [labels.needs_function.replace('{function}', names)]),
+      ...(use.while_closed ? [labels.also_while_closed] : []),
+    ],
+    sensitive:
+      use.sensitive.length === 0
+        ? ''
+        : labels.sensitive.replace('{laws}', use.sensitive.join(', ').toUpperCase()),
+    basis: [`GDPR ${use.basis.gdpr}`, `FADP ${use.basis.fadp}`, `PIPL ${use.basis.pipl}`],
+    status: use.offered ? '' : labels.not,
+  };
 }

@@ -26,8 +26,9 @@ export const de = {
       'Das Protokoll 180 Tage behalten, wo das Recht Festlandchinas es verlangt.',
     ],
     'C.profile': [
-      'Mobilnummer, Name, Firma und Postadresse.',
+      'Name, Firma und Postadresse.',
       'WeChat-Spitzname und -Profil.',
+      'Die Produkte, die Ihnen gehören.',
       'Ein Konto über Telefon oder WeChat finden.',
     ],
     'F.nearby': [

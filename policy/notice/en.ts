@@ -26,8 +26,9 @@ export const en = {
       'Keeping the log for 180 days where the law of mainland China asks for it.',
     ],
     'C.profile': [
-      'Mobile phone, name, business name and mailing address.',
+      'Name, business name and mailing address.',
       'WeChat nickname and profile.',
+      'The products you own.',
       'Finding an account by phone or WeChat.',
     ],
     'F.nearby': [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../compile/compile.ts';
 import { policy } from '../policy.ts';
-import type { Language, NoticeWords } from '../shape.ts';
-import { checkWords, notices } from './notice.ts';
+import { type Language, languages, type NoticeWords } from '../shape.ts';
+import { type ClauseTexts, checkWords, notices, type Prompts } from './notice.ts';
 
 type Words = Record<Language, NoticeWords>;
 
@@ -56,7 +57,43 @@ describe('a build without words fails and says what is missing', () => {
 
   test('an unbuilt part that the notice keeps silent about', () => {
     const words = withEnglish((en) => ({ ...en, unbuilt: { ...en.unbuilt, 'C.profile': ['One.'] } }));
-    expect(() => checkWords(policy, words)).toThrow('en: clause C.profile: 3 unbuilt parts, 1 worded');
+    expect(() => checkWords(policy, words)).toThrow('en: clause C.profile: 4 unbuilt parts, 1 worded');
+  });
+});
+
+describe('what is compiled stands or falls with its words', () => {
+  test('a policy whose clause has no words does not compile, in whichever language they are missing', () => {
+    for (const language of languages) {
+      const own: NoticeWords = notices[language];
+      const words: Words = { ...notices, [language]: { ...own, clauses: without(own.clauses, 'C.log') } };
+      expect(() => compile(policy, words)).toThrow(`${language}: clause C.log has no words`);
+    }
+  });
+
+  test('words without a clause do not compile either', () => {
+    const stray = { title: 'Dreams', short: 'Yours.', text: ['All of them.'] };
+    const words = withEnglish((en) => ({ ...en, clauses: { ...en.clauses, 'C.dreams': stray } }));
+    expect(() => compile(policy, words)).toThrow('words for clause C.dreams');
+  });
+
+  test('the compiler refuses both before anything runs', () => {
+    const { 'C.log': _, ...fewer } = notices.en.clauses;
+    // @ts-expect-error a clause without words is no set of words for this policy
+    const missing: ClauseTexts = fewer;
+    const stray: ClauseTexts = {
+      ...notices.en.clauses,
+      // @ts-expect-error words without a clause have no place in it
+      'C.dreams': { title: 'Dreams', short: 'Yours.', text: ['All of them.'] },
+    };
+    const { nearby: __, ...cards } = notices.en.prompts;
+    // @ts-expect-error a function without its card is no set of cards for this policy
+    const closed: Prompts = cards;
+    const [clauses, functions] = [notices.en.clauses, notices.en.prompts].map(
+      (all) => Object.keys(all).length,
+    );
+    expect(Object.keys(missing)).toHaveLength((clauses ?? 0) - 1);
+    expect(Object.keys(stray)).toHaveLength((clauses ?? 0) + 1);
+    expect(Object.keys(closed)).toHaveLength((functions ?? 0) - 1);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Guard } from './guard.ts';
 import { isCode } from './tree.ts';
 
 /** Names that say nothing about what is inside. */
-const empty = new Set([
+export const empty: ReadonlySet<string> = new Set([
   'utils',
   'util',
   'helpers',

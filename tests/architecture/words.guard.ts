@@ -11,7 +11,7 @@ const everywhere = () => true;
 const inTests = ({ path }: SourceFile) => /[.]test[.]tsx?$/.test(path);
 
 // A page may speak of a directive in `backticks`. Each pattern is written so that it does not match its own text.
-const bans: readonly Ban[] = [
+export const bans: readonly Ban[] = [
   { pattern: /(?<!`)\bas an[y]\b/, why: 'hides what the type wall would refuse', where: isCode },
   { pattern: /@ts-ignor[e]|@ts-nochec[k]/, why: 'switches the compiler off', where: isCode },
   {

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { actorOf, calls, insertOnly, tables } from './matrix.ts';
+import { productRowChecks } from './rows.checks.ts';
 
 /** The SQLSTATE of a statement that the login was refused; null when it was let in. */
 export async function refusalOf(bench: Bench, purpose: string, text: string): Promise<string | null> {
@@ -154,73 +154,10 @@ const insertChecks = Object.entries(insertOnly).flatMap(([table, columns]) =>
   ),
 );
 
-/** Two people's rows, so that one can be looked for under the other's name. */
-async function asPerson(bench: Bench, login: string, mine: string, text: string, values: unknown[] = []) {
-  const client = await bench.world.kernel.pools.connect(login as never);
-  try {
-    await client.query('begin');
-    await client.query(`select set_config('axent.person', $1, true)`, [mine]);
-    return await client.query(text, values);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
-async function twoPeople(bench: Bench, table: string): Promise<[string, string]> {
-  const { rows } = await bench.world.kernel.pools.owner.query<{ person_id: string }>(
-    `select distinct person_id from app.${pg.escapeIdentifier(table)} limit 2`,
-  );
-  return [rows[0]?.person_id ?? '', rows[1]?.person_id ?? ''];
-}
-
-const rowChecks = (['contact', 'device'] as const).flatMap((table): Check[] => [
-  {
-    name: `U.authentication @database: of ${table}, a person's own rows are seen`,
-    run: async (bench) => {
-      const [one] = await twoPeople(bench, table);
-      const seen = await asPerson(
-        bench,
-        'authentication',
-        one,
-        `select id from app.${table} where person_id = $1`,
-        [one],
-      );
-      expectThat((seen.rowCount ?? 0) > 0, 'the own row is hidden');
-    },
-  },
-  {
-    name: `U.authentication @database: of ${table}, another person's rows are not seen`,
-    run: async (bench) => {
-      const [one, other] = await twoPeople(bench, table);
-      const seen = await asPerson(
-        bench,
-        'authentication',
-        one,
-        `select id from app.${table} where person_id = $1`,
-        [other],
-      );
-      expectThat(seen.rowCount === 0, `${seen.rowCount} rows of another person`);
-    },
-  },
-  {
-    name: `U.authentication @database: of ${table}, a row cannot be given to another person`,
-    run: async (bench) => {
-      const [one, other] = await twoPeople(bench, table);
-      const text = `insert into app.${table} (person_id, id, sealed) values ($1, gen_random_uuid(), '')`;
-      const refused = await asPerson(bench, 'authentication', one, text, [other]).then(
-        () => false,
-        (error: { code?: string }) => error.code === insufficient,
-      );
-      expectThat(refused, 'the row was taken');
-    },
-  },
-]);
-
 export const databaseChecks: readonly Check[] = [
   ...columnChecks,
   ...callChecks,
   ...kernelChecks,
   ...insertChecks,
-  ...rowChecks,
+  ...productRowChecks,
 ];

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Evidence } from '@axent/policy/compile';
 import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
+import { wideRowChecks } from './rows.checks.ts';
 import { systemChecks } from './system.checks.ts';
 import { walls } from './walls.ts';
+import { wideGateChecks } from './wide.checks.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Enough for a reader; the rest is counted. */
@@ -42,7 +44,8 @@ export function testNames(): Named[] {
       (one) => one[2] ?? '',
     );
   });
-  const checks = [...gateChecks, ...databaseChecks, ...systemChecks].map((check) => check.name);
+  const all = [gateChecks, databaseChecks, systemChecks, wideGateChecks, wideRowChecks];
+  const checks = all.flat().map((check) => check.name);
   return [...written, ...checks]
     .map(parseName)
     .filter((one) => one !== null)

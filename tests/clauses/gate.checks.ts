@@ -1,7 +1,7 @@
 import { hashToken } from '../../kernel/operation/cookies.ts';
 import type { World } from '../world.ts';
 import { type Check, expectThat, type Outcome } from './check.ts';
-import { type Allowed, actorOf, allowed, categories, messages, sends } from './matrix.ts';
+import { type Allowed, actorOf, allowed, categories, messages, missing, sends } from './matrix.ts';
 
 const refusals = ['not_in_policy', 'not_offered', 'not_allowed'];
 
@@ -115,6 +115,17 @@ function deniedCheck(purpose: string, verb: string, subject: string): Check {
   };
 }
 
+function missingCheck(purpose: string, verb: string, category: string): Check {
+  const words = `${purpose} may not ${verb} ${category} before it is built`;
+  return {
+    name: `${category === 'request' ? 'U.rights' : 'C.profile'} @gate: ${words}`,
+    run: async ({ attempt }) => {
+      const outcome = await attempt(actorOf[purpose] ?? '', purpose, verb, category);
+      expectThat(outcome.code === 'not_offered', `${words}, yet the gate ${say(outcome)}`);
+    },
+  };
+}
+
 function isAllowed(purpose: string, verb: string, category: string): boolean {
   return allowed.some((use) => use.purpose === purpose && use.verb === verb && use.category === category);
 }
@@ -130,6 +141,10 @@ export const gateChecks: readonly Check[] = [
       },
     }),
   ),
+  ...Object.entries(missing).flatMap(([use, names]) => {
+    const [purpose = '', verb = ''] = use.split(' ');
+    return names.map((category) => missingCheck(purpose, verb, category));
+  }),
   ...Object.keys(actorOf).flatMap((purpose) => [
     ...(['collect', 'read'] as const).flatMap((verb) =>
       categories

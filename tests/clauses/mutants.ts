@@ -231,41 +231,6 @@ function flipGrant(what: string, role: string, right: string, has: boolean, patt
   );
 }
 
-/** Row policies: gone, wide open, without their check; and row level security switched off. */
-export function rowMutants(): Mutant[] {
-  const own = '(person_id = kernel.subject())';
-  return ['contact', 'device'].flatMap((table) => {
-    const pattern = new RegExp(`@database: of ${table},`);
-    const policy = `policy own on app.${table}`;
-    return [
-      sqlMutant(
-        `${table} without its row policy`,
-        pattern,
-        `drop ${policy}`,
-        `create ${policy} using ${own} with check ${own}`,
-      ),
-      sqlMutant(
-        `${table} with every row seen`,
-        pattern,
-        `alter ${policy} using (true)`,
-        `alter ${policy} using ${own}`,
-      ),
-      sqlMutant(
-        `${table} with every row taken`,
-        pattern,
-        `alter ${policy} with check (true)`,
-        `alter ${policy} with check ${own}`,
-      ),
-      sqlMutant(
-        `${table} without row level security`,
-        pattern,
-        `alter table app.${table} disable row level security`,
-        `alter table app.${table} enable row level security`,
-      ),
-    ];
-  });
-}
-
 /** Rights on the kernel's own functions and tables, given and taken, one purpose at a time. */
 export function kernelMutants(
   calls: Readonly<Record<string, readonly string[]>>,

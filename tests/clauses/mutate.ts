@@ -8,8 +8,13 @@ import { type Bench, type Check, openBench } from './check.ts';
 import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { calls, insertOnly, tables } from './matrix.ts';
-import { gateMutants, grantMutants, kernelMutants, type Mutant, rowMutants } from './mutants.ts';
+import { gateMutants, grantMutants, kernelMutants, type Mutant } from './mutants.ts';
 import { compileMutants, typeMutants, untouched } from './mutants.type.ts';
+import { productRowChecks, wideRowChecks } from './rows.checks.ts';
+import { rowMutants, rowPolicies } from './rows.mutants.ts';
+import { openWideBench } from './wide.bench.ts';
+import { wideGateChecks } from './wide.checks.ts';
+import { sinceMutants, wideGateMutants } from './wide.mutants.ts';
 
 /** The name of the first check that fails; null when all hold. */
 async function firstFailure(bench: Bench, checks: readonly Check[]): Promise<string | null> {
@@ -23,13 +28,19 @@ async function firstFailure(bench: Bench, checks: readonly Check[]): Promise<str
   return null;
 }
 
+/** The checks of one bench, by the wall that they try. */
+interface Walls {
+  readonly gate: readonly Check[];
+  readonly database: readonly Check[];
+}
+
 /** Applies one mutant, looks for a test that fails, and puts everything back. */
-async function killerOf(bench: Bench, mutant: Mutant): Promise<string | null> {
+async function killerOf(bench: Bench, mutant: Mutant, walls: Walls): Promise<string | null> {
   const undo = await mutant.apply(bench);
   try {
     const near = await firstFailure(bench, mutant.near);
     if (near !== null) return near;
-    return await firstFailure(bench, mutant.wall === 'gate' ? gateChecks : databaseChecks);
+    return await firstFailure(bench, mutant.wall === 'gate' ? walls.gate : walls.database);
   } finally {
     await undo();
   }
@@ -57,6 +68,11 @@ async function signaturesNow(bench: Bench): Promise<ReadonlyMap<string, string>>
   return new Map(rows.map(({ name, signature }) => [name, signature]));
 }
 
+/** Row policies of the tables that the product does not have yet; its own are tried on its own. */
+async function laterPolicies(bench: Bench) {
+  return (await rowPolicies(bench)).filter(({ table }) => !Object.hasOwn(tables, table));
+}
+
 async function wallMutants(bench: Bench): Promise<Mutant[]> {
   const columns = Object.fromEntries(
     Object.entries(tables).map(([table, { columns: own }]) => [table, Object.keys(own)]),
@@ -65,8 +81,23 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...gateMutants(policy, productPolicy.table),
     ...grantMutants(columns, await grantedNow(bench)),
     ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
-    ...rowMutants(),
+    ...rowMutants(await rowPolicies(bench), productRowChecks),
   ];
+}
+
+/** Tries mutants one after the other; answers the names of those that no check noticed. */
+async function tryAll(bench: Bench, mutants: readonly Mutant[], walls: Walls): Promise<string[]> {
+  const broken = await firstFailure(bench, [...walls.gate, ...walls.database]);
+  if (broken !== null) throw new Error(`Without any mutant this fails already: ${broken}`);
+  const survivors: string[] = [];
+  for (const mutant of mutants) {
+    const killer = await killerOf(bench, mutant, walls);
+    if (killer === null) survivors.push(mutant.name);
+    console.log(
+      `${killer === null ? 'SURVIVED' : 'killed  '}  ${mutant.name}  ←  ${killer ?? 'no test failed'}`,
+    );
+  }
+  return survivors;
 }
 
 /** Flips everything there is to flip; answers the exit code. */
@@ -77,18 +108,19 @@ export async function mutate(): Promise<number> {
   const survivors: string[] = [];
   let tried = 0;
   try {
+    const wide = await openWideBench();
+    const later = [
+      ...wideGateMutants,
+      ...sinceMutants,
+      ...rowMutants(await laterPolicies(wide), wideRowChecks),
+    ];
+    survivors.push(...(await tryAll(wide, later, { gate: wideGateChecks, database: wideRowChecks })));
+    await wide.world.close();
     const bench = await openBench();
-    const broken = await firstFailure(bench, [...gateChecks, ...databaseChecks]);
-    if (broken !== null) throw new Error(`Without any mutant this fails already: ${broken}`);
-    for (const mutant of await wallMutants(bench)) {
-      tried += 1;
-      const killer = await killerOf(bench, mutant);
-      if (killer === null) survivors.push(mutant.name);
-      console.log(
-        `${killer === null ? 'SURVIVED' : 'killed  '}  ${mutant.name}  ←  ${killer ?? 'no test failed'}`,
-      );
-    }
+    const now = await wallMutants(bench);
+    survivors.push(...(await tryAll(bench, now, { gate: gateChecks, database: databaseChecks })));
     await bench.world.close();
+    tried += later.length + now.length;
   } finally {
     await cluster.stop();
     rmSync(directory, { recursive: true, force: true });

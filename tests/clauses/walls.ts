@@ -4,14 +4,14 @@
  * words. `disk`: what is found on disk afterwards.
  */
 export const walls: Readonly<Record<string, readonly string[]>> = {
-  'G.accept': ['gate', 'database', 'operation'],
+  'G.accept': ['gate', 'database', 'operation', 'notice'],
   'C.log': ['gate', 'database', 'operation'],
   'C.device': ['gate', 'operation'],
   'C.device.position': ['gate', 'operation'],
   'C.profile': ['gate'],
   'F.nearby': ['gate', 'operation'],
   'F.nearby.no-trajectory': ['disk'],
-  'F.open': ['gate', 'operation'],
+  'F.open': ['gate', 'database', 'operation'],
   'F.close': ['gate', 'database', 'operation'],
   'F.close.past': ['operation'],
   'U.service': ['type', 'gate', 'database'],
@@ -23,5 +23,5 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'S.access': ['database', 'operation'],
   'S.alteration': ['database', 'ledger'],
   'R.publish': ['gate', 'database', 'operation'],
-  'R.review': ['operation'],
+  'R.review': ['gate', 'database', 'operation'],
 };

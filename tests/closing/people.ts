@@ -68,7 +68,7 @@ export async function voiceState(visitor: Visitor) {
 }
 
 /** Rows as a login of one purpose sees them, for a person, with the gate out of the way. */
-export async function rowsFor(world: World, purpose: 'support' | 'rights', person: string) {
+export async function rowsFor(world: World, purpose: 'support' | 'rights' | 'service', person: string) {
   const client = await world.kernel.connect(purpose);
   try {
     await client.query('begin');

@@ -119,6 +119,7 @@ test('S.alteration @ledger: the proof of a use is checked in the browser itself'
   const seal = button('Check the proof').first();
   await seal.click();
   await page.getByText('The proof holds').first().waitFor();
+  await page.getByText('Decided again just now').first().waitFor();
 });
 
 test('no fault on the way', () => {

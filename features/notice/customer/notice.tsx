@@ -121,7 +121,7 @@ function Layers({ notice }: { readonly notice: Notice }) {
             <h2>{chapter.title}</h2>
             <div class={styles.clauses}>
               {chapter.clauses.map((clause) => (
-                <Clause key={clause.id} clause={clause} functions={notice.functions} />
+                <Clause key={clause.id} clause={clause} labels={notice.labels} />
               ))}
             </div>
           </section>

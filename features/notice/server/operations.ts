@@ -9,6 +9,7 @@ import {
   describeChange,
   difference,
   type Evidence,
+  type ExactUse,
   layeredNotice,
   type OperatorSettings,
   sha256Hex,
@@ -51,12 +52,17 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
           ...clause,
           text: [...clause.text],
           unbuilt: [...clause.unbuilt],
-          uses: clause.uses.map((one) => ({ ...one })),
-          standing: clause.standing.map((one) => ({ ...one, category_names: [...one.category_names] })),
+          uses: clause.uses.map(plainUse),
+          standing: clause.standing.map((one) => ({
+            ...one,
+            category_names: [...one.category_names],
+            waiting_names: [...one.waiting_names],
+          })),
           uses_yesterday: uses.get(clause.id) ?? 0,
         })),
       })),
       prompts: { ...notice.prompts },
+      labels: { ...notice.labels },
       prompt_hashes: { ...compiled.prompt_hashes[language] },
     };
   });
@@ -119,6 +125,12 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
   });
 
   return [show, state, accept, versions, coverage];
+}
+
+/** The answer's own lists, which may be changed. */
+function plainUse({ words, ...use }: ExactUse) {
+  const lines = { ...words, terms: [...words.terms], basis: [...words.basis] };
+  return { ...use, sensitive: [...use.sensitive], or_functions: [...use.or_functions], words: lines };
 }
 
 interface Versioned {

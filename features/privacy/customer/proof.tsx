@@ -1,7 +1,8 @@
+import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { Button, Seal, type SealState, useFormats, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { receipt } from '../contract.ts';
+import { receipt, replay } from '../contract.ts';
 import type { UseLine } from './days.ts';
 import { saveFile } from './file.ts';
 import styles from './privacy.module.css';
@@ -29,6 +30,8 @@ type Outcome =
       readonly text: string;
       readonly vkey: string;
       readonly result: Extract<Verification, { ok: true }>;
+      /** What deciding it again says. */
+      readonly again: Output<typeof replay>['decision'];
     };
 
 /** A proof that holds is no use if it is about something else than the line beside it. */
@@ -51,6 +54,7 @@ function Shown({ outcome }: { readonly outcome: Extract<Outcome, { state: 'check
     <div class={styles.shown}>
       <b>{t('proves')}</b>
       <p>{t('proves_is', { index: formats.number(index + 1), size: formats.number(size), origin })}</p>
+      <p>{t(`again_${outcome.again}`)}</p>
       {others > 0 && <p>{t('others', { count: others })}</p>}
       <p>{t('proves_not')}</p>
       <p>
@@ -83,7 +87,8 @@ export function Proof({ use }: { readonly use: UseLine }) {
       const result = await verify(text, vkey);
       if (!result.ok) return setOutcome({ state: 'failed', why: 'refused', text, result });
       if (!isAbout(use, result.record)) return setOutcome({ state: 'failed', why: 'differs', text, result });
-      setOutcome({ state: 'checked', text, vkey, result });
+      const { decision } = await call(replay, { id: use.id }, { language });
+      setOutcome({ state: 'checked', text, vkey, result, again: decision });
     } catch {
       setOutcome({ state: 'failed', why: 'fetch' });
     }

@@ -135,10 +135,16 @@ const receipt = implement(contract.receipt, async ({ records }, { id }) => {
   };
 });
 
+const replay = implement(contract.replay, async ({ records }, { id }) => {
+  const answer = await records.replay(id);
+  if (answer === null) throw problem('item_unknown', {}, 404);
+  return { ...answer };
+});
+
 /** @param places where data of persons is. */
 export function operations(places: readonly MapEntry[]): readonly Operation[] {
   const holdings = implement(contract.holdings, async (context) => ({
     holdings: await holdingsOf(places, context),
   }));
-  return [holdings, correct(places), remove(places), download(places), uses, receipt];
+  return [holdings, correct(places), remove(places), download(places), uses, receipt, replay];
 }

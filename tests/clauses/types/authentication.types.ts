@@ -47,6 +47,7 @@ authentication.read(contact);
 authentication.read(identity);
 // @ts-expect-error authentication may not read address
 authentication.read(address);
+// @ts-expect-error authentication may not read wechat: not built yet
 authentication.read(wechat);
 // @ts-expect-error authentication may not read credentials
 authentication.read(credentials);
@@ -89,6 +90,7 @@ authentication.collect('contact', value, place);
 authentication.collect('identity', value, place);
 // @ts-expect-error authentication may not collect address
 authentication.collect('address', value, place);
+// @ts-expect-error authentication may not collect wechat: not built yet
 authentication.collect('wechat', value, place);
 // @ts-expect-error authentication may not collect credentials
 authentication.collect('credentials', value, place);

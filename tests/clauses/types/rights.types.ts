@@ -42,8 +42,11 @@ declare const rights: Use<'rights'>;
 rights.read(log);
 rights.read(device);
 rights.read(contact);
+// @ts-expect-error rights may not read identity: not built yet
 rights.read(identity);
+// @ts-expect-error rights may not read address: not built yet
 rights.read(address);
+// @ts-expect-error rights may not read wechat: not built yet
 rights.read(wechat);
 // @ts-expect-error rights may not read credentials
 rights.read(credentials);
@@ -61,6 +64,7 @@ rights.read(transcript);
 rights.read(need);
 // @ts-expect-error rights may not read conversation
 rights.read(conversation);
+// @ts-expect-error rights may not read ownership: not built yet
 rights.read(ownership);
 // @ts-expect-error rights may not read preference
 rights.read(preference);
@@ -72,6 +76,7 @@ rights.read(signal);
 rights.read(campaign);
 // @ts-expect-error rights may not read software
 rights.read(software);
+// @ts-expect-error rights may not read request: not built yet
 rights.read(request);
 rights.read(message);
 rights.read(consent);
@@ -79,8 +84,11 @@ rights.read(consent);
 rights.collect('log', value, place);
 rights.collect('device', value, place);
 rights.collect('contact', value, place);
+// @ts-expect-error rights may not collect identity: not built yet
 rights.collect('identity', value, place);
+// @ts-expect-error rights may not collect address: not built yet
 rights.collect('address', value, place);
+// @ts-expect-error rights may not collect wechat: not built yet
 rights.collect('wechat', value, place);
 // @ts-expect-error rights may not collect credentials
 rights.collect('credentials', value, place);
@@ -98,6 +106,7 @@ rights.collect('transcript', value, place);
 rights.collect('need', value, place);
 // @ts-expect-error rights may not collect conversation
 rights.collect('conversation', value, place);
+// @ts-expect-error rights may not collect ownership: not built yet
 rights.collect('ownership', value, place);
 // @ts-expect-error rights may not collect preference
 rights.collect('preference', value, place);
@@ -109,6 +118,7 @@ rights.collect('signal', value, place);
 rights.collect('campaign', value, place);
 // @ts-expect-error rights may not collect software
 rights.collect('software', value, place);
+// @ts-expect-error rights may not collect request: not built yet
 rights.collect('request', value, place);
 rights.collect('message', value, place);
 rights.collect('consent', value, place);

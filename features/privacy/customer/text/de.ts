@@ -67,6 +67,12 @@ export default {
   proves: 'Was das zeigt',
   proves_is:
     'Genau dieser Eintrag ist Nummer {index} von {size} im signierten Protokoll {origin}. Er lässt sich nicht mehr ändern oder entfernen, ohne dass man es merkt.',
+  again_same:
+    'Soeben aus diesem Eintrag und nach der damals geltenden Fassung neu entschieden: dieselbe Antwort.',
+  again_different:
+    'Aus diesem Eintrag neu entschieden, fällt die Antwort anders aus. Das darf nicht sein: Schreiben Sie der Datenschutzstelle.',
+  again_unrecorded: 'Dieser Eintrag ist älter als das, was es zum Neuentscheiden braucht.',
+  again_erased: 'Der Eintrag ist gelöscht. Es lässt sich nichts mehr neu entscheiden.',
   proves_not:
     'Es zeigt nicht, dass sonst nichts mit Ihren Daten geschah, und nicht, wer das Protokoll führt. Vergleichen Sie den Schlüssel mit dem veröffentlichten.',
   proves_key: 'Schlüssel des Protokolls',

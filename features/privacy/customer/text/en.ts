@@ -63,6 +63,11 @@ export default {
   proves: 'What this shows',
   proves_is:
     'This very record is entry {index} of {size} in the signed log {origin}. It cannot be changed or taken out any more without being noticed.',
+  again_same: 'Decided again just now, from this record and by the version in force then: the same answer.',
+  again_different:
+    'Decided again from this record, the answer is another one. That must not happen: write to the privacy officer.',
+  again_unrecorded: 'This record is older than what is needed to decide it again.',
+  again_erased: 'The record is erased. Nothing can be decided again.',
   proves_not:
     'It does not show that nothing else was done with your data, nor who keeps the log. Compare its key with the published one.',
   proves_key: 'Key of the log',

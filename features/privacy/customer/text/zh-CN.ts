@@ -64,6 +64,10 @@ export default {
   proves: '这说明什么',
   proves_is:
     '这条记录正是已签名日志 {origin} 中 {size} 条里的第 {index} 条。今后若被更改或移除，一定会被发现。',
+  again_same: '刚才依据这条记录和当时生效的版本重新判定：结果相同。',
+  again_different: '依据这条记录重新判定，结果不同。这不应发生，请联系隐私专员。',
+  again_unrecorded: '这条记录较早，缺少重新判定所需的内容。',
+  again_erased: '这条记录已被抹除，无法重新判定。',
   proves_not: '它不能说明您的数据没有被用于其他事情，也不能说明日志由谁保管。请将日志密钥与公布的密钥核对。',
   proves_key: '日志密钥',
   others: '{count|同一操作还涉及另外 # 人，这里看不到他们的任何信息。}',

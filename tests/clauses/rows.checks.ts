@@ -1,0 +1,268 @@
+import pg from 'pg';
+import { standingOf } from '../closing/people.ts';
+import { rolePrefix } from '../world.ts';
+import { type Bench, type Check, expectThat } from './check.ts';
+
+/**
+ * Row policies with the gate out of the way: who sees which rows, and who may add one. Each statement runs as a
+ * purpose's login, for one person, in a transaction that is undone; what a login lacks of grants is given to it there,
+ * so that the row policy stands alone.
+ */
+
+interface Tried {
+  /** Rows that were seen or added; null: refused by the policy. */
+  readonly rows: number | null;
+}
+
+interface Statement {
+  readonly purpose: string;
+  readonly person: string | null;
+  readonly table: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+const insufficient = '42501';
+
+async function attempted(
+  bench: Bench,
+  { purpose, person, table, text, values = [] }: Statement,
+): Promise<Tried> {
+  const client = await bench.world.kernel.pools.owner.connect();
+  const role = pg.escapeIdentifier(`${rolePrefix}_${purpose}`);
+  try {
+    await client.query(`begin; grant select, insert on app.${pg.escapeIdentifier(table)} to ${role}`);
+    await client.query(`select set_config('axent.person', $1, true)`, [person ?? '']);
+    await client.query(`set local role ${role}`);
+    return { rows: (await client.query(text, [...values])).rowCount };
+  } catch (error) {
+    if ((error as { code?: string }).code === insufficient) return { rows: null };
+    throw error;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+/** A row in a table, on an id of its own, as the owner put it there: whose it is, and what else it says. */
+interface RowPlan {
+  readonly table: string;
+  readonly columns: string;
+  readonly values: (person: string, device: string) => readonly unknown[];
+}
+
+const sealed: Pick<RowPlan, 'columns' | 'values'> = {
+  columns: '(person_id, id, sealed) values ($1, gen_random_uuid(), $2)',
+  values: (person) => [person, ''],
+};
+const note = (open: boolean): RowPlan => ({
+  table: 'voice_note',
+  columns: `(person_id, device_id, id, function, open, sealed)
+    values ($1, $2, gen_random_uuid(), 'voice', ${open}, '')`,
+  values: (person, device) => [person, device],
+});
+
+interface Standing {
+  readonly person: string;
+  readonly device: string;
+}
+
+const at = (bench: Bench, who: string): Promise<Standing> => standingOf(bench.world, bench.as(who));
+
+/** Rows of `whose` that a purpose's login sees for `who`. */
+async function seen(
+  bench: Bench,
+  plan: RowPlan,
+  purpose: string,
+  who: string,
+  whose: string,
+): Promise<number> {
+  const [mine, theirs] = await Promise.all([at(bench, who), at(bench, whose)]);
+  const client = await bench.world.kernel.pools.owner.connect();
+  const id = await client
+    .query<{ id: string }>(`insert into app.${plan.table} ${plan.columns} returning id`, [
+      ...plan.values(theirs.person, theirs.device),
+    ])
+    .finally(() => client.release());
+  try {
+    const text = `select 1 from app.${plan.table} where person_id = $1 and id = $2`;
+    const values = [theirs.person, id.rows[0]?.id];
+    return (
+      (await attempted(bench, { purpose, person: mine.person, table: plan.table, text, values })).rows ?? 0
+    );
+  } finally {
+    await bench.world.kernel.pools.owner.query(`delete from app.${plan.table} where id = $1`, [
+      id.rows[0]?.id,
+    ]);
+  }
+}
+
+function sees(
+  clause: string,
+  words: string,
+  plan: RowPlan,
+  purpose: string,
+  who: string,
+  whose: string,
+  may: boolean,
+): Check {
+  return {
+    name: `${clause} @database: of ${plan.table}, ${purpose} ${may ? 'sees' : 'does not see'} ${words}`,
+    run: async (bench) => {
+      const rows = await seen(bench, plan, purpose, who, whose);
+      expectThat(rows > 0 === may, `${rows} rows seen`);
+    },
+  };
+}
+
+function adds(
+  clause: string,
+  words: string,
+  plan: RowPlan,
+  purpose: string,
+  who: string,
+  whose: string,
+  may: boolean,
+): Check {
+  return {
+    name: `${clause} @database: of ${plan.table}, ${purpose} ${may ? 'adds' : 'does not add'} ${words}`,
+    run: async (bench) => {
+      const [mine, theirs] = await Promise.all([at(bench, who), at(bench, whose)]);
+      const { rows } = await attempted(bench, {
+        purpose,
+        person: mine.person,
+        table: plan.table,
+        text: `insert into app.${plan.table} ${plan.columns}`,
+        // On the device at hand, whoever the row is given to.
+        values: plan.values(theirs.person, mine.device),
+      });
+      expectThat((rows !== null) === may, rows === null ? 'refused' : 'taken');
+    },
+  };
+}
+
+/** Tables whose rows a login sees for its person alone: by which purpose and clause it is tried. */
+const personal = [
+  ['contact', 'authentication', 'U.authentication'],
+  ['device', 'authentication', 'U.authentication'],
+] as const;
+
+const ownRows = personal.flatMap(([table, purpose, clause]): Check[] => {
+  const plan: RowPlan = { table, ...sealed };
+  return [
+    sees(clause, 'a person’s own rows', plan, purpose, 'person', 'person', true),
+    sees(clause, 'another person’s rows', plan, purpose, 'person', 'opened', false),
+    adds(clause, 'a row of the person', plan, purpose, 'person', 'person', true),
+    adds(clause, 'a row for another person', plan, purpose, 'person', 'opened', false),
+  ];
+});
+
+const log = {
+  table: 'operation_log',
+  insert: `insert into app.operation_log (id, at, day, operation, method, path, status, duration_ms, browser, region)
+    values (gen_random_uuid(), now(), '2000-01-01', 'probe', 'GET', '/', 200, 1, 'other', 'unknown')`,
+};
+
+/** The operation log belongs to no person: whoever else may read the category, its rows are the service's. */
+function logCheck(purpose: string, may: boolean): Check[] {
+  const entry = { purpose, person: null, table: log.table };
+  return [
+    {
+      name: `C.log @database: of operation_log, ${purpose} ${may ? 'sees' : 'does not see'} its rows`,
+      run: async (bench) => {
+        const { owner } = bench.world.kernel.pools;
+        await owner.query(log.insert);
+        try {
+          const { rows } = await attempted(bench, {
+            ...entry,
+            text: 'select 1 from app.operation_log limit 1',
+          });
+          expectThat((rows ?? 0) > 0 === may, `${rows} rows seen`);
+        } finally {
+          await owner.query(`delete from app.operation_log where day = '2000-01-01'`);
+        }
+      },
+    },
+    {
+      name: `C.log @database: of operation_log, ${purpose} ${may ? 'adds' : 'does not add'} a row`,
+      run: async (bench) => {
+        const { rows } = await attempted(bench, { ...entry, text: log.insert });
+        expectThat((rows !== null) === may, rows === null ? 'refused' : 'taken');
+      },
+    },
+  ];
+}
+
+export const productRowChecks: readonly Check[] = [
+  ...ownRows,
+  ...logCheck('service', true),
+  ...['rights', 'security', 'fraud'].flatMap((purpose) => logCheck(purpose, false)),
+];
+
+const now = 'open voice';
+const before = 'earlier voice';
+const fault: RowPlan = { table: 'fault', ...sealed };
+
+/** Rows of a function, and rows of a kind of data that came with a widening. */
+export const wideRowChecks: readonly Check[] = [
+  sees('F.open', 'the rows of a function that is open', note(true), 'support', now, now, true),
+  sees('U.support', 'another person’s rows', note(true), 'support', now, before, false),
+  sees('F.close', 'a row that is withheld', note(false), 'support', now, now, false),
+  sees(
+    'F.close',
+    'the rows of a function that is closed',
+    note(true),
+    'support',
+    'closed voice',
+    'closed voice',
+    false,
+  ),
+  sees(
+    'R.review',
+    'the rows of an opening that does not reach so far',
+    note(true),
+    'support',
+    before,
+    before,
+    false,
+  ),
+  sees('U.rights', 'a row that is withheld from the others', note(false), 'rights', now, now, true),
+  sees(
+    'U.rights',
+    'the rows of an opening that does not reach so far',
+    note(true),
+    'rights',
+    before,
+    before,
+    true,
+  ),
+  sees('U.rights', 'another person’s rows', note(true), 'rights', now, before, false),
+  adds('F.open', 'a row of a function that is open', note(true), 'support', now, now, true),
+  adds('U.support', 'a row for another person', note(true), 'support', now, before, false),
+  adds(
+    'F.close',
+    'a row of a function that is closed',
+    note(true),
+    'support',
+    'closed voice',
+    'closed voice',
+    false,
+  ),
+  adds(
+    'R.review',
+    'a row of an opening that does not reach so far',
+    note(true),
+    'support',
+    before,
+    before,
+    false,
+  ),
+  sees('R.review', 'what came later, of those who accepted it', fault, 'service', now, now, true),
+  sees('R.review', 'what came later, of those who did not', fault, 'service', before, before, false),
+  sees('R.review', 'what came later, of those who accepted it', fault, 'rights', now, now, true),
+  sees('R.review', 'what came later, of those who did not', fault, 'rights', before, before, false),
+  sees('U.service', 'another person’s rows', fault, 'service', now, before, false),
+  adds('R.review', 'what came later, for those who accepted it', fault, 'service', now, now, true),
+  adds('R.review', 'what came later, for those who did not', fault, 'service', before, before, false),
+  adds('U.service', 'a row for another person', fault, 'service', now, before, false),
+];
