@@ -86,6 +86,8 @@ const parts = {
   release: productPolicy,
   requests: new RequestLog(openRegions(null), Date.now),
   area: 'eu_ch',
+  findRegion: openRegions(null),
+  clock: Date.now,
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -98,9 +100,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
   const outbox = new Outbox(clock);
-  const requests = new RequestLog(openRegions(options.regions ?? null), clock);
+  const findRegion = openRegions(options.regions ?? null);
+  const requests = new RequestLog(findRegion, clock);
   const own = options.features ?? [];
-  const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
+  const product = compose({
+    ...parts,
+    release: options.compiled ?? productPolicy,
+    requests,
+    findRegion,
+    clock,
+  });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
   const settings = kernelOptions(
     options.reach?.(database.url) ?? database.url,

@@ -68,10 +68,19 @@ export async function openApplication(
       authority: settings.authority,
       imprint: settings.imprint,
     };
-    const requests = new RequestLog(openRegions(settings.ip_database_file), clock);
+    const findRegion = openRegions(settings.ip_database_file);
+    const requests = new RequestLog(findRegion, clock);
     const server = await buildServer({
       kernel,
-      features: compose({ operator, evidence, release, requests, area: settings.legal_area }),
+      features: compose({
+        operator,
+        evidence,
+        release,
+        requests,
+        area: settings.legal_area,
+        findRegion,
+        clock,
+      }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),

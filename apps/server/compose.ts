@@ -1,9 +1,9 @@
-import { account } from '@axent/account/server';
+import { account, accountMigrations } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
-import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
+import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { privacy } from '@axent/privacy/server';
@@ -16,6 +16,8 @@ export interface Parts extends LogResources {
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** The policy that this release was made with. */
   readonly release: CompiledPolicy;
+  readonly findRegion: FindRegion;
+  readonly clock: () => number;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
@@ -31,7 +33,7 @@ const storesFeature = stores({ families });
 export function compose(parts: Parts): readonly Feature[] {
   return [
     notice(parts),
-    account,
+    account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
     functions,
     privacy,
     storesFeature,
@@ -43,7 +45,7 @@ export function compose(parts: Parts): readonly Feature[] {
 
 /** Migrations of the features, in the order in which they are applied. */
 export const featureMigrations: readonly MigrationFolder[] = [
-  account,
+  { name: 'account', migrations: accountMigrations },
   storesFeature,
   staff,
   { name: 'publication', migrations: publicationMigrations },

@@ -121,25 +121,6 @@ test('guesses at the same moment are counted one by one', async () => {
   expect(codes.filter((one) => one === 'too_many_guesses')).toHaveLength(5);
 });
 
-test('C.device @operation: a device is told in words, never by a fingerprint, and its identifier can be reset', async () => {
-  const person = await newcomer();
-  Object.assign(person.headers, { 'user-agent': safari, ect: '4g' });
-  await person.signIn('device@example.org');
-  const [device] = (await person.call(devices, {})).body.devices;
-  expect(device).toMatchObject({
-    this_device: true,
-    name: 'Safari 19 · iOS 19.1',
-    type: 'mobile',
-    connection: '4g',
-    country: 'unknown',
-  });
-  const reset = await person.call(resetDevice, {});
-  expect(reset.body.id).not.toBe(device?.id);
-  const after = (await person.call(devices, {})).body.devices;
-  expect(after.map((one) => one.id)).not.toContain(device?.id);
-  expect((await person.call(show, {})).body.actor).toBe('person');
-});
-
 test('no server met a fault on the way', () => {
   expect(world.faults.map((fault) => fault.message)).toEqual([]);
 });
