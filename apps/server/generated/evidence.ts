@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2541 more"
+        "… 2607 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -79,7 +79,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+        "a device is told in words, with its network and the country of the visit",
+        "the next visit takes the place of the last: its country, its network, its browser",
+        "a new identifier: the old one is nowhere, the session and what is open stay",
+        "what was collected on the device stays readable, under the new identifier alone"
       ]
     }
   },
@@ -195,8 +198,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 1 more"
+        "closing after the change withholds what was collected before it",
+        "… 2 more"
       ]
     }
   },
@@ -260,7 +263,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 220 more"
+        "… 226 more"
       ]
     }
   },
@@ -305,7 +308,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 226 more"
+        "… 232 more"
       ]
     }
   },
@@ -359,7 +362,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 220 more"
+        "… 226 more"
       ]
     }
   },

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world.ts';
-import { devices, requestCode, resetDevice, show, verifyCode } from '../contract.ts';
+import { requestCode, verifyCode } from '../contract.ts';
 
 const minute_ms = 60_000;
-const safari =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1';
-
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ server: { trustedProxies: ['127.0.0.1', '::1'] } });

@@ -1,7 +1,7 @@
 import { type Context, everyDevice, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import { type OwnOpening, ownOpenings } from '@axent/kernel/person';
 import * as contract from '../contract.ts';
-import { correctable, readableValue } from '../privacy.ts';
+import { correctable, isCallable, needsFresh, readableValue } from '../privacy.ts';
 import { dropRow, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
@@ -75,8 +75,10 @@ async function usesOf({ records }: Rights, before: string | null, limit: number)
 
 const correct = (places: readonly MapEntry[]) =>
   implement(contract.correct, async (context, input) => {
-    const { use } = context;
+    const { use, session } = context;
     const { entry, row } = await foundAt(places, context, input.place, input.id);
+    if (needsFresh(row.category) && !session.fresh) throw problem('fresh_sign_in_needed');
+    if (!isCallable(input.value['phone'] ?? '')) throw problem('phone_uncallable');
     const fields = correctable(row.category);
     const refused = Object.keys(input.value).find((field) => !fields.includes(field));
     if (refused !== undefined || !row.open) throw problem('not_correctable', { field: refused ?? '' });
