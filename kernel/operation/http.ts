@@ -29,6 +29,8 @@ export interface RequestFacts {
   readonly userAgent: string;
   /** Whether it came in a person's session; a request refused before the session was looked up counts as not. */
   readonly known: boolean;
+  /** Hash of a session token that nobody has looked up yet: `known` is still open. */
+  readonly claims?: Buffer;
   readonly code: string | null;
 }
 
