@@ -58,7 +58,7 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     durable: true,
   });
   const handler_ms: number[] = [];
-  const feature = timed(stores({ families }), handler_ms);
+  const feature = timed(stores({ families, countries: null }), handler_ms);
   const secrets = deriveSecrets(Buffer.alloc(32, 1));
   const complain = (error: Error) => console.error(error.message);
   const { kernel } = await openKernel({

@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly features?: readonly Feature[];
   /** Published first instead of the product's policy. */
   readonly compiled?: CompiledPolicy;
+  /** Codes of the only countries that are served. */
+  readonly countries?: readonly string[];
   /** A file in MaxMind format. */
   readonly regions?: string;
   readonly carrier?: Carrier;
@@ -87,6 +89,7 @@ const parts = {
   requests: new RequestLog(openRegions(null), Date.now),
   area: 'eu_ch',
   findRegion: openRegions(null),
+  countries: null,
   clock: Date.now,
 } as const;
 
@@ -108,6 +111,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     release: options.compiled ?? productPolicy,
     requests,
     findRegion,
+    countries: options.countries ?? null,
     clock,
   });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];

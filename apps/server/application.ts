@@ -78,6 +78,7 @@ export async function openApplication(
         release,
         requests,
         area: settings.legal_area,
+        countries: settings.countries,
         findRegion,
         clock,
       }),

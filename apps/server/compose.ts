@@ -9,7 +9,7 @@ import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/c
 import { privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
-import { stores } from '@axent/stores/server';
+import { stores, storesMigrations } from '@axent/stores/server';
 
 export interface Parts extends LogResources {
   readonly operator: OperatorSettings;
@@ -17,6 +17,8 @@ export interface Parts extends LogResources {
   /** The policy that this release was made with. */
   readonly release: CompiledPolicy;
   readonly findRegion: FindRegion;
+  /** Countries that are served; null: all of the brand's. */
+  readonly countries: readonly string[] | null;
   readonly clock: () => number;
 }
 
@@ -27,8 +29,6 @@ export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/se
 export { firstLink } from '@axent/staff/server';
 export { importContent } from '@axent/stores/server';
 
-const storesFeature = stores({ families });
-
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {
   return [
@@ -36,7 +36,7 @@ export function compose(parts: Parts): readonly Feature[] {
     account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
     functions,
     privacy,
-    storesFeature,
+    stores({ families, countries: parts.countries }),
     staff,
     publication(parts),
     operationLog(parts),
@@ -46,7 +46,7 @@ export function compose(parts: Parts): readonly Feature[] {
 /** Migrations of the features, in the order in which they are applied. */
 export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'account', migrations: accountMigrations },
-  storesFeature,
+  { name: 'stores', migrations: storesMigrations },
   staff,
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },
