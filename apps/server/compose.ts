@@ -27,7 +27,7 @@ export { openRegions, RequestLog } from '@axent/log/server';
 /** What the application itself uses of features: how mail leaves, how the brand's content comes in, the first link. */
 export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
 export { firstLink } from '@axent/staff/server';
-export { importContent } from '@axent/stores/server';
+export { importContent, storesCommand } from '@axent/stores/server';
 
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {

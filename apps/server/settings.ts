@@ -135,6 +135,21 @@ const fromProcess: Environment = {
 };
 
 /**
+ * Reads and checks a few settings, for a command that needs no others.
+ * @throws SettingsFailure
+ */
+export function loadSome<K extends keyof Given>(
+  names: readonly K[],
+  environment: Environment = fromProcess,
+): Pick<Given, K> {
+  const problems: Problem[] = [];
+  const given = readGiven(environment, problems);
+  const own = problems.filter(({ name }) => (names as readonly string[]).includes(name.toLowerCase()));
+  if (own.length > 0) throw new SettingsFailure(own);
+  return Object.fromEntries(names.map((name) => [name, given[name]])) as Pick<Given, K>;
+}
+
+/**
  * Reads and checks every setting.
  * @throws SettingsFailure with all that is wrong at once.
  */

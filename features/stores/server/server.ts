@@ -4,6 +4,7 @@ import { DirectoryCache } from './directory.cache.ts';
 import { operations } from './operations.ts';
 import { problems } from './problems.ts';
 
+export { storesCommand } from './import.command.ts';
 export { type BrandContent, type Imported, importContent } from './import.ts';
 
 export interface StoreResources {
