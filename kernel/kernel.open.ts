@@ -6,7 +6,7 @@ import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
 import { type Login, openPools, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
-import { grantKernel, installRoles } from './database/roles.ts';
+import { grantKernel, installRoles, restorePasswords } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
 import {
@@ -192,6 +192,7 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await grantKernel(pools.owner, roles);
     await checkLogin(() => pools.connect('kernel'), options.prefix);
+    await restorePasswords(pools, roles, (error) => options.onError('database login', error));
     const published = await pools.owner.query('select 1 from kernel.published');
     if (published.rowCount === 0)
       await publish(pools.owner, options.prefix, options.compiled, [], new Date(options.clock()));

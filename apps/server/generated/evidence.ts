@@ -64,7 +64,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "for pages too: a session keeps the country only, a made-up cookie hides no address",
+        "a session that has ended hides no address any more"
       ]
     }
   },
