@@ -119,7 +119,7 @@ export async function restorePasswords(
 }
 
 /** Somebody who had a purpose's login changed its password. */
-export class PasswordChanged extends Error {
+class PasswordChanged extends Error {
   override readonly name = 'PasswordChanged';
 }
 

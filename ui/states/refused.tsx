@@ -3,6 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { catalogue } from '../text/own.ts';
 import { useText } from '../text/text.ts';
 import { codeOf, useProblemLine } from './problem.tsx';
+import styles from './refused.module.css';
 
 interface RefusedProps {
   /** Why an act was refused; null: it was not. */
@@ -29,14 +30,12 @@ export function Refused({ error, onSignInAgain }: RefusedProps) {
   };
   const shown = failed ?? error;
   return (
-    <div role="status">
+    <div class={styles.refused} role="status">
       {shown ? <p>{line(shown)}</p> : null}
       {codeOf(error) === 'fresh_sign_in_needed' && (
-        <p>
-          <Button kind="equal" busy={busy} onPress={() => void again()}>
-            {t('sign_in_again')}
-          </Button>
-        </p>
+        <Button kind="equal" busy={busy} onPress={() => void again()}>
+          {t('sign_in_again')}
+        </Button>
       )}
     </div>
   );

@@ -90,7 +90,7 @@ function End({ device, onEnded, onSignInAgain }: EndProps & { readonly device: D
     onEnded(t('end_done', { name: device.name }));
   });
   return (
-    <div>
+    <div class={styles.end}>
       <Button kind="quiet" icon={icons.signOut} busy={busy} onPress={press}>
         {t('end')}
       </Button>
@@ -107,7 +107,7 @@ function EndOthers({ onEnded, onSignInAgain }: EndProps) {
     onEnded(t('end_others_done'));
   });
   return (
-    <div>
+    <div class={styles.end}>
       <Button kind="equal" icon={icons.signOut} busy={busy} onPress={press}>
         {t('end_others')}
       </Button>
@@ -164,7 +164,10 @@ export function DevicesScreen({ onSignInAgain }: DevicesScreenProps) {
   const language = useSpeech().language.value;
   const loaded = useResource((signal) => call(devices, {}, { language, signal }), [language]);
   const [says, setSays] = useState('');
-  const all = loaded.value?.devices ?? [];
+  // Newest first, as they come; the one in the hand before all others.
+  const all = (loaded.value?.devices ?? []).toSorted(
+    (one, other) => Number(other.this_device) - Number(one.this_device),
+  );
   const ended = (words: string) => {
     setSays(words);
     loaded.again();

@@ -41,7 +41,7 @@ const visitContract = operation({
   errors: [],
 });
 
-/** Writes what waits. A session that has ended meanwhile, or may no longer, keeps nothing. */
+/** Writes what waits. For a session that has ended meanwhile, or may no longer, nothing is kept. */
 export function writingVisits(visits: Visits): (system: System) => Promise<void> {
   const visit = implement(visitContract, async (context) => {
     const { device } = context.session;
@@ -53,6 +53,7 @@ export function writingVisits(visits: Visits): (system: System) => Promise<void>
       try {
         await system.runFor(caller, visit, {});
       } catch (error) {
+        if (error instanceof ProblemError && error.status < 500) continue;
         visits.forget(key);
         if (!(error instanceof ProblemError)) throw error;
       }
