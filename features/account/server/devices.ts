@@ -49,13 +49,17 @@ export function writingVisits(visits: Visits): (system: System) => Promise<void>
     return {};
   });
   return async (system) => {
-    for (const [key, caller] of visits.take()) {
+    const waiting = visits.take();
+    for (const [at, [key, caller]] of waiting.entries()) {
       try {
         await system.runFor(caller, visit, {});
       } catch (error) {
         if (error instanceof ProblemError && error.status < 500) continue;
-        visits.forget(key);
-        if (!(error instanceof ProblemError)) throw error;
+        if (error instanceof ProblemError) visits.forget(key);
+        else {
+          for (const [missed] of waiting.slice(at)) visits.forget(missed);
+          throw error;
+        }
       }
     }
   };
