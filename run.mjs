@@ -25,15 +25,12 @@ const tasks = {
   bench: ['tasks/bench.ts', 'run one bench: npm run bench -- NAME'],
   clauses: ['tests/clauses/clauses.command.ts', 'list every clause of the policy; -- --mutate flips them'],
   crash: ['tests/crash/crash.command.ts', 'kill the server under writes, again and again'],
-  verify: [
-    'kernel/ledger/verify.command.ts',
-    'check a receipt with no server running: npm run verify -- FILE',
-  ],
+  verify: ['apps/server/verify.command.ts', 'check a receipt with no server running: npm run verify -- FILE'],
   pictures: [
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',
   ],
-  stores: ['features/stores/server/import.command.ts', 'import stores from CSV: npm run stores -- FILE'],
+  stores: ['apps/server/stores.command.ts', 'import stores from CSV: npm run stores -- FILE'],
 };
 
 /** Where npm puts Node 26; one package fits each platform. */

@@ -42,7 +42,7 @@ function timed(feature: Feature, handler_ms: number[]): Feature {
 async function importFile(folder: string, stores_csv: Uint8Array): Promise<void> {
   const file = join(folder, 'stores.csv');
   await writeFile(file, stores_csv);
-  const command = join(import.meta.dirname, '../features/stores/server/import.command.ts');
+  const command = join(import.meta.dirname, '../apps/server/stores.command.ts');
   const child = spawn(process.execPath, [command, 'import', file], {
     env: { ...process.env, AXENT_DATA_FOLDER: folder, AXENT_DATABASE_URL: '', DATABASE_URL: '' },
     stdio: 'inherit',
@@ -58,7 +58,7 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     durable: true,
   });
   const handler_ms: number[] = [];
-  const feature = timed(stores({ families }), handler_ms);
+  const feature = timed(stores({ families, countries: null }), handler_ms);
   const secrets = deriveSecrets(Buffer.alloc(32, 1));
   const complain = (error: Error) => console.error(error.message);
   const { kernel } = await openKernel({

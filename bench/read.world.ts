@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { account } from '@axent/account/server';
+import { accountMigrations } from '@axent/account/server';
 import { everyDevice, Kernel, type KernelOptions, openKernel, uuidv7 } from '@axent/kernel';
 import { startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
@@ -106,7 +106,7 @@ function optionsOf(url: string, folder: string): Omit<KernelOptions, 'keyStore'>
     logKey: openLogKey(folder, 'bench.example/ledger'),
     clock: Date.now,
     compiled: compile(policy, notices),
-    migrations: account.migrations === undefined ? [] : [{ name: account.name, folder: account.migrations }],
+    migrations: [{ name: 'account', folder: accountMigrations }],
     onError: (part, error) => console.error(part, error.message),
   };
 }

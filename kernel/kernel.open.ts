@@ -1,11 +1,12 @@
 import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
+import { PoolBusy } from './database/connections.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
-import { openPools, type Pools } from './database/pools.ts';
+import { type Login, openPools, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
-import { grantKernel, installRoles } from './database/roles.ts';
+import { grantKernel, installRoles, restorePasswords } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
 import {
@@ -66,7 +67,7 @@ export class Kernel implements Running {
     this.clock = options.clock;
     this.pools = openPools({ ...options, onError: options.onError });
     this.vault = openVault(options.keyStore, options.secrets, options.clock, options.uncachedKeys);
-    this.policies = openPolicies(() => this.pools.connect('kernel'));
+    this.policies = openPolicies(() => this.connect('kernel'));
     this.reader = new LedgerReader((text, values) => this.asKernel((client) => client.query(text, values)));
     const onError = (error: Error) => options.onError('ledger', error);
     this.sequencer = new Sequencer({
@@ -82,7 +83,13 @@ export class Kernel implements Running {
     });
   }
 
-  connect = (purpose: Purpose): Promise<pg.PoolClient> => this.pools.connect(purpose);
+  connect = async (login: Login): Promise<pg.PoolClient> => {
+    try {
+      return await this.pools.connect(login);
+    } catch (error) {
+      throw error instanceof PoolBusy ? problem('busy') : error;
+    }
+  };
 
   keyedHash = (label: string, value: string): Buffer => this.#options.secrets.keyedHash(label, value);
 
@@ -128,7 +135,7 @@ export class Kernel implements Running {
 
   /** Runs a piece of the kernel's own work on the kernel's login. */
   async asKernel<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
-    const client = await this.pools.connect('kernel');
+    const client = await this.connect('kernel');
     let failed: Error | undefined;
     try {
       return await work(client);
@@ -196,6 +203,7 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await grantKernel(pools.owner, roles);
     await checkLogin(() => pools.connect('kernel'), options.prefix);
+    await restorePasswords(pools, roles, (error) => options.onError('database login', error));
     const published = await pools.owner.query('select 1 from kernel.published');
     if (published.rowCount === 0)
       await publish(pools.owner, options.prefix, options.compiled, [], new Date(options.clock()));

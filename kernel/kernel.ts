@@ -9,7 +9,7 @@ export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.
 export { type Carrier, deliverDue } from './message/delivery.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';
 export type { Contract } from './operation/contract.ts';
-export { cookieNames } from './operation/cookies.ts';
+export { Cookies, cookieNames } from './operation/cookies.ts';
 export {
   type EventHandler,
   type Feature,

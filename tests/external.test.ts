@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { contact } from '@axent/account/contract';
+import { startEmbedded } from '@axent/kernel/database/embedded';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkRequirements, DatabaseRefused } from '../kernel/database/requirements.ts';
@@ -35,6 +39,54 @@ test('a missing right is named with the statement that gives it', async () => {
   expect(refused).toBeInstanceOf(DatabaseRefused);
   expect(refused?.message).toContain('ALTER ROLE "bare_owner" CREATEROLE;');
   expect(refused?.message).toContain(`GRANT CREATE ON DATABASE "${database.name}" TO "bare_owner";`);
+});
+
+test('a server that is too old is named with its version and the oldest that will do', async () => {
+  // The real server, which says that it is an older one: this function is found before the system's own.
+  const { pathname } = new URL(database.url);
+  const name = pathname.slice(1);
+  await admin.query(`create schema older; create function older.current_setting(text) returns text language sql as
+    $$ select case $1 when 'server_version_num' then '140019' when 'server_version' then '14.19'
+      else pg_catalog.current_setting($1) end $$`);
+  await admin.query(`alter database ${name} set search_path = older, pg_catalog, public`);
+  try {
+    await expect(checkRequirements(database.url)).rejects.toThrow(
+      'This is PostgreSQL 14.19; AXENT needs 15 or newer. Upgrade it.',
+    );
+  } finally {
+    await admin.query(`alter database ${name} reset search_path; drop schema older cascade`);
+  }
+});
+
+test('a server on which the common database is closed to the owner is told with the statement that opens it', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'axent-closed-'));
+  const closed = await startEmbedded({ directory, durable: false });
+  const superuser = new pg.Client({ connectionString: closed.url('postgres') });
+  try {
+    await superuser.connect();
+    await superuser.query(`create role closed_owner login password 'x' createrole`);
+    await superuser.query('create database axent owner closed_owner');
+    await superuser.query('revoke connect on database postgres from public');
+    const url = new URL(closed.url('axent'));
+    url.username = 'closed_owner';
+    url.password = 'x';
+    const refused = await checkRequirements(url.href).catch((error: Error) => error);
+    expect(refused).toBeInstanceOf(DatabaseRefused);
+    expect(refused?.message).toContain('GRANT CONNECT ON DATABASE postgres TO "closed_owner";');
+    await superuser.query('grant connect on database postgres to closed_owner');
+    await checkRequirements(url.href);
+    const elsewhere = new pg.Client({ connectionString: closed.url('axent') });
+    await superuser.end();
+    await elsewhere.connect();
+    await elsewhere.query('alter database postgres rename to other');
+    const gone = await checkRequirements(url.href).catch((error: Error) => error);
+    expect(gone?.message).toContain('CREATE DATABASE postgres;');
+    await elsewhere.query('alter database other rename to postgres');
+    await elsewhere.end();
+  } finally {
+    await closed.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
 });
 
 test('a database out of reach is told with what to check', async () => {

@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly features?: readonly Feature[];
   /** Published first instead of the product's policy. */
   readonly compiled?: CompiledPolicy;
+  /** Codes of the only countries that are served. */
+  readonly countries?: readonly string[];
   /** A file in MaxMind format. */
   readonly regions?: string;
   readonly carrier?: Carrier;
@@ -86,6 +88,9 @@ const parts = {
   release: productPolicy,
   requests: new RequestLog(openRegions(null), Date.now),
   area: 'eu_ch',
+  findRegion: openRegions(null),
+  countries: null,
+  clock: Date.now,
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -98,9 +103,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
   const outbox = new Outbox(clock);
-  const requests = new RequestLog(openRegions(options.regions ?? null), clock);
+  const findRegion = openRegions(options.regions ?? null);
+  const requests = new RequestLog(findRegion, clock);
   const own = options.features ?? [];
-  const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
+  const product = compose({
+    ...parts,
+    release: options.compiled ?? productPolicy,
+    requests,
+    findRegion,
+    countries: options.countries ?? null,
+    clock,
+  });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
   const settings = kernelOptions(
     options.reach?.(database.url) ?? database.url,

@@ -11,6 +11,7 @@ export { Ripple } from './signs/ripple.tsx';
 export { Seal, type SealState } from './signs/seal.tsx';
 export { Status, type Tone } from './signs/status.tsx';
 export { codeOf, ProblemState, problemWords, useProblemLine } from './states/problem.tsx';
+export { Refused } from './states/refused.tsx';
 export { type Resource, useResource } from './states/resource.ts';
 export { ClosedState, EmptyState, ErrorState, OfflineBar, Skeleton } from './states/states.tsx';
 export { Card } from './surfaces/card.tsx';

@@ -19,6 +19,8 @@ export interface Here {
   readonly openings: Openings;
   /** Fetches everything anew in the language in use; after accepting, signing in or out, or a switch of language. */
   readonly load: () => Promise<void>;
+  /** Signs out here, so that the sign-in stands in the place of what asked for a fresh one. */
+  readonly signInAgain: () => Promise<void>;
   /** True when nothing is asked before the app goes on. */
   readonly accepted: () => boolean;
   /** Version whose acceptance the person put off in this visit. */
@@ -26,7 +28,7 @@ export interface Here {
 }
 
 export function createHere(speech: Speech): Here {
-  const here: Omit<Here, 'openings' | 'load' | 'accepted' | 'put_off'> = {
+  const here: Omit<Here, 'openings' | 'load' | 'signInAgain' | 'accepted' | 'put_off'> = {
     notice: signal(null),
     state: signal(null),
     account: signal(null),
@@ -44,6 +46,10 @@ export function createHere(speech: Speech): Here {
     openings,
     accepted,
     put_off: signal(null),
+    async signInAgain() {
+      await call(account.signOut, {}, { language: speech.language.value });
+      await this.load();
+    },
     async load() {
       const language = speech.language.value;
       const options = { language };

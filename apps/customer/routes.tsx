@@ -126,7 +126,10 @@ const no_names = { categories: {}, purposes: {} };
 export function HeldRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
-      <props.screens.Held names={props.here.notice.value ?? no_names} />
+      <props.screens.Held
+        names={props.here.notice.value ?? no_names}
+        onSignInAgain={() => props.here.signInAgain()}
+      />
     </SignedIn>
   );
 }
@@ -156,7 +159,7 @@ export function OpeningsRoute(props: RouteProps) {
 export function DevicesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
-      <props.screens.Devices />
+      <props.screens.Devices onSignInAgain={() => props.here.signInAgain()} />
     </SignedIn>
   );
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
-import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
+import { type EmbeddedDatabase, lockFolder, startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
@@ -16,6 +16,7 @@ import {
   smtpCarrier,
 } from './compose.ts';
 import { bringContent } from './content.ts';
+import { codeOf, placeOf } from './fault.ts';
 import { evidence } from './generated/evidence.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
@@ -31,12 +32,30 @@ export interface Application {
   readonly close: () => Promise<void>;
 }
 
-/** Builds everything from the settings: database, kernel, features, server. Not yet listening. */
+/**
+ * Builds everything from the settings: database, kernel, features, server. Not yet listening. The data folder is this
+ * process's alone from the first moment on: keys and the ledger's key lie there whichever database is used.
+ */
 export async function openApplication(
   settings: Settings,
   logger: Logger,
   say: (line: string) => void,
 ): Promise<Application> {
+  const lock = lockFolder(settings.data_folder);
+  try {
+    const application = await open(settings, logger, say);
+    const close = async () => {
+      await application.close();
+      lock.release();
+    };
+    return { ...application, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function open(settings: Settings, logger: Logger, say: (line: string) => void): Promise<Application> {
   const clock = () => Date.now();
   const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
   const release = compile(policy, notices);
@@ -68,10 +87,20 @@ export async function openApplication(
       authority: settings.authority,
       imprint: settings.imprint,
     };
-    const requests = new RequestLog(openRegions(settings.ip_database_file), clock);
+    const findRegion = openRegions(settings.ip_database_file);
+    const requests = new RequestLog(findRegion, clock);
     const server = await buildServer({
       kernel,
-      features: compose({ operator, evidence, release, requests, area: settings.legal_area }),
+      features: compose({
+        operator,
+        evidence,
+        release,
+        requests,
+        area: settings.legal_area,
+        countries: settings.countries,
+        findRegion,
+        clock,
+      }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
@@ -81,7 +110,7 @@ export async function openApplication(
         logRequest(logger, facts);
         requests.note(facts);
       },
-      onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: stackOf(error) }, 'fault'),
+      onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: placeOf(error) }, 'fault'),
     });
     const close = async () => {
       await server.close();
@@ -108,18 +137,4 @@ async function openDatabase(
     log: say,
   });
   return { url: embedded.url('postgres'), embedded };
-}
-
-/** Codes only: a database's own words may hold values. */
-function codeOf(error: Error): string {
-  return (error as { code?: string }).code ?? error.name;
-}
-
-/** Where, without what: the message of an error may hold a value, its place never does. */
-function stackOf(error: Error): string {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .join('\n');
 }

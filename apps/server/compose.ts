@@ -1,21 +1,25 @@
-import { account } from '@axent/account/server';
+import { account, accountMigrations } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
-import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
+import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
-import { stores } from '@axent/stores/server';
+import { stores, storesMigrations } from '@axent/stores/server';
 
 export interface Parts extends LogResources {
   readonly operator: OperatorSettings;
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** The policy that this release was made with. */
   readonly release: CompiledPolicy;
+  readonly findRegion: FindRegion;
+  /** Countries that are served; null: all of the brand's. */
+  readonly countries: readonly string[] | null;
+  readonly clock: () => number;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
@@ -23,18 +27,16 @@ export { openRegions, RequestLog } from '@axent/log/server';
 /** What the application itself uses of features: how mail leaves, how the brand's content comes in, the first link. */
 export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
 export { firstLink } from '@axent/staff/server';
-export { importContent } from '@axent/stores/server';
-
-const storesFeature = stores({ families });
+export { importContent, storesCommand } from '@axent/stores/server';
 
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {
   return [
     notice(parts),
-    account,
+    account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
     functions,
     privacy,
-    storesFeature,
+    stores({ families, countries: parts.countries }),
     staff,
     publication(parts),
     operationLog(parts),
@@ -43,8 +45,8 @@ export function compose(parts: Parts): readonly Feature[] {
 
 /** Migrations of the features, in the order in which they are applied. */
 export const featureMigrations: readonly MigrationFolder[] = [
-  account,
-  storesFeature,
+  { name: 'account', migrations: accountMigrations },
+  { name: 'stores', migrations: storesMigrations },
   staff,
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },

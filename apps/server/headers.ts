@@ -25,6 +25,8 @@ export function headersFor(publicUrl: URL): Readonly<Record<string, string>> {
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'geolocation=(self), camera=(), microphone=(), interest-cohort=()',
     'x-frame-options': 'DENY',
+    // What browsers tell of a device only when they are asked: kind of network access, version of the system.
+    'accept-ch': 'ECT, Sec-CH-UA-Platform-Version',
     ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
 }

@@ -1,12 +1,16 @@
 import { openApplication } from './application.ts';
+import { endOnLastFault } from './fault.last.ts';
+import { startWords } from './fault.start.ts';
 import { openLogger } from './logger.ts';
-import { loadSettings, SettingsFailure, unknownSettings } from './settings.ts';
+import { loadSettings, type Settings, SettingsFailure, unknownSettings } from './settings.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+let settings: Settings | null = null;
+
 /** Starts the product and prints where to look. Ends gracefully on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
-  const settings = loadSettings();
+  settings = loadSettings();
   for (const warning of unknownSettings(process.env)) say(warning);
   const logger = openLogger(settings.log_level);
   const application = await openApplication(settings, logger, say);
@@ -36,7 +40,8 @@ async function main(): Promise<void> {
   );
 }
 
+endOnLastFault();
 main().catch((error: Error) => {
-  say(error instanceof SettingsFailure ? error.message : `AXENT could not start: ${error.message}`);
+  say(error instanceof SettingsFailure ? error.message : startWords(error, settings));
   process.exit(1);
 });

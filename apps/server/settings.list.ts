@@ -69,7 +69,6 @@ const data = {
     path,
     'Everything that AXENT keeps on disk, apart from the keys in production.',
   ),
-  BACKUP_FOLDER: optional(path, 'Where backups are written.', '`backups` in the data folder'),
   DATABASE_URL: {
     ...optional(
       postgres,
@@ -85,8 +84,8 @@ const data = {
   ),
   DATABASE_CONNECTIONS: given(
     40,
-    integer(8, 1000),
-    'The most connections that the server opens, over all purposes together.',
+    integer(10, 1000),
+    'The most connections that the server opens: over all purposes, the owner and the ledger together.',
   ),
   DATABASE_MEMORY_MB: given(48, integer(16, 16_384), 'Shared buffers of the embedded PostgreSQL, in MB.'),
 } as const;
@@ -144,8 +143,8 @@ const operator = {
   ),
   COUNTRIES: optional(
     list(country, 'country codes separated by commas, for example CH,DE,AT'),
-    'The countries whose people are served.',
-    'CH,DE,AT,IT or CN, by LEGAL_AREA',
+    'The countries that are served: stores and places elsewhere are not offered.',
+    'all countries in which the brand has stores',
   ),
   CONTROLLER_NAME: given(`AXENT Demo Ltd ${fictional}`, line(200), 'Who answers for the data.'),
   CONTROLLER_ADDRESS: given(`1 Fountain Lane, 8000 Zurich ${fictional}`, line(300), 'Their postal address.'),

@@ -18,20 +18,20 @@ const operatorNames = [
 ] as const;
 
 function keyProblems(settings: Settings): Problem[] {
-  const { data_folder, backup_folder, key_store_file, master_key_file } = settings;
+  const { data_folder, key_store_file, master_key_file } = settings;
   const problems: Problem[] = [];
   if (!settings.master_key) {
     const message =
       'It would be made in the data folder, beside what it protects. Set it, or MASTER_KEY_FILE.';
     problems.push({ name: 'MASTER_KEY', message });
   }
-  if (master_key_file && (within(data_folder, master_key_file) || within(backup_folder, master_key_file))) {
-    const message = 'The file lies in the data folder or the backups, beside what it protects. Move it out.';
+  if (master_key_file && within(data_folder, master_key_file)) {
+    const message = 'The file lies in the data folder, beside what it protects. Move it out.';
     problems.push({ name: 'MASTER_KEY_FILE', message });
   }
-  if (within(data_folder, key_store_file) || within(backup_folder, key_store_file)) {
+  if (within(data_folder, key_store_file)) {
     const message =
-      'The key store lies in the data folder or the backups, so that a shredded key could come back. Set a path elsewhere.';
+      'The key store lies in the data folder, whose copies would bring a shredded key back. Set a path elsewhere.';
     problems.push({ name: 'KEY_STORE_FILE', message });
   }
   return problems;

@@ -17,10 +17,8 @@ type Given = { readonly [K in keyof List as Lowercase<K>]: Value<List[K]> };
 /** What the settings that are derived from others become. */
 interface Derived {
   readonly public_url: string;
-  readonly backup_folder: string;
   readonly key_store_file: string;
   readonly ledger_origin: string;
-  readonly countries: readonly string[];
   /** Null: make one in the data folder at the first start and read it from then on. */
   readonly master_key: Buffer | null;
 }
@@ -52,7 +50,6 @@ export interface Environment {
 }
 
 const prefix = 'AXENT_';
-const areaCountries = { eu_ch: ['CH', 'DE', 'AT', 'IT'], cn: ['CN'] } as const;
 
 /** Each setting may be written with the prefix, which wins, or without. An empty one counts as not set. */
 function textOf(variables: Environment['variables'], name: string): string | undefined {
@@ -97,10 +94,8 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
   return {
     ...given,
     public_url,
-    backup_folder: given.backup_folder ?? join(given.data_folder, 'backups'),
     key_store_file: given.key_store_file ?? join(given.data_folder, 'keys', 'keys.sqlite'),
     ledger_origin: given.ledger_origin ?? `${new URL(public_url).host}/ledger`,
-    countries: given.countries ?? areaCountries[given.legal_area],
     master_key: readMasterKey(given, environment, problems),
   };
 }
@@ -138,6 +133,21 @@ const fromProcess: Environment = {
   read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null),
   exists: existsSync,
 };
+
+/**
+ * Reads and checks a few settings, for a command that needs no others.
+ * @throws SettingsFailure
+ */
+export function loadSome<K extends keyof Given>(
+  names: readonly K[],
+  environment: Environment = fromProcess,
+): Pick<Given, K> {
+  const problems: Problem[] = [];
+  const given = readGiven(environment, problems);
+  const own = problems.filter(({ name }) => (names as readonly string[]).includes(name.toLowerCase()));
+  if (own.length > 0) throw new SettingsFailure(own);
+  return Object.fromEntries(names.map((name) => [name, given[name]])) as Pick<Given, K>;
+}
 
 /**
  * Reads and checks every setting.

@@ -1,9 +1,10 @@
-import { cookieNames, type Feature, type RequestFacts } from '@axent/kernel';
+import { Cookies, type Feature, type RequestFacts } from '@axent/kernel';
 import type { FastifyInstance } from 'fastify';
 
 interface Visits {
   readonly features: readonly Feature[];
   readonly publicUrl: URL;
+  readonly visitorKey: Buffer;
   readonly onRequest: (facts: RequestFacts) => void;
 }
 
@@ -12,16 +13,20 @@ const probes = new Set(['/health', '/ready']);
 
 /**
  * Tells of the requests that are no operation: pages, files, the ledger, and what leads nowhere. No session is looked
- * up for these; who sends a session cookie counts as known, so that no address is kept beside their own requests.
+ * up for these while they are answered: a token that came along is handed on, and the log asks what it stands for.
  */
-export function noteVisits(app: FastifyInstance, { features, publicUrl, onRequest }: Visits): void {
+export function noteVisits(
+  app: FastifyInstance,
+  { features, publicUrl, visitorKey, onRequest }: Visits,
+): void {
   const operations = new Set(
     features.flatMap((feature) => feature.operations.map(({ contract }) => contract.path)),
   );
-  const { session } = cookieNames(publicUrl);
+  const cookies = new Cookies(publicUrl, visitorKey);
   app.addHook('onResponse', async (request, reply) => {
     const path = request.routeOptions.url ?? null;
     if (path !== null && (operations.has(path) || probes.has(path))) return;
+    const claims = cookies.tokenHash(request);
     onRequest({
       operation: kindOf(path, reply.statusCode),
       // Never what was asked for where there is no route: it may hold anything.
@@ -31,7 +36,8 @@ export function noteVisits(app: FastifyInstance, { features, publicUrl, onReques
       duration_ms: reply.elapsedTime,
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
-      known: request.cookies[session] !== undefined,
+      known: false,
+      ...(claims === null ? {} : { claims }),
       code: null,
     });
   });

@@ -129,6 +129,8 @@ export const devices = operation({
       Type.Object({
         id: Type.String(),
         this_device: Type.Boolean(),
+        /** A session goes on there. */
+        signed_in: Type.Boolean(),
         /** Parsed from what the browser says of itself, for example "Firefox 140 on Windows 11". */
         name: Type.String(),
         type: Type.String(),
@@ -138,6 +140,37 @@ export const devices = operation({
       }),
     ),
   }),
+  errors: [],
+});
+
+/** A UUID in lower case. */
+const DeviceId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', maxLength: 36 });
+
+export const endDevice = operation({
+  name: 'account.end_device',
+  method: 'POST',
+  path: '/api/account/devices/end',
+  summary: 'Sign out on one device; the session that asks goes on',
+  purpose: 'authentication',
+  actors: ['person'],
+  acceptance: true,
+  fresh: true,
+  input: Type.Object({ id: DeviceId }, { additionalProperties: false }),
+  output: Type.Object({}),
+  errors: [],
+});
+
+export const endOthers = operation({
+  name: 'account.end_others',
+  method: 'POST',
+  path: '/api/account/devices/end-others',
+  summary: 'Sign out everywhere else; the session that asks goes on',
+  purpose: 'authentication',
+  actors: ['person'],
+  acceptance: true,
+  fresh: true,
+  input: Type.Object({}, { additionalProperties: false }),
+  output: Type.Object({}),
   errors: [],
 });
 

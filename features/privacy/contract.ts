@@ -52,7 +52,7 @@ export const correct = operation({
     { additionalProperties: false },
   ),
   output: Item,
-  errors: ['item_unknown', 'not_correctable'],
+  errors: ['item_unknown', 'not_correctable', 'phone_uncallable', 'fresh_sign_in_needed'],
 });
 
 export const remove = operation({

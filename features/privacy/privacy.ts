@@ -7,7 +7,7 @@
 const correctableFields: Readonly<Record<string, readonly string[]>> = {
   contact: ['phone'],
   identity: ['name', 'business_name'],
-  address: ['street', 'postcode', 'city', 'country'],
+  address: ['street', 'postcode', 'town', 'country'],
 };
 
 export function correctable(category: string): readonly string[] {
@@ -22,4 +22,19 @@ export function readableValue(value: object): Record<string, string | null> {
       one === null || one === undefined ? null : typeof one === 'object' ? JSON.stringify(one) : String(one),
     ]),
   );
+}
+
+/** Fields by which an account is reached: changing one asks for a fresh sign-in. */
+export function needsFresh(category: string): boolean {
+  return category === 'contact';
+}
+
+/** Figures of the longest number that E.164 knows; shorter than these is an extension at most. */
+const [phone_least, phone_most] = [6, 15];
+
+/** Enough figures to be called, and nothing that no telephone understands. Empty takes the number away. */
+export function isCallable(phone: string): boolean {
+  const text = phone.trim();
+  const figures = text.replace(/\D/g, '').length;
+  return text === '' || (/^\+?[\d\s()./-]+$/.test(text) && figures >= phone_least && figures <= phone_most);
 }

@@ -8,6 +8,7 @@ import { type Plan, runServer } from './embedded.server.ts';
 import { supervise } from './embedded.supervisor.ts';
 
 export { EmbeddedFailure } from './embedded.failure.ts';
+export { type FolderLock, lockFolder } from './embedded.lock.ts';
 
 export interface EmbeddedOptions {
   /** The folder that holds the cluster, its password and its log; made if missing. One process at a time. */

@@ -1,12 +1,13 @@
 import type { Purpose } from '@axent/policy';
 import pg from 'pg';
 import type { Secrets } from '../vault/secrets.ts';
+import { Connections } from './connections.ts';
 
 /** The kernel's own login, for its own tables; and one login per purpose. */
 export type Login = Purpose | 'kernel';
 
 export interface Pools {
-  /** A connection as this login; release it when done. */
+  /** A connection as this login; release it when done. Rejects with `PoolBusy` when none comes free in time. */
   readonly connect: (login: Login) => Promise<pg.PoolClient>;
   /** The owner of the schema: migrations and publication only. */
   readonly owner: pg.Pool;
@@ -20,7 +21,7 @@ export interface PoolOptions {
   readonly url: string;
   readonly prefix: string;
   readonly secrets: Secrets;
-  /** Bound of the sum over all logins. */
+  /** Bound of the sum over all logins, the owner's and the ledger's own sessions included. */
   readonly connections: number;
   readonly onError: (login: string, error: Error) => void;
 }
@@ -29,6 +30,11 @@ const idle_ms = 10_000;
 const connect_ms = 5_000;
 const statement_ms = 15_000;
 const per_login = 4;
+/** The owner's, and those of the ledger: two that write leaves, one that numbers them. */
+const owner_most = 2;
+const apart = owner_most + 3;
+/** Operations wait for the kernel's login while they hold their own: it always has some left. */
+const kernel_least = 2;
 /** Longer than any statement may take: by then the answer is lost, and so is the connection. */
 const answer_ms = 20_000;
 /** The owner has none: a migration may take its time. */
@@ -63,7 +69,7 @@ export function rolePassword(secrets: Secrets, prefix: string, login: Login): st
 }
 
 export function openPools(options: PoolOptions): Pools {
-  const pools = new Map<string, pg.Pool>();
+  const pools = new Map<Login, { readonly pool: pg.Pool; readonly connect: () => Promise<pg.PoolClient> }>();
   const url = (login: Login): string => {
     const address = new URL(options.url);
     address.username = roleName(options.prefix, login);
@@ -89,22 +95,25 @@ export function openPools(options: PoolOptions): Pools {
     });
     return pool;
   };
-  // The sum is bounded by giving each login an equal share of the setting, at least one and at most four.
-  const share = Math.max(1, Math.min(per_login, Math.floor(options.connections / 8)));
-  const owner = open('owner', options.url, 2);
+  const bound = new Connections({
+    most: options.connections - apart,
+    most_per_login: per_login,
+    wait_ms: connect_ms,
+  });
+  const add = (login: Login) => {
+    const pool = open(login, url(login), per_login);
+    const connect = bound.add(pool, login === 'kernel' ? kernel_least : 0);
+    pools.set(login, { pool, connect });
+    return connect;
+  };
+  add('kernel');
+  const owner = open('owner', options.url, owner_most);
   return {
     owner,
     url,
-    connect: (login) => {
-      let pool = pools.get(login);
-      if (pool === undefined) {
-        pool = open(login, url(login), login === 'kernel' ? Math.max(2, share) : share);
-        pools.set(login, pool);
-      }
-      return pool.connect();
-    },
+    connect: (login) => (pools.get(login)?.connect ?? add(login))(),
     close: async () => {
-      await Promise.all([...pools.values(), owner].map((pool) => pool.end()));
+      await Promise.all([owner, ...[...pools.values()].map(({ pool }) => pool)].map((pool) => pool.end()));
     },
   };
 }

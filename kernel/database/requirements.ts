@@ -36,9 +36,37 @@ export async function checkRequirements(url: string): Promise<void> {
         pg_has_role(d.datdba, 'USAGE') or r.rolsuper as owns
       from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`);
     const facts = rows[0];
-    if (facts !== undefined) refuse(facts);
+    if (facts === undefined) return;
+    refuse(facts);
+    await checkCommonDatabase(url, facts);
   } finally {
     await client.end();
+  }
+}
+
+/** Logins belong to the whole cluster: they are made under a lock in the database that every cluster begins with. */
+async function checkCommonDatabase(url: string, { user }: Facts): Promise<void> {
+  const address = new URL(url);
+  address.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: address.toString(), connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    const owner = pg.escapeIdentifier(user);
+    const what =
+      code === '3D000'
+        ? 'It is not there. As a superuser: CREATE DATABASE postgres;'
+        : code === '42501'
+          ? `As a superuser: GRANT CONNECT ON DATABASE postgres TO ${owner};`
+          : 'Let pg_hba.conf admit the user there, too.';
+    throw new DatabaseRefused(
+      `The database user ${user} cannot connect to the database postgres, where AXENT takes a lock while it makes ` +
+        `its logins. ${what} Then start again.`,
+      { cause },
+    );
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

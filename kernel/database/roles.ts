@@ -1,7 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import pg from 'pg';
 import type { Secrets } from '../vault/secrets.ts';
-import { type Login, roleName, rolePassword } from './pools.ts';
+import { type Login, type Pools, roleName, rolePassword } from './pools.ts';
 
 /** Functions of the kernel that every purpose may call; all else is refused. */
 const forEvery = [
@@ -27,6 +27,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.mail_waits()',
     'kernel.start_session(bytea, uuid, uuid, interval, interval)',
     'kernel.end_session(bytea)',
+    'kernel.end_own_sessions(uuid, bytea)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
   ],
@@ -40,8 +41,12 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_openings(uuid)',
     'kernel.own_withheld(uuid)',
     'kernel.own_acceptance()',
+    'kernel.known_sessions(bytea[])',
   ],
   rights: [
+    'kernel.own_sessions()',
+    'kernel.renew_device(uuid, uuid)',
+    'kernel.move_rows(uuid, uuid, text[], text[], uuid[], bytea[])',
     'kernel.own_openings(uuid)',
     'kernel.own_opening_changes()',
     'kernel.own_acceptance()',
@@ -91,6 +96,33 @@ export async function installRoles(url: string, options: RoleOptions): Promise<v
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Tries every purpose's login, as a login can change its own password. One that was changed is set back and reported:
+ * the kernel's login, tried before, shows that this is the master key that made them all.
+ */
+export async function restorePasswords(
+  pools: Pools,
+  options: RoleOptions,
+  report: (error: Error) => void,
+): Promise<void> {
+  for (const purpose of options.purposes) {
+    try {
+      (await pools.connect(purpose)).release();
+    } catch (error) {
+      if ((error as { code?: string }).code !== '28P01') throw error;
+      const name = roleName(options.prefix, purpose);
+      const password = pg.escapeLiteral(rolePassword(options.secrets, options.prefix, purpose));
+      await pools.owner.query(`alter role ${pg.escapeIdentifier(name)} password ${password}`);
+      report(new PasswordChanged(`The password of the login ${name} had been changed and was set back.`));
+    }
+  }
+}
+
+/** Somebody who had a purpose's login changed its password. */
+class PasswordChanged extends Error {
+  override readonly name = 'PasswordChanged';
 }
 
 /** What the logins may do with the kernel's own schema. Run after migrating; the same on every start. */

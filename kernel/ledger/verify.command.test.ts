@@ -30,8 +30,15 @@ if (part !== undefined) {
 }
 
 function verify(...words: string[]): { code: number | null; out: string; err: string } {
-  const command = join(import.meta.dirname, 'verify.command.ts');
-  const env = { ...process.env, AXENT_DATA_FOLDER: folder };
+  return verifyWith({ AXENT_DATA_FOLDER: folder }, words);
+}
+
+function verifyWith(
+  settings: Record<string, string>,
+  words: string[],
+): { code: number | null; out: string; err: string } {
+  const command = join(import.meta.dirname, '../../apps/server/verify.command.ts');
+  const env = { PATH: process.env.PATH, ...settings };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
     encoding: 'utf8',
     env,
@@ -72,4 +79,15 @@ test('a wrong call says how it is called', () => {
 
 test('the key is made once and stays', () => {
   expect(openLogKey(folder, 'ledger.test/log').vkey).toBe(key.vkey);
+});
+
+test('the key is looked for where the server keeps it, by the same settings', () => {
+  expect(verifyWith({ DATA_FOLDER: folder }, [file])).toMatchObject({ code: 0 });
+  const empty = join(folder, 'empty');
+  expect(verifyWith({ DATA_FOLDER: empty }, [file])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(`No key to check against in ${join(empty, 'ledger.vkey')}`),
+  });
+  // The rest of the settings is none of its business, even where a server would refuse them.
+  expect(verifyWith({ DATA_FOLDER: folder, NODE_ENV: 'production', PORT: 'x' }, [file]).code).toBe(0);
 });

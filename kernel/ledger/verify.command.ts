@@ -3,15 +3,25 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type UseRecord, type Verified, verifyReceipt } from './verify.ts';
 
-// Checks a receipt with no server running: `npm run verify -- FILE [--vkey KEY]`.
-
 const usage = `Usage: npm run verify -- FILE [--vkey KEY]
 
 FILE   a receipt (.tlog-proof), as the privacy centre hands it out
---vkey the log's verifier key, or a file that holds it; default: data/ledger.vkey`;
+--vkey the log's verifier key, or a file that holds it; default: ledger.vkey in DATA_FOLDER`;
 
-/** Exit codes: 0 proved, 1 refused, 2 called the wrong way. */
-async function run(words: readonly string[]): Promise<number> {
+/**
+ * Checks a receipt with no server running. Exit codes: 0 proved, 1 refused, 2 called the wrong way.
+ * @param dataFolder asked only when no key is given: where a server of this machine keeps its own.
+ */
+export async function verifyCommand(words: readonly string[], dataFolder: () => string): Promise<number> {
+  try {
+    return await run(words, dataFolder);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+}
+
+async function run(words: readonly string[], dataFolder: () => string): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -22,9 +32,12 @@ async function run(words: readonly string[]): Promise<number> {
     console.log(usage);
     return values.help === true ? 0 : 2;
   }
-  const key = findKey(values.vkey);
+  const place = values.vkey ?? join(dataFolder(), 'ledger.vkey');
+  const key = findKey(place);
   if (key === null) {
-    console.error('No key to check against. Give the log\'s verifier key: --vkey "name+12345678+AR…"');
+    console.error(
+      `No key to check against in ${place}. Give the log's verifier key: --vkey "name+12345678+AR…"`,
+    );
     return 2;
   }
   if (!existsSync(file)) {
@@ -40,10 +53,9 @@ async function run(words: readonly string[]): Promise<number> {
   return 1;
 }
 
-function findKey(given: string | undefined): string | null {
-  const path = given ?? join(process.env.AXENT_DATA_FOLDER ?? 'data', 'ledger.vkey');
-  if (/^[^+]+\+[0-9a-f]{8}\+/.test(path)) return path.trim();
-  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
+function findKey(place: string): string | null {
+  if (/^[^+]+\+[0-9a-f]{8}\+/.test(place)) return place.trim();
+  return existsSync(place) ? readFileSync(place, 'utf8').trim() : null;
 }
 
 function tell({ record, index, size, origin, others }: Verified): string {
@@ -77,8 +89,3 @@ function tellDecisions({ decisions = [], version }: UseRecord): string {
     })
     .join('');
 }
-
-process.exitCode = await run(process.argv.slice(2)).catch((error: Error) => {
-  console.error(`${error.message}\n\n${usage}`);
-  return 2;
-});

@@ -57,6 +57,8 @@ export interface Context<P extends Purpose> {
   /** A version published earlier, frozen; null when there is none of that number. */
   readonly version: (sequence: number) => Promise<PublishedPolicy | null>;
   readonly records: OwnRecords;
+  /** Moves all that is kept of the session's device to another identifier; the purpose `rights` only. */
+  readonly renewDevice: (to: DeviceId) => Promise<void>;
   readonly reply: Reply;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

@@ -1,6 +1,6 @@
 import type { Purpose } from '@axent/policy';
 import type { TSchema } from 'typebox';
-import type { Context } from './context.ts';
+import type { Caller, Context, Session } from './context.ts';
 import type { Contract, Input, Output } from './contract.ts';
 import type { ProblemError } from './problem.ts';
 import type { ProblemWords } from './problem.words.ts';
@@ -35,6 +35,8 @@ export interface Feature {
   readonly events?: Readonly<Record<string, EventHandler>>;
   /** Work at intervals while the server runs. */
   readonly jobs?: readonly Job[];
+  /** Told of every request in a person's or staff member's session. The request waits meanwhile: only note it. */
+  readonly onSession?: (session: Session, caller: Caller) => void;
 }
 
 export interface Job {

@@ -29,6 +29,8 @@ export interface RequestFacts {
   readonly userAgent: string;
   /** Whether it came in a person's session; a request refused before the session was looked up counts as not. */
   readonly known: boolean;
+  /** Hash of a session token that nobody has looked up yet: `known` is still open. */
+  readonly claims?: Buffer;
   readonly code: string | null;
 }
 
@@ -50,8 +52,9 @@ export async function serveOperations(
   const words = problemWordsOf(features);
   const cookies = new Cookies(options.publicUrl, options.visitorKey);
   const limits = new Limits(kernel.clock);
+  const told = features.flatMap((feature) => feature.onSession ?? []);
   for (const operation of features.flatMap((feature) => feature.operations)) {
-    serve(app, kernel, operation, { ...options, words, cookies, limits });
+    serve(app, kernel, operation, { ...options, words, cookies, limits, told });
   }
 }
 
@@ -64,6 +67,7 @@ interface Serving extends HttpOptions {
   readonly words: ProblemWords;
   readonly cookies: Cookies;
   readonly limits: Limits;
+  readonly told: readonly NonNullable<Feature['onSession']>[];
 }
 
 function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, serving: Serving): void {
@@ -97,6 +101,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           (session) => {
             known = session.person !== null;
             if (known) serving.limits.recognise(caller);
+            if (known) for (const told of serving.told) told(session, caller);
           },
         );
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
@@ -166,7 +171,7 @@ function callerOf(request: FastifyRequest, serving: Serving, language: Language)
 
 function hintsOf({ headers }: FastifyRequest): Record<string, string> {
   const hints: Record<string, string> = {};
-  for (const name of ['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'ect', 'downlink']) {
+  for (const name of ['sec-ch-ua-platform', 'sec-ch-ua-platform-version', 'ect']) {
     const value = headers[name];
     if (typeof value === 'string') hints[name] = value.slice(0, 200);
   }

@@ -40,11 +40,14 @@ export const commonWords: Words = {
     ],
   ),
   fresh_sign_in_needed: words(
-    ['Sign in once more', 'This act asks for a fresh sign-in. Sign in again; what you entered is kept.'],
-    ['请重新登录', '此操作需要重新登录。请再次登录；您填写的内容已保留。'],
     [
-      'Bitte noch einmal anmelden',
-      'Dieser Schritt verlangt eine frische Anmeldung. Ihre Eingaben bleiben erhalten.',
+      'Sign in once more',
+      'This act asks for a sign-in of the last ten minutes. Nothing was changed: sign in again, then repeat it.',
+    ],
+    ['请重新登录', '此操作需要十分钟内的登录。未作任何更改：请重新登录，然后再操作一次。'],
+    [
+      'Noch einmal anmelden',
+      'Dieser Schritt verlangt eine Anmeldung aus den letzten zehn Minuten. Nichts wurde geändert: Melden Sie sich neu an und wiederholen Sie ihn.',
     ],
   ),
   not_allowed: words(
@@ -89,17 +92,29 @@ export const commonWords: Words = {
     ],
   ),
   not_in_policy: words(
-    ['The policy does not name this', 'What the policy does not name is refused. Nothing was used.'],
-    ['政策未包含此项', '政策未列明的使用一律拒绝。未使用任何信息。'],
+    [
+      'The policy does not name this',
+      'What the policy does not name is refused. Nothing was used. Go on without it; the notice lists what is in use.',
+    ],
+    [
+      '政策未包含此项',
+      '政策未列明的使用一律拒绝，未使用任何信息。您可以继续使用其他部分；隐私声明列出了所有用途。',
+    ],
     [
       'Die Richtlinie nennt das nicht',
-      'Was die Richtlinie nicht nennt, wird abgelehnt. Nichts wurde verwendet.',
+      'Was die Richtlinie nicht nennt, wird abgelehnt. Nichts wurde verwendet. Machen Sie ohne weiter; die Erklärung führt auf, was verwendet wird.',
     ],
   ),
   not_offered: words(
-    ['Not offered yet', 'This part of the service is not built yet. Nothing was collected.'],
-    ['尚未提供', '此部分服务尚未推出。未收集任何信息。'],
-    ['Noch nicht angeboten', 'Dieser Teil des Dienstes ist noch nicht gebaut. Es wurde nichts erhoben.'],
+    [
+      'Not offered yet',
+      'This part of the service is not built yet. Nothing was collected. The notice tells when it is; the rest works now.',
+    ],
+    ['尚未提供', '此部分服务尚未推出，未收集任何信息。推出后会写进隐私声明；其他部分现在即可使用。'],
+    [
+      'Noch nicht angeboten',
+      'Dieser Teil des Dienstes ist noch nicht gebaut. Es wurde nichts erhoben. Die Erklärung sagt, sobald es ihn gibt; alles andere geht schon.',
+    ],
   ),
   function_closed: words(
     [
@@ -119,7 +134,7 @@ export const commonWords: Words = {
     ],
     ['请重新开启此功能', '自您开启以来该功能已有扩展；原授权仍只在原范围内有效。重新开启后即可继续。'],
     [
-      'Bitte neu öffnen',
+      'Neu öffnen',
       'Die Funktion ist seit Ihrem Öffnen weiter geworden; Ihre frühere Öffnung gilt für das Frühere. Zum Weitermachen neu öffnen.',
     ],
   ),
@@ -159,9 +174,15 @@ export const commonWords: Words = {
     ],
   ),
   shredded: words(
-    ['Gone for good', 'Its key was destroyed, so that nobody can read it any more, not even we.'],
-    ['已永久销毁', '其密钥已销毁，任何人（包括我们）都无法再读取。'],
-    ['Endgültig fort', 'Der Schlüssel dazu ist vernichtet; niemand kann es mehr lesen, auch wir nicht.'],
+    [
+      'Gone for good',
+      'Its key was destroyed, so that nobody can read it any more, not even we. Send it again if it is still needed.',
+    ],
+    ['已永久销毁', '其密钥已销毁，任何人（包括我们）都无法再读取。如仍需要，请重新提交。'],
+    [
+      'Endgültig fort',
+      'Der Schlüssel dazu ist vernichtet; niemand kann es mehr lesen, auch wir nicht. Wird es noch gebraucht, senden Sie es noch einmal.',
+    ],
   ),
   body_too_large: words(
     ['Too much at once', 'The request is larger than this takes. Send less.'],
@@ -171,7 +192,7 @@ export const commonWords: Words = {
   content_type: words(
     ['Send JSON', 'Writes are taken as application/json.'],
     ['请发送 JSON', '写入操作仅接受 application/json。'],
-    ['Bitte JSON senden', 'Änderungen werden als application/json angenommen.'],
+    ['JSON senden', 'Änderungen werden als application/json angenommen.'],
   ),
   idempotency_key_reused: words(
     [

@@ -3,6 +3,7 @@ import type { Actor } from '@axent/policy/shape';
 import type { PoolClient } from 'pg';
 import { Dialogue } from '../database/dialogue.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
+import { deviceRenewal } from '../person/device.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
@@ -146,6 +147,7 @@ async function perform(
     version: (sequence) =>
       sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
     records: ownRecords(kernel, use as unknown as Use<'rights'>, policy.sequence),
+    renewDevice: deviceRenewal(kernel, use as unknown as Use<'rights'>),
     reply: contract.method === 'GET' ? unchanging : reply,
     keyedHash: kernel.keyedHash,
   };

@@ -6,10 +6,16 @@ import type { Implemented } from './feature.ts';
 import type { Kernel } from './parts.ts';
 import { run } from './run.ts';
 
-/** What jobs and event handlers may do, in nobody's name: each through the gate, or one act of the kernel. */
+/** What jobs and event handlers may do: each through the gate, or one act of the kernel; in nobody's name but `runFor`. */
 export interface System {
   /** Runs an operation whose contract names the actor `system`. */
   readonly run: <C extends Contract>(operation: Implemented<C>, input: Input<C>) => Promise<Output<C>>;
+  /** Runs an operation in the session that a request came with, as that session stands by then. */
+  readonly runFor: <C extends Contract>(
+    caller: Caller,
+    operation: Implemented<C>,
+    input: Input<C>,
+  ) => Promise<Output<C>>;
   /** Publishes this release's policy if `base` is still in force; see `publish`. */
   readonly publish: (by: readonly string[], base: number) => Promise<Publication>;
   /** Makes everything that was sealed under this owner unreadable, durably. */
@@ -50,6 +56,8 @@ export function systemOf(kernel: Kernel & Publishing): System {
   return {
     run: async <C extends Contract>(operation: Implemented<C>, input: Input<C>) =>
       (await run(kernel, operation, caller, reply, input)) as Output<C>,
+    runFor: async <C extends Contract>(from: Caller, operation: Implemented<C>, input: Input<C>) =>
+      (await run(kernel, operation, from, reply, input)) as Output<C>,
     publish: (by, base) => kernel.publish(by, base),
     shred: (owner) => kernel.vault.shred(owner),
   };

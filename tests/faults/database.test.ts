@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { receipt, uses } from '@axent/privacy/contract';
 import { privacyOver } from '@axent/privacy/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rowsFor, say, someone, sounds, standingOf } from '../closing/people.ts';
+import { rowsFor, someone, sounds, standingOf } from '../closing/people.ts';
 import { testDatabase } from '../database.ts';
 import { placesWithVoice, voicenotes, voicePolicy } from '../features/voicenotes/voicenotes.ts';
 import type { Visitor } from '../visitor.ts';
 import { openWorld, type World } from '../world.ts';
+import { proven, talk } from './talk.ts';
 import { Wire } from './wire.ts';
 
-const away_ms = 5_000;
+const away_ms = 10_000;
 
 let wire: Wire;
 let world: World;
@@ -30,31 +30,7 @@ afterAll(async () => {
   await wire.cut();
 });
 
-interface Heard {
-  readonly status: number;
-  readonly code: string | undefined;
-  readonly retry: string | null;
-  readonly took_ms: number;
-}
-
-/** Says one thing after the other until told to stop; remembers what was acknowledged and what was refused. */
-async function talk(person: Visitor, stop: AbortSignal) {
-  const kept: string[] = [];
-  const refused: Heard[] = [];
-  for (let number = 0; !stop.aborted; number++) {
-    const began = performance.now();
-    const { status, body, headers } = await say(person, `word ${number}`);
-    if (status === 200) kept.push(body.id);
-    else {
-      const took_ms = performance.now() - began;
-      refused.push({ status, code: body.code, retry: headers.get('retry-after'), took_ms });
-      await sleep(50);
-    }
-  }
-  return { kept, refused };
-}
-
-test('the database away for five seconds: a clear refusal, nothing acknowledged is lost, back by itself', async () => {
+test('the database away for ten seconds: a clear refusal, nothing acknowledged is lost, back by itself', async () => {
   const people = await Promise.all([1, 2, 3, 4].map(() => someone(world)));
   const stop = new AbortController();
   const talking = people.map((person) => talk(person, stop.signal));
@@ -101,21 +77,5 @@ test('the database away for five seconds: a clear refusal, nothing acknowledged 
 });
 
 test('the ledger goes on where it was: every record gets its proof', async () => {
-  for (let tries = 0; tries < 100 && world.kernel.sequencer.state !== 'leading'; tries++) await sleep(50);
-  expect(world.kernel.sequencer.state).toBe('leading');
-  const person = await someone(world);
-  await say(person, 'afterwards');
-  const [use] = (await person.call(uses, {})).body.uses;
-  let proof = await person.call(receipt, { id: use?.id ?? '' });
-  for (let tries = 0; proof.body.state === 'pending' && tries < 100; tries++) {
-    await sleep(50);
-    proof = await person.call(receipt, { id: use?.id ?? '' });
-  }
-  expect(proof.body.state).toBe('ready');
-  const { rows } = await world.kernel.asKernel((client) =>
-    client.query<{ waiting: number }>(
-      `select (select count(*) from kernel.leaf_pending)::int + (select count(*) from kernel.leaf_group)::int as waiting`,
-    ),
-  );
-  expect(rows[0]?.waiting).toBeLessThan(20);
+  await proven(world);
 });

@@ -9,6 +9,7 @@ export default {
   theme_light: 'Hell',
   theme_dark: 'Dunkel',
   try_again: 'Noch einmal versuchen',
+  sign_in_again: 'Neu anmelden',
   prompt_what: 'Was verwendet wird',
   prompt_purpose: 'Wofür',
   prompt_kept: 'Wie lange',

@@ -7,6 +7,7 @@ export default {
   theme_light: 'Light',
   theme_dark: 'Dark',
   try_again: 'Try again',
+  sign_in_again: 'Sign in again',
   prompt_what: 'What is used',
   prompt_purpose: 'What for',
   prompt_kept: 'How long',

@@ -9,6 +9,7 @@ export default {
   theme_light: '浅色',
   theme_dark: '深色',
   try_again: '再试一次',
+  sign_in_again: '重新登录',
   prompt_what: '用到什么',
   prompt_purpose: '用来做什么',
   prompt_kept: '保留多久',

@@ -6,8 +6,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "gate",
       "database",
-      "operation",
-      "notice"
+      "operation"
     ],
     "tests": {
       "gate": [
@@ -16,13 +15,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect position only after the notice is accepted",
         "service may collect place only after the notice is accepted",
         "service may collect contact only after the notice is accepted",
+        "service may collect identity only after the notice is accepted",
+        "service may collect address only after the notice is accepted",
+        "service may collect ownership only after the notice is accepted",
         "service may collect message only after the notice is accepted",
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
-        "service may read device only after the notice is accepted",
-        "service may read place only after the notice is accepted",
-        "service may read contact only after the notice is accepted",
         "… 871 more"
       ],
       "database": [
@@ -38,14 +37,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2541 more"
+        "… 2607 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
         "what was accepted is recorded with version, language and the hash of the exact text"
-      ],
-      "notice": [
-        "what is hashed names the words in force and nothing of the operator, who has a hash of their own"
       ]
     }
   },
@@ -60,15 +56,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect log"
       ],
       "database": [
-        "no purpose but the service sees a row, not even one with the right to read the category",
-        "of operation_log, service sees its rows",
-        "of operation_log, service adds a row",
-        "of operation_log, rights does not see its rows",
-        "of operation_log, rights does not add a row",
-        "of operation_log, security does not see its rows",
-        "of operation_log, security does not add a row",
-        "of operation_log, fraud does not see its rows",
-        "of operation_log, fraud does not add a row"
+        "no purpose but the service sees a row, not even one with the right to read the category"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -76,7 +64,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "for pages too: a session keeps the country only, a made-up cookie hides no address",
+        "a session that has ended hides no address any more"
       ]
     }
   },
@@ -91,7 +81,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+        "a device is told in words, with its network and the country of the visit",
+        "the next visit takes the place of the last: its country, its network, its browser",
+        "a new identifier: the old one is nowhere, the session and what is open stay",
+        "what was collected on the device stays readable, under the new identifier alone"
       ]
     }
   },
@@ -118,17 +111,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
+        "service may collect identity",
+        "agent may not collect identity for service",
+        "service may collect address",
+        "agent may not collect address for service",
+        "service may collect ownership",
+        "agent may not collect ownership for service",
         "authentication may collect contact",
-        "service may not collect identity before it is built",
-        "service may not collect address before it is built",
-        "service may not collect ownership before it is built",
-        "service may not read identity before it is built",
-        "service may not read address before it is built",
-        "service may not read ownership before it is built",
-        "authentication may not collect wechat before it is built",
-        "authentication may not read wechat before it is built",
-        "rights may not collect identity before it is built",
-        "… 7 more"
+        "authentication may collect wechat"
       ]
     }
   },
@@ -167,28 +157,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   "F.open": {
     "walls": [
       "gate",
-      "database",
       "operation"
     ],
     "tests": {
       "gate": [
         "before the opening nothing is collected and nothing read",
         "service may collect position only once nearby is open",
-        "service may read position only once nearby is open",
-        "service may collect position once nearby is open",
-        "service may collect position only once nearby is open",
-        "service may collect position by no other opening than its own",
-        "service may read position once nearby is open",
-        "service may read position only once nearby is open",
-        "service may read position by no other opening than its own",
-        "service may collect scan once camera.scan is open",
-        "service may collect scan only once camera.scan is open",
-        "service may collect scan by no other opening than its own",
-        "… 66 more"
-      ],
-      "database": [
-        "of voice_note, support sees the rows of a function that is open",
-        "of voice_note, support adds a row of a function that is open"
+        "service may read position only once nearby is open"
       ],
       "operation": [
         "before the opening nothing is collected and nothing read",
@@ -208,22 +183,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "from the next decision on it is refused, collecting and reading",
         "with the row policy out of the way the gate refuses rows already held",
         "service may not collect position from the closing of nearby on",
-        "service may not read position from the closing of nearby on",
-        "service may collect position no more once nearby is closed",
-        "service may read position no more once nearby is closed",
-        "service may collect scan no more once camera.scan is closed",
-        "service may read scan no more once camera.scan is closed",
-        "support may collect photo no more once camera.photo is closed",
-        "support may read photo no more once camera.photo is closed",
-        "support may collect video no more once camera.video is closed",
-        "support may read video no more once camera.video is closed",
-        "… 49 more"
+        "service may not read position from the closing of nearby on"
       ],
       "database": [
-        "with the gate out of the way the row policy hides them from the purpose at once",
-        "of voice_note, support does not see a row that is withheld",
-        "of voice_note, support does not see the rows of a function that is closed",
-        "of voice_note, support does not add a row of a function that is closed"
+        "with the gate out of the way the row policy hides them from the purpose at once"
       ],
       "operation": [
         "from the next decision on it is refused, collecting and reading",
@@ -237,8 +200,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 1 more"
+        "closing after the change withholds what was collected before it",
+        "… 2 more"
       ]
     }
   },
@@ -260,8 +223,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
-        "service may not read identity: not built yet",
-        "service may not read address: not built yet",
         "service may not read wechat",
         "service may not read credentials",
         "service may not read hint",
@@ -271,8 +232,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read transcript",
         "service may not read need",
         "service may not read conversation",
-        "service may not read ownership: not built yet",
-        "… 26 more"
+        "service may not read preference",
+        "service may not read survey_answer",
+        "service may not read signal",
+        "… 20 more"
       ],
       "gate": [
         "service may collect message",
@@ -283,8 +246,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read place for service",
         "service may read contact",
         "agent may not read contact for service",
-        "service may read consent",
-        "agent may not read consent for service"
+        "service may read identity",
+        "agent may not read identity for service",
+        "service may read address",
+        "agent may not read address for service",
+        "… 4 more"
       ],
       "database": [
         "service may select contact.person_id",
@@ -299,7 +265,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 222 more"
+        "… 226 more"
       ]
     }
   },
@@ -314,7 +280,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
-        "authentication may not read wechat: not built yet",
         "authentication may not read credentials",
         "authentication may not read hint",
         "authentication may not read photo",
@@ -323,11 +288,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read transcript",
         "authentication may not read need",
         "authentication may not read conversation",
-        "… 33 more"
+        "authentication may not read ownership",
+        "… 31 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
+        "authentication may read wechat",
         "authentication may read device"
       ],
       "database": [
@@ -343,7 +310,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 228 more"
+        "… 232 more"
       ]
     }
   },
@@ -355,9 +322,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
-        "rights may not read identity: not built yet",
-        "rights may not read address: not built yet",
-        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read hint",
         "rights may not read photo",
@@ -366,23 +330,26 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read transcript",
         "rights may not read need",
         "rights may not read conversation",
-        "rights may not read ownership: not built yet",
-        "… 31 more"
+        "rights may not read preference",
+        "rights may not read survey_answer",
+        "rights may not read signal",
+        "rights may not read campaign",
+        "… 21 more"
       ],
       "gate": [
         "rights may collect contact",
+        "rights may collect identity",
+        "rights may collect address",
+        "rights may collect wechat",
+        "rights may collect ownership",
         "rights may collect device",
+        "rights may collect request",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
-        "rights may read message",
-        "rights may read consent",
-        "rights may not collect request before it is built",
-        "rights may not read request before it is built",
-        "improve may read device until improve is objected to",
-        "improve may read ownership until improve is objected to",
-        "… 7 more"
+        "rights may read identity",
+        "… 6 more"
       ],
       "database": [
         "rights may select contact.person_id",
@@ -397,7 +364,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 223 more"
+        "… 226 more"
       ]
     }
   },
@@ -493,14 +460,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 1290 more"
       ],
       "ledger": [
-        "a log that takes no more reads lets no value out, and tells the operator why",
-        "a write that cannot be recorded is not made",
-        "a log that does not answer holds the answer back, and then refuses it",
-        "the proof of a use is checked in the browser itself",
-        "every use is decided again from its record with the same answer, and the record is that of its leaf",
-        "an earlier use is decided by the version of its time, whatever is published since",
-        "a record that was swapped for another is found out by its leaf",
-        "after erasure there is nothing to decide again, and that is the answer"
+        "the proof of a use is checked in the browser itself"
       ]
     }
   },
@@ -527,41 +487,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "R.review": {
     "walls": [
-      "gate",
-      "database",
       "operation"
     ],
     "tests": {
-      "gate": [
-        "a reader that came later does not profit from an opening made before, and the others go on",
-        "accepting the notice anew opens nothing anew",
-        "a longer keeping waits for the opening too, for rows already held; the person sees them",
-        "a widening never stretches what was accepted or opened earlier",
-        "service may collect position no further than nearby was opened for",
-        "service may read position no further than nearby was opened for",
-        "service may collect scan no further than camera.scan was opened for",
-        "service may read scan no further than camera.scan was opened for",
-        "support may collect photo no further than camera.photo was opened for",
-        "support may read photo no further than camera.photo was opened for",
-        "support may collect video no further than camera.video was opened for",
-        "support may read video no further than camera.video was opened for",
-        "… 68 more"
-      ],
-      "database": [
-        "with the gate off, the row policy asks which version was opened, not which was accepted",
-        "a longer keeping waits for the opening too, for rows already held; the person sees them",
-        "with the gate off, the row policy still asks which version the person accepted",
-        "of voice_note, support does not see the rows of an opening that does not reach so far",
-        "of voice_note, support does not add a row of an opening that does not reach so far",
-        "of fault, service sees what came later, of those who accepted it",
-        "of fault, service does not see what came later, of those who did not",
-        "of fault, rights sees what came later, of those who accepted it",
-        "of fault, rights does not see what came later, of those who did not",
-        "of fault, service adds what came later, for those who accepted it",
-        "of fault, service does not add what came later, for those who did not"
-      ],
       "operation": [
-        "opened anew, it reaches as far as the notice says now",
         "people see what changed, in their language, and are asked anew because it widened",
         "who accepts anew is served in full, and the old version stays readable"
       ]

@@ -7,6 +7,7 @@ import {
   icons,
   Page,
   ProblemState,
+  Refused,
   Row,
   Rows,
   Skeleton,
@@ -18,7 +19,7 @@ import {
   useText,
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { devices, resetDevice } from '../contract.ts';
+import { devices, endDevice, endOthers, resetDevice } from '../contract.ts';
 import styles from './devices.module.css';
 import { catalogue } from './text.ts';
 
@@ -55,10 +56,77 @@ function Reset({ onReset }: { readonly onReset: () => void }) {
   );
 }
 
-function DeviceRow({ device, onReset }: { readonly device: Device; readonly onReset: () => void }) {
+/** One press, under way or refused. */
+function useAct(act: () => Promise<unknown>) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const press = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+    } catch (cause) {
+      setError(cause);
+    }
+    setBusy(false);
+  };
+  return { busy, error, press: () => void press() };
+}
+
+export interface DevicesScreenProps {
+  /** Leads to a fresh sign-in, which takes this screen's place until it is done. */
+  readonly onSignInAgain: () => Promise<void>;
+}
+
+interface EndProps extends DevicesScreenProps {
+  readonly onEnded: (says: string) => void;
+}
+
+function End({ device, onEnded, onSignInAgain }: EndProps & { readonly device: Device }) {
+  const t = useText(catalogue);
+  const language = useSpeech().language.value;
+  const { busy, error, press } = useAct(async () => {
+    await call(endDevice, { id: device.id }, { language });
+    onEnded(t('end_done', { name: device.name }));
+  });
+  return (
+    <div class={styles.end}>
+      <Button kind="quiet" icon={icons.signOut} busy={busy} onPress={press}>
+        {t('end')}
+      </Button>
+      <Refused error={error} onSignInAgain={onSignInAgain} />
+    </div>
+  );
+}
+
+function EndOthers({ onEnded, onSignInAgain }: EndProps) {
+  const t = useText(catalogue);
+  const language = useSpeech().language.value;
+  const { busy, error, press } = useAct(async () => {
+    await call(endOthers, {}, { language });
+    onEnded(t('end_others_done'));
+  });
+  return (
+    <div class={styles.end}>
+      <Button kind="equal" icon={icons.signOut} busy={busy} onPress={press}>
+        {t('end_others')}
+      </Button>
+      <p class={styles.note}>{t('end_others_says')}</p>
+      <Refused error={error} onSignInAgain={onSignInAgain} />
+    </div>
+  );
+}
+
+interface DeviceRowProps extends EndProps {
+  readonly device: Device;
+  readonly onReset: () => void;
+}
+
+function DeviceRow({ device, onReset, onEnded, onSignInAgain }: DeviceRowProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const kind = kinds.find((one) => one === device.type);
+  const standing = device.this_device ? 'this_device' : device.signed_in ? 'signed_in' : 'signed_out';
   return (
     <Row
       icon={icons.device}
@@ -66,13 +134,14 @@ function DeviceRow({ device, onReset }: { readonly device: Device; readonly onRe
       detail={t('last_seen', { moment: formats.moment(device.last_seen_at) })}
     >
       <div class={styles.more}>
-        {device.this_device && (
-          <p>
-            <Status tone="partly" sign={icons.check}>
-              {t('this_device')}
-            </Status>
-          </p>
-        )}
+        <p>
+          <Status
+            tone={device.this_device ? 'partly' : device.signed_in ? 'good' : 'quiet'}
+            {...(device.this_device ? { sign: icons.check } : {})}
+          >
+            {t(standing)}
+          </Status>
+        </p>
         <Facts
           facts={[
             [t('type'), kind ? t(kind) : device.type],
@@ -82,30 +151,54 @@ function DeviceRow({ device, onReset }: { readonly device: Device; readonly onRe
           ]}
         />
         {device.this_device && <Reset onReset={onReset} />}
+        {device.signed_in && !device.this_device && (
+          <End device={device} onEnded={onEnded} onSignInAgain={onSignInAgain} />
+        )}
       </div>
     </Row>
   );
 }
 
-export function DevicesScreen() {
+export function DevicesScreen({ onSignInAgain }: DevicesScreenProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
   const loaded = useResource((signal) => call(devices, {}, { language, signal }), [language]);
+  const [says, setSays] = useState('');
+  // Newest first, as they come; the one in the hand before all others.
+  const all = (loaded.value?.devices ?? []).toSorted(
+    (one, other) => Number(other.this_device) - Number(one.this_device),
+  );
+  const ended = (words: string) => {
+    setSays(words);
+    loaded.again();
+  };
   return (
     <Page title={t('devices')} lead={t('devices_lead')} up={{ href: '/privacy', label: t('up') }}>
       {loaded.state === 'failed' && <ProblemState error={loaded.error} again={loaded.again} />}
       {loaded.state === 'loading' && !loaded.value && <Skeleton />}
-      {loaded.value?.devices.length === 0 && (
+      {loaded.value && all.length === 0 && (
         <EmptyState title={t('none')}>
           <p>{t('none_text')}</p>
         </EmptyState>
       )}
-      {loaded.value && loaded.value.devices.length > 0 && (
+      <p class={styles.says} role="status">
+        {says}
+      </p>
+      {all.length > 0 && (
         <Rows>
-          {loaded.value.devices.map((device) => (
-            <DeviceRow key={device.id} device={device} onReset={loaded.again} />
+          {all.map((device) => (
+            <DeviceRow
+              key={device.id}
+              device={device}
+              onReset={loaded.again}
+              onEnded={ended}
+              onSignInAgain={onSignInAgain}
+            />
           ))}
         </Rows>
+      )}
+      {all.some((device) => device.signed_in && !device.this_device) && (
+        <EndOthers onEnded={ended} onSignInAgain={onSignInAgain} />
       )}
     </Page>
   );

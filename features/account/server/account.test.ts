@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../tests/world.ts';
-import { devices, requestCode, resetDevice, show, verifyCode } from '../contract.ts';
+import { requestCode, verifyCode } from '../contract.ts';
 
 const minute_ms = 60_000;
-const safari =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1';
-
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ server: { trustedProxies: ['127.0.0.1', '::1'] } });
@@ -119,25 +116,6 @@ test('guesses at the same moment are counted one by one', async () => {
   const codes = (await Promise.all(guesses)).map((answer) => answer.body.code);
   expect(codes.filter((one) => one === 'code_wrong')).toHaveLength(10);
   expect(codes.filter((one) => one === 'too_many_guesses')).toHaveLength(5);
-});
-
-test('C.device @operation: a device is told in words, never by a fingerprint, and its identifier can be reset', async () => {
-  const person = await newcomer();
-  Object.assign(person.headers, { 'user-agent': safari, ect: '4g' });
-  await person.signIn('device@example.org');
-  const [device] = (await person.call(devices, {})).body.devices;
-  expect(device).toMatchObject({
-    this_device: true,
-    name: 'Safari 19 · iOS 19.1',
-    type: 'mobile',
-    connection: '4g',
-    country: 'unknown',
-  });
-  const reset = await person.call(resetDevice, {});
-  expect(reset.body.id).not.toBe(device?.id);
-  const after = (await person.call(devices, {})).body.devices;
-  expect(after.map((one) => one.id)).not.toContain(device?.id);
-  expect((await person.call(show, {})).body.actor).toBe('person');
 });
 
 test('no server met a fault on the way', () => {

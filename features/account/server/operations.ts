@@ -13,10 +13,11 @@ import {
   resend_after_s,
   waitBeforeNext,
 } from '../account.ts';
-import { contact, devices, requestCode, resetDevice, show, signOut, verifyCode } from '../contract.ts';
-import { describeDevice } from './device.ts';
+import { contact, requestCode, show, signOut, verifyCode } from '../contract.ts';
+import { deviceOperations, keepDevice } from './devices.ts';
 import { codeMail } from './mail.ts';
 import * as storage from './storage.ts';
+import type { Visits } from './visits.ts';
 
 const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, input) => {
   const email = normaliseEmail(input.email);
@@ -47,34 +48,33 @@ const sendCode = implement(requestCode, async ({ use, now, reply, keyedHash }, i
   };
 });
 
-const signIn = implement(verifyCode, async (context, input) => {
-  const { use, now, keyedHash, caller } = context;
-  const email = normaliseEmail(input.email);
-  if (email === null) throw problem('address_invalid');
-  const recipient = keyedHash('code recipient', email);
-  const stored = await storage.lockCode(use, recipient);
-  const typed = keyedHash('code', `${email}|${normaliseCode(input.code)}`);
-  const bound = caller.binding !== null && stored?.binding.equals(keyedHash('code binding', caller.binding));
-  const matches = stored?.code !== null && (stored?.code.equals(typed) ?? false) && bound === true;
-  const verdict = judgeCode(stored, matches, now);
-  if (verdict !== 'right') {
-    // A browser that asked for no code cannot guess one; counting it would let anybody lock out anybody.
-    if (verdict === 'code_wrong' && stored !== null && bound)
-      await storage.storeGuess(use, recipient, countGuess(stored, now));
-    return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
-  }
-  await storage.dropCode(use, recipient);
-  const found = await findPerson(context, 'email', email);
-  const person = found?.id ?? (await makePerson(context, 'customer', { kind: 'email', value: email }));
-  const { offered, device } = await startSession(context, person, found?.kind ?? 'customer');
-  if (found === null) await keepContact(context, person, email);
-  const sealed = await use.collect('device', describeDevice(caller), {
-    table: 'app.device',
-    id: rowId(device),
+const signIn = (visits: Visits) =>
+  implement(verifyCode, async (context, input) => {
+    const { use, now, keyedHash, caller } = context;
+    const email = normaliseEmail(input.email);
+    if (email === null) throw problem('address_invalid');
+    const recipient = keyedHash('code recipient', email);
+    const stored = await storage.lockCode(use, recipient);
+    const typed = keyedHash('code', `${email}|${normaliseCode(input.code)}`);
+    const bound =
+      caller.binding !== null && stored?.binding.equals(keyedHash('code binding', caller.binding));
+    const matches = stored?.code !== null && (stored?.code.equals(typed) ?? false) && bound === true;
+    const verdict = judgeCode(stored, matches, now);
+    if (verdict !== 'right') {
+      // A browser that asked for no code cannot guess one; counting it would let anybody lock out anybody.
+      if (verdict === 'code_wrong' && stored !== null && bound)
+        await storage.storeGuess(use, recipient, countGuess(stored, now));
+      return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+    }
+    await storage.dropCode(use, recipient);
+    const found = await findPerson(context, 'email', email);
+    const person = found?.id ?? (await makePerson(context, 'customer', { kind: 'email', value: email }));
+    const { offered, device } = await startSession(context, person, found?.kind ?? 'customer');
+    if (found === null) await keepContact(context, person, email);
+    await keepDevice(context, device, visits);
+    visits.written({ person, device }, caller);
+    return { created: found === null, offered: [...offered] };
   });
-  await storage.storeDevice(use, { id: device, person_id: person, sealed, seen_at: now });
-  return { created: found === null, offered: [...offered] };
-});
 
 type SignIn = Parameters<typeof findPerson>[0];
 
@@ -82,10 +82,6 @@ async function keepContact({ use }: SignIn, person: PersonId, email: string): Pr
   const id = use.newId();
   const sealed = await use.collect('contact', { email, phone: null }, { table: 'app.contact', id });
   await storage.storeContact(use, { id, person_id: person, sealed });
-}
-
-function rowId(id: string) {
-  return id as ReturnType<SignIn['use']['newId']>;
 }
 
 const showAccount = implement(show, async ({ session }) => ({
@@ -105,32 +101,6 @@ const leave = implement(signOut, async (context) => {
   return {};
 });
 
-const listDevices = implement(devices, async ({ use, session }) => {
-  const held = await storage.ownDevices(use);
-  return {
-    devices: await Promise.all(
-      held.map(async ({ id, seen_at, box }) => {
-        const { name, type, connection, country } = await use.read(box);
-        const this_device = id === session.device;
-        return { id, this_device, name, type, connection, country, last_seen_at: seen_at.toISOString() };
-      }),
-    ),
-  };
-});
-
-const forgetDevice = implement(resetDevice, async ({ use, session, reply }) => {
-  if (session.device !== null) await storage.dropDevice(use, session.device);
-  const id = rowId(use.newId());
-  reply.setDevice(id as never);
-  return { id };
-});
-
-export const operations: readonly Operation[] = [
-  sendCode,
-  signIn,
-  showAccount,
-  showContact,
-  leave,
-  listDevices,
-  forgetDevice,
-];
+export function operations(visits: Visits): readonly Operation[] {
+  return [sendCode, signIn(visits), showAccount, showContact, leave, ...deviceOperations(visits)];
+}

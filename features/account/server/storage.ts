@@ -81,7 +81,7 @@ export async function ownContact(use: SignIn) {
 }
 
 export async function storeDevice(
-  use: SignIn,
+  use: SignIn | Use<'rights'>,
   row: {
     readonly id: string;
     readonly person_id: string;
@@ -109,6 +109,17 @@ export async function ownDevices(use: Use<'rights'>) {
       .limit(100),
   );
   return rows.map((row) => ({ id: row.id, seen_at: row.seen_at, box: box('app.device', row, row.sealed) }));
+}
+
+export async function ownDevice(use: Use<'rights'>, id: string) {
+  const rows = await use.rows(
+    query
+      .selectFrom('app.device')
+      .select(['id', 'person_id', 'sealed'])
+      .where('person_id', '=', use.person ?? '')
+      .where('id', '=', id),
+  );
+  return rows.map((row) => box('app.device', row, row.sealed))[0] ?? null;
 }
 
 export async function dropDevice(use: Use<'rights'>, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { type Category, implement, type Sealed, type System } from '@axent/kerne
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { type Area, dayOf, firstKept, retentionDays } from '../log.ts';
-import type { LoggedRequest, RequestLog } from './requests.ts';
+import { type LoggedRequest, ofKnown, type RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
 
 const batch = 200;
@@ -27,8 +27,14 @@ const write = implement(
   }),
   async ({ use }, { rows }) => {
     use.keep('log');
+    const sessions = await storage.knownSessions(
+      use,
+      rows.flatMap(({ claims }) => claims ?? []),
+    );
     const sealed: storage.LogRow[] = [];
-    for (const { address, ...row } of rows) {
+    for (const one of rows) {
+      const known = one.claims !== null && sessions.has(one.claims.toString('hex'));
+      const { address, claims: _, ...row } = known ? ofKnown(one) : one;
       const place = { table: 'app.operation_log', id: use.newId(), day: dayOf(row.at) };
       const box: Sealed<Category> | null =
         address === null ? null : await use.collect('log', { ip: address }, place);

@@ -5,6 +5,8 @@ import type { FindRegion } from './region.ts';
 
 /** One request as it will be logged. The address is there only until it is sealed. */
 export interface LoggedRequest {
+  /** A session token's hash that has to be looked up before it is known how much may be kept. */
+  readonly claims: Buffer | null;
   readonly at: Date;
   readonly operation: string;
   readonly method: string;
@@ -34,7 +36,7 @@ export class RequestLog {
   }
 
   note(facts: RequestFacts): void {
-    const { operation, method, path, status, duration_ms, code, known } = facts;
+    const { operation, method, path, status, duration_ms, code, known, claims = null } = facts;
     this.#waiting.push({
       at: new Date(this.#clock()),
       operation,
@@ -46,6 +48,7 @@ export class RequestLog {
       browser: familyOf(facts.userAgent),
       region: regionText(this.#findRegion(facts.address), known),
       address: known ? null : facts.address,
+      claims,
     });
     if (this.#waiting.length > waiting_at_most) this.#waiting.shift();
   }
@@ -58,6 +61,11 @@ export class RequestLog {
   putBack(rows: readonly LoggedRequest[]): void {
     this.#waiting = [...rows, ...this.#waiting];
   }
+}
+
+/** The request came in a person's session after all: the country is all that is kept. */
+export function ofKnown(request: LoggedRequest): LoggedRequest {
+  return { ...request, address: null, region: request.region.split('-')[0] ?? 'unknown' };
 }
 
 /** Only names from a fixed list: a user agent may say anything of itself. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contact } from '@axent/account/contract';
+import { contact, signOut } from '@axent/account/contract';
 import { Shredded, systemOf } from '@axent/kernel';
 import { show } from '@axent/notice/contract';
 import { policy } from '@axent/policy';
@@ -217,6 +217,30 @@ test('C.log @operation: pages, files and what leads nowhere are logged too, with
     `select 1 from app.operation_log where path = '/health'`,
   );
   expect(rows).toEqual([]);
+});
+
+test('C.log @operation: for pages too: a session keeps the country only, a made-up cookie hides no address', async () => {
+  const person = await (await (await visitorFrom('192.0.2.87')).accept()).signIn('pages@example.org');
+  await person.fetch('/nowhere/of/hers', {});
+  const [hers] = await logged('nothing');
+  expect([hers.region, hers.sealed]).toEqual(['CH', null]);
+  await person.call(signOut, {});
+  for (const made_up of ['a'.repeat(43), 'anything', 'b'.repeat(43)]) {
+    const visitor = await visitorFrom('192.0.2.88');
+    visitor.cookies.set('axent-session', made_up);
+    await visitor.fetch('/nowhere/of/theirs', {});
+    const [theirs] = await logged('nothing');
+    expect([made_up, theirs.region, theirs.sealed]).toEqual([made_up, 'CH-ZH', expect.any(Buffer)]);
+    expect(theirs.id).not.toBe(hers.id);
+  }
+});
+
+test('C.log @operation: a session that has ended hides no address any more', async () => {
+  const person = await (await (await visitorFrom('192.0.2.89')).accept()).signIn('ended@example.org');
+  await world.kernel.pools.owner.query(`update kernel.session set ended_at = now() - interval '1 hour'`);
+  await person.fetch('/nowhere/after', {});
+  const [row] = await logged('nothing');
+  expect([row.region, row.sealed]).toEqual(['CH-ZH', expect.any(Buffer)]);
 });
 
 test('a region is as coarse as it is known', () => {

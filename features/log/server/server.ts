@@ -5,7 +5,7 @@ import { forgetting, writing } from './keeping.ts';
 import type { RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
 
-export { openRegions } from './region.ts';
+export { type FindRegion, openRegions } from './region.ts';
 export { RequestLog } from './requests.ts';
 
 export interface LogResources {

@@ -4,7 +4,7 @@ import type { LoggedRequest } from './requests.ts';
 
 type Service = Use<'service'>;
 
-export interface LogRow extends Omit<LoggedRequest, 'address'> {
+export interface LogRow extends Omit<LoggedRequest, 'address' | 'claims'> {
   readonly id: string;
   readonly day: string;
   readonly sealed: Buffer | null;
@@ -24,6 +24,15 @@ const columns = [
   'region',
   'sealed',
 ] as const;
+
+/** Which of these token hashes stand for a session, in hex: what a browser sends it may have made up. */
+export async function knownSessions(use: Service, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await use.rows(
+    raw(sql<{ hash: Buffer }>`select hash from kernel.known_sessions(${hashes}::bytea[]) as known (hash)`),
+  );
+  return new Set(rows.map(({ hash }) => hash.toString('hex')));
+}
 
 /** All rows in one statement. */
 export async function insertRows(use: Service, rows: readonly LogRow[]): Promise<void> {

@@ -29,9 +29,11 @@ type Kind = Output<typeof holdings>['holdings'][number];
 
 interface HeldScreenProps {
   readonly names: Names;
+  /** Leads to a fresh sign-in, which takes this screen's place until it is done. */
+  readonly onSignInAgain: () => Promise<void>;
 }
 
-function TakeAlong({ names }: HeldScreenProps) {
+function TakeAlong({ names }: Pick<HeldScreenProps, 'names'>) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const formats = useFormats();
@@ -106,7 +108,7 @@ function TakeAlong({ names }: HeldScreenProps) {
 }
 
 /** What is held, category by category, in clear; corrected in place, taken along in one press. */
-export function HeldScreen({ names }: HeldScreenProps) {
+export function HeldScreen({ names, onSignInAgain }: HeldScreenProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
   const loaded = useResource((signal) => call(holdings, {}, { language, signal }), [language]);
@@ -147,6 +149,7 @@ export function HeldScreen({ names }: HeldScreenProps) {
                 category={category}
                 onCorrected={put}
                 onRemoved={remove}
+                onSignInAgain={onSignInAgain}
               />
             ))}
           </ul>

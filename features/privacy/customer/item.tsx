@@ -1,9 +1,9 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Facts, Field, icons, Status, useProblemLine, useSpeech, useText } from '@axent/ui';
+import { Button, Facts, Field, icons, Refused, Status, useSpeech, useText } from '@axent/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { correct, type holdings } from '../contract.ts';
-import { correctable } from '../privacy.ts';
+import { correctable, isCallable } from '../privacy.ts';
 import { useNames } from './names.ts';
 import styles from './privacy.module.css';
 import { Remove } from './remove.tsx';
@@ -17,24 +17,20 @@ const completions: Readonly<Record<string, string>> = {
   business_name: 'organization',
   street: 'street-address',
   postcode: 'postal-code',
-  city: 'address-level2',
+  town: 'address-level2',
   country: 'country-name',
 };
-
-/** Enough figures to be called, and nothing that no telephone understands. Empty takes the number away. */
-const callable = (phone: string) =>
-  phone.trim() === '' || (/^\+?[\d\s()./-]+$/.test(phone.trim()) && phone.replace(/\D/g, '').length >= 6);
 
 interface CorrectProps {
   readonly item: HeldItem;
   readonly category: string;
   readonly fields: readonly string[];
   readonly onDone: (item: HeldItem | null) => void;
+  readonly onSignInAgain: () => Promise<void>;
 }
 
-function Correct({ item, category, fields, onDone }: CorrectProps) {
+function Correct({ item, category, fields, onDone, onSignInAgain }: CorrectProps) {
   const t = useText(catalogue);
-  const line = useProblemLine();
   const { field: nameOf } = useNames();
   const language = useSpeech().language.value;
   const [value, setValue] = useState<Readonly<Record<string, string>>>(
@@ -49,7 +45,7 @@ function Correct({ item, category, fields, onDone }: CorrectProps) {
   const save = async () => {
     setError(null);
     const { phone = '' } = value;
-    if (!callable(phone)) {
+    if (!isCallable(phone)) {
       setWrong(true);
       focusFirst();
       return;
@@ -79,7 +75,7 @@ function Correct({ item, category, fields, onDone }: CorrectProps) {
         void save();
       }}
     >
-      {fields.map((field, index) => (
+      {fields.map((field) => (
         <Field
           key={field}
           label={nameOf(field, category)}
@@ -87,15 +83,14 @@ function Correct({ item, category, fields, onDone }: CorrectProps) {
           maxLength={500}
           autocomplete={completions[field] ?? 'off'}
           type={field === 'phone' ? 'tel' : 'text'}
-          error={
-            wrong && field === 'phone' ? t('phone_wrong') : error && index === 0 ? line(error) : undefined
-          }
+          error={wrong && field === 'phone' ? t('phone_wrong') : undefined}
           onValue={(text) => {
             setWrong(false);
             setValue({ ...value, [field]: text });
           }}
         />
       ))}
+      <Refused error={error} onSignInAgain={onSignInAgain} />
       <p class={styles.ways}>
         <Button type="submit" kind="equal" busy={busy}>
           {t('save')}
@@ -113,10 +108,12 @@ interface ItemProps {
   readonly category: string;
   readonly onCorrected: (item: HeldItem) => void;
   readonly onRemoved: (item: HeldItem) => void;
+  /** Leads to a fresh sign-in, which takes this screen's place until it is done. */
+  readonly onSignInAgain: () => Promise<void>;
 }
 
 /** One thing held, in clear, with its correction in place. */
-export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
+export function Item({ item, category, onCorrected, onRemoved, onSignInAgain }: ItemProps) {
   const t = useText(catalogue);
   const { field: nameOf, value: wordsOf } = useNames();
   const [editing, setEditing] = useState(false);
@@ -138,6 +135,7 @@ export function Item({ item, category, onCorrected, onRemoved }: ItemProps) {
           item={item}
           category={category}
           fields={fields}
+          onSignInAgain={onSignInAgain}
           onDone={(corrected) => {
             setEditing(false);
             setBack(true);

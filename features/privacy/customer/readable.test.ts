@@ -13,7 +13,7 @@ test('what a person wrote stays text in the page to take along', () => {
             {
               id: '1',
               place: 'a.b',
-              value: { name: '<script>x</script>', city: null },
+              value: { name: '<script>x</script>', town: null },
               state: 'held',
               correctable: true,
               deletable: false,

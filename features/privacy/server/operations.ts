@@ -1,6 +1,6 @@
 import { type Context, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import * as contract from '../contract.ts';
-import { correctable, readableValue } from '../privacy.ts';
+import { correctable, isCallable, needsFresh, readableValue } from '../privacy.ts';
 import { acceptedItems, type HeldItem, openingHistory, waitingItems } from './kept.ts';
 import { dropRow, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
 
@@ -79,8 +79,10 @@ async function usesOf({ records }: Rights, before: string | null, limit: number)
 
 const correct = (places: readonly MapEntry[]) =>
   implement(contract.correct, async (context, input) => {
-    const { use } = context;
+    const { use, session } = context;
     const { entry, row } = await foundAt(places, context, input.place, input.id);
+    if (needsFresh(row.category) && !session.fresh) throw problem('fresh_sign_in_needed');
+    if (!isCallable(input.value['phone'] ?? '')) throw problem('phone_uncallable');
     const fields = correctable(row.category);
     const refused = Object.keys(input.value).find((field) => !fields.includes(field));
     if (refused !== undefined || !row.open) throw problem('not_correctable', { field: refused ?? '' });

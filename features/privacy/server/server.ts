@@ -29,6 +29,17 @@ const problems: ProblemWords = {
       detail: 'Ihr Konto beruht darauf. Es geht, wenn das Konto geht.',
     },
   },
+  phone_uncallable: {
+    en: {
+      title: 'Nobody could call this number',
+      detail: 'Nothing was changed. Type its figures, with + and the country for one from abroad.',
+    },
+    'zh-CN': { title: '这个号码无法拨打', detail: '未作任何更改。请输入数字；境外号码请加上 + 和国家代码。' },
+    de: {
+      title: 'Diese Nummer kann niemand anrufen',
+      detail: 'Nichts wurde geändert. Tippen Sie ihre Ziffern, aus dem Ausland mit + und Land.',
+    },
+  },
   not_correctable: {
     en: {
       title: 'This cannot be corrected here',

@@ -21,8 +21,12 @@ const faults: Readonly<Record<number, PositionFault>> = { 1: 'denied', 3: 'timeo
 export function readPosition(geolocation: Geolocation): Promise<Position> {
   return new Promise((resolve, reject) => {
     geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude, accuracy } }) =>
-        resolve({ latitude, longitude, accuracy_m: accuracy }),
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        // Sent as JSON, what is no number would become nothing at all.
+        if (Number.isFinite(latitude) && Number.isFinite(longitude))
+          resolve({ latitude, longitude, accuracy_m: accuracy });
+        else reject(new PositionError('unavailable'));
+      },
       ({ code }) => reject(new PositionError(faults[code] ?? 'unavailable')),
       { maximumAge: 0, timeout: wait_ms, enableHighAccuracy: false },
     );

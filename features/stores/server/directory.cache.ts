@@ -21,13 +21,16 @@ interface Loaded {
 
 export class DirectoryCache {
   readonly #families: readonly ProductFamily[];
+  readonly #countries: ReadonlySet<string> | null;
   #loaded: Loaded | null = null;
   #looked_ms = Number.NEGATIVE_INFINITY;
   /** Under way in one operation, on behalf of all. */
   #looking: Promise<Loaded> | null = null;
 
-  constructor(families: readonly ProductFamily[]) {
+  /** @param countries those that are offered; null: all. */
+  constructor(families: readonly ProductFamily[], countries: readonly string[] | null) {
     this.#families = families;
+    this.#countries = countries === null ? null : new Set(countries);
   }
 
   async current(rows: Rows, now_ms: number): Promise<Loaded> {
@@ -52,8 +55,9 @@ export class DirectoryCache {
   }
 
   async #load(rows: Rows, version: string, now_ms: number): Promise<Loaded> {
-    const stores = await rows(everyStore);
-    const places = indexPlaces(await rows(everyPlace));
+    const served = ({ country }: { readonly country: string }) => this.#countries?.has(country) ?? true;
+    const stores = (await rows(everyStore)).filter(served);
+    const places = indexPlaces((await rows(everyPlace)).filter(served));
     return { version, built_ms: now_ms, directory: buildDirectory(stores, this.#families, now_ms), places };
   }
 }

@@ -1,8 +1,7 @@
-/** `npm run stores -- import FILE`, `places FILE` or `check FILE`. Settings: DATABASE_URL, else DATA_FOLDER. */
 import { readFile } from 'node:fs/promises';
 import { families } from '@axent/brand/products';
 import pg from 'pg';
-import { openImportDatabase } from './import.database.ts';
+import { type DatabasePlace, openImportDatabase } from './import.database.ts';
 import { readStores } from './import.stores.ts';
 import { ImportRefused, importContent } from './import.ts';
 
@@ -28,8 +27,8 @@ function check(file: Uint8Array): void {
   say(`${read.stores.length} stores, nothing wrong.`);
 }
 
-async function put(kind: 'stores' | 'places', file: Uint8Array): Promise<void> {
-  const database = await openImportDatabase(process.env);
+async function put(kind: 'stores' | 'places', file: Uint8Array, place: DatabasePlace): Promise<void> {
+  const database = await openImportDatabase(place);
   const client = new pg.Client({ connectionString: database.url, statement_timeout: 120_000 });
   client.on('error', () => undefined);
   try {
@@ -48,19 +47,27 @@ async function put(kind: 'stores' | 'places', file: Uint8Array): Promise<void> {
   }
 }
 
-async function main([first = '', second]: readonly string[]): Promise<void> {
+async function run([first = '', second]: readonly string[], place: () => DatabasePlace): Promise<number> {
   const [verb, path] = second === undefined ? ['import', first] : [first, second];
   if (!path || !['import', 'places', 'check'].includes(verb)) {
     say(usage);
-    process.exitCode = 2;
-    return;
+    return 2;
   }
   const file = await readFileOf(path);
   if (verb === 'check') check(file);
-  else await put(verb === 'places' ? 'places' : 'stores', file);
+  else await put(verb === 'places' ? 'places' : 'stores', file, place());
+  return 0;
 }
 
-main(process.argv.slice(2)).catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+/**
+ * `import FILE`, `places FILE` or `check FILE`. Exit codes: 0 done, 1 refused, 2 called the wrong way.
+ * @param place asked only when something is put into the database.
+ */
+export async function storesCommand(words: readonly string[], place: () => DatabasePlace): Promise<number> {
+  try {
+    return await run(words, place);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 1;
+  }
+}

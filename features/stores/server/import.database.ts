@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { EmbeddedFailure, startEmbedded } from '@axent/kernel/database/embedded';
 
 interface ImportDatabase {
@@ -8,8 +8,11 @@ interface ImportDatabase {
   readonly close: () => Promise<void>;
 }
 
-const setting = (variables: NodeJS.ProcessEnv, name: string): string | undefined =>
-  (variables[`AXENT_${name}`] || variables[name])?.trim() || undefined;
+/** As the server's settings say. */
+export interface DatabasePlace {
+  readonly database_url: string | null;
+  readonly data_folder: string;
+}
 
 /** The embedded server's notes about itself, for a second process on the same machine and account. */
 function addressOfRunning(directory: string): string {
@@ -21,10 +24,10 @@ function addressOfRunning(directory: string): string {
  * The database that the server uses with the same settings: the operator's own, the embedded one of a running
  * server, or the embedded one started for the time of the import.
  */
-export async function openImportDatabase(variables: NodeJS.ProcessEnv): Promise<ImportDatabase> {
-  const own = setting(variables, 'DATABASE_URL');
-  if (own) return { url: own, close: async () => undefined };
-  const directory = join(resolve(setting(variables, 'DATA_FOLDER') ?? './data'), 'database');
+export async function openImportDatabase(place: DatabasePlace): Promise<ImportDatabase> {
+  const { database_url, data_folder } = place;
+  if (database_url !== null) return { url: database_url, close: async () => undefined };
+  const directory = join(data_folder, 'database');
   if (!existsSync(join(directory, 'connection.json')))
     throw new Error(`No database is in ${directory}. Start AXENT once, or set DATA_FOLDER or DATABASE_URL.`);
   try {

@@ -20,7 +20,7 @@ import { stores } from './server.ts';
 const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@axent/brand/${name}.csv`)));
 const brand = { stores: read('stores'), places: read('places'), families };
 const master = Buffer.alloc(32, 7);
-const feature = stores({ families });
+const feature = stores({ families, countries: null });
 const folder = mkdtempSync(join(tmpdir(), 'axent-stores-'));
 let now_ms = Date.UTC(2026, 10, 24, 10, 0);
 const faults: Error[] = [];

@@ -25,6 +25,13 @@ export default {
   devices_lead:
     'Wo Sie sich angemeldet haben. Zu jedem behalten wir das Land des letzten Besuchs, nichts Genaueres.',
   this_device: 'Dieses Gerät',
+  signed_in: 'Angemeldet',
+  signed_out: 'Abgemeldet',
+  end: 'Dort abmelden',
+  end_done: 'Auf {name} abgemeldet. Wer dort weitermacht, braucht einen neuen Code.',
+  end_others: 'Überall sonst abmelden',
+  end_others_says: 'Nur dieses Gerät bleibt angemeldet.',
+  end_others_done: 'Überall sonst abgemeldet. Nur dieses Gerät ist noch angemeldet.',
   last_seen: 'Zuletzt gesehen {moment}',
   connection: 'Verbindung',
   type: 'Art',

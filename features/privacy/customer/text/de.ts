@@ -108,7 +108,7 @@ export default {
   field_business_name: 'Firma',
   field_street: 'Strasse',
   field_postcode: 'Postleitzahl',
-  field_city: 'Ort',
+  field_town: 'Ort',
   field_country: 'Land',
   field_language: 'Sprache',
   field_region: 'Region',

@@ -103,7 +103,7 @@ export default {
   field_business_name: 'Business',
   field_street: 'Street',
   field_postcode: 'Postcode',
-  field_city: 'Town',
+  field_town: 'Town',
   field_country: 'Country',
   field_language: 'Language',
   field_region: 'Region',

@@ -101,7 +101,7 @@ export default {
   field_business_name: '单位名称',
   field_street: '街道',
   field_postcode: '邮编',
-  field_city: '城市',
+  field_town: '城市',
   field_country: '国家',
   field_language: '语言',
   field_region: '地区',
