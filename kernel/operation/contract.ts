@@ -31,6 +31,8 @@ export interface Contract<
   readonly fresh?: boolean;
   /** A repeat under the same idempotency key is refused; writes without it have the same effect when repeated. */
   readonly once?: boolean;
+  /** Media type of the answer where a standard has its own; JSON otherwise. */
+  readonly media?: 'application/geo+json' | 'application/ld+json';
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

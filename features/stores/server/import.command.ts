@@ -1,4 +1,4 @@
-/** `npm run stores -- import FILE`, `places FILE` or `check FILE`. Settings: DATABASE_URL, else DATA_FOLDER. */
+/** `npm run stores -- import FILE`, `holidays FILE`, `places FILE` or `check FILE`. Settings: DATABASE_URL, else DATA_FOLDER. */
 import { readFile } from 'node:fs/promises';
 import { families } from '@axent/brand/products';
 import pg from 'pg';
@@ -7,10 +7,14 @@ import { readStores } from './import.stores.ts';
 import { ImportRefused, importContent } from './import.ts';
 
 const usage = [
-  'npm run stores -- import FILE   replaces all stores by those of the CSV file; one bad row refuses all',
-  'npm run stores -- places FILE   replaces the list of places for typed searches',
-  'npm run stores -- check FILE    only reads a file of stores and says what is wrong with it',
+  'npm run stores -- import FILE     replaces all stores by those of the CSV or GeoJSON file; one bad row refuses all',
+  'npm run stores -- holidays FILE   replaces the public holidays that stores go by',
+  'npm run stores -- places FILE     replaces the list of places for typed searches',
+  'npm run stores -- check FILE      only reads a file of stores and says what is wrong with it',
 ].join('\n');
+
+const kinds = { import: 'stores', holidays: 'holidays', places: 'places' } as const;
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -18,17 +22,17 @@ async function readFileOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch {
-    throw new Error(`${path} cannot be read. Give the path of a CSV file.`);
+    throw new Error(`${path} cannot be read. Give the path of a CSV or GeoJSON file.`);
   }
 }
 
 function check(file: Uint8Array): void {
   const read = readStores(file, families);
-  if ('faults' in read) throw new ImportRefused('stores', read.faults);
+  if ('faults' in read) throw new ImportRefused('stores', read.faults, read.unit);
   say(`${read.stores.length} stores, nothing wrong.`);
 }
 
-async function put(kind: 'stores' | 'places', file: Uint8Array): Promise<void> {
+async function put(kind: Kind, file: Uint8Array): Promise<void> {
   const database = await openImportDatabase(process.env);
   const client = new pg.Client({ connectionString: database.url, statement_timeout: 120_000 });
   client.on('error', () => undefined);
@@ -50,14 +54,15 @@ async function put(kind: 'stores' | 'places', file: Uint8Array): Promise<void> {
 
 async function main([first = '', second]: readonly string[]): Promise<void> {
   const [verb, path] = second === undefined ? ['import', first] : [first, second];
-  if (!path || !['import', 'places', 'check'].includes(verb)) {
+  const kind = (kinds as Readonly<Record<string, Kind>>)[verb];
+  if (!path || (!kind && verb !== 'check')) {
     say(usage);
     process.exitCode = 2;
     return;
   }
   const file = await readFileOf(path);
-  if (verb === 'check') check(file);
-  else await put(verb === 'places' ? 'places' : 'stores', file);
+  if (kind) await put(kind, file);
+  else check(file);
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -1,0 +1,125 @@
+/**
+ * Writes `generated/map.ts`, the map's own shapes: the land of the earth, the borders between the brand's countries in
+ * Europe and their neighbours, and the towns of `places.csv` to write on it. Shapes: Natural Earth, 1:10m, public
+ * domain, fine where the brand's stores are and coarse elsewhere. Borders are drawn in Europe only: elsewhere some are
+ * disputed, and a map of stores takes no side.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { merge, mesh } from 'topojson-client';
+import { presimplify } from 'topojson-simplify';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { encodeLines, type Line } from './map.lines.ts';
+
+type Country = Polygon | MultiPolygon;
+type Earth = Topology<{ countries: GeometryCollection }>;
+/** Degrees east, degrees north, and the area of the triangle with its neighbours in square degrees. */
+type Weighed = [number, number, number];
+
+/** ISO 3166-1 numeric codes, as Natural Earth has them. */
+const own = ['756', '438', '040', '276', '380', '674', '336'];
+const neighbours = ['250', '056', '442', '528', '208', '616', '203', '703', '348', '705', '191', '492'];
+const further = ['156', '344', '446', '158', '724', '826', '752', '070', '688', '499'];
+const frozen = ['010'];
+
+/** A point stays where its triangle is at least so large, in square degrees. */
+const fine = 0.000_06;
+const medium = 0.001_5;
+const coarse = 0.12;
+/** Smaller islands are left out, in square degrees. */
+const islands = { near: 0.004, far: 0.6 };
+
+const near_europe = { west: -6, east: 25, south: 34, north: 60 };
+
+function arcsOf({ arcs }: Country): number[] {
+  return (arcs as unknown as number[][][]).flat(3).map((arc) => (arc < 0 ? ~arc : arc));
+}
+
+/** The same topology with the points that are worth keeping: an arc is as fine as the finest country beside it. */
+function simplified(earth: Earth, countries: readonly Country[]): Earth {
+  const least = new Float64Array(earth.arcs.length).fill(coarse);
+  for (const [ids, weight] of [
+    [[...neighbours, ...further], medium],
+    [own, fine],
+  ] as const)
+    for (const country of countries.filter(({ id }) => ids.includes(String(id))))
+      for (const arc of arcsOf(country)) least[arc] = Math.min(least[arc] as number, weight);
+  const arcs = (earth.arcs as unknown as Weighed[][]).map((arc, number) =>
+    arc.filter(([, , weight]) => weight >= (least[number] as number)).map(([x, y]) => [x, y]),
+  );
+  return { ...earth, arcs } as Earth;
+}
+
+function area(ring: Line): number {
+  let twice = 0;
+  ring.forEach(([x, y], at) => {
+    const [next_x, next_y] = ring[(at + 1) % ring.length] as readonly [number, number];
+    twice += x * next_y - next_x * y;
+  });
+  return Math.abs(twice) / 2;
+}
+
+function isNear([x, y]: readonly [number, number]): boolean {
+  return x > near_europe.west && x < near_europe.east && y > near_europe.south && y < near_europe.north;
+}
+
+function worthDrawing(ring: Line): boolean {
+  const [first] = ring;
+  return first !== undefined && area(ring) >= (isNear(first) ? islands.near : islands.far);
+}
+
+function shapes(): { land: Line[]; borders: Line[] } {
+  const path = fileURLToPath(import.meta.resolve('world-atlas/countries-10m.json'));
+  const weighed = presimplify(JSON.parse(readFileSync(path, 'utf8')) as Earth);
+  const countries = weighed.objects.countries.geometries as Country[];
+  const earth = simplified(weighed, countries);
+  const drawn = countries.filter(({ id }) => !frozen.includes(String(id)));
+  const polygons = merge(earth, drawn as Polygon[]).coordinates as unknown as Line[][];
+  const outlines = polygons.flat().filter(worthDrawing);
+  const of = (list: readonly string[], id: unknown) => list.includes(String(id));
+  const lines = mesh(earth, earth.objects.countries, (a, b) => {
+    if (a === b) return false;
+    const [one, other] = [(a as Country).id, (b as Country).id];
+    return [...own, ...neighbours].some((id) => id === one || id === other) && !of(['643', '732'], one);
+  });
+  return { land: outlines, borders: lines.coordinates as unknown as Line[] };
+}
+
+interface Town {
+  readonly name: string;
+  readonly latin: string;
+  readonly names: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly rank: string;
+}
+
+/** Name, Latin name, Chinese name, degrees east and north, rank; districts are left out. */
+function towns(): string[] {
+  const csv = readFileSync(new URL('./places.csv', import.meta.url), 'utf8');
+  const rows: Town[] = parse(csv, { columns: true });
+  return rows
+    .filter(({ rank }) => rank !== '5')
+    .toSorted((a, b) => Number(a.rank) - Number(b.rank))
+    .map(({ name, latin, names, latitude, longitude, rank }) => {
+      const chinese = names.split('|').find((each) => /^\p{Script=Han}+$/u.test(each)) ?? '';
+      return [name, latin, chinese, Number(longitude).toFixed(2), Number(latitude).toFixed(2), rank].join(
+        ';',
+      );
+    });
+}
+
+export const generate = () => {
+  const { land, borders } = shapes();
+  const text = `${[
+    '// Written by map.generate.ts from Natural Earth (public domain) and places.csv.',
+    '',
+    `export const land = '${encodeLines(land)}';`,
+    '',
+    `export const borders = '${encodeLines(borders)}';`,
+    '',
+    `export const towns = ${JSON.stringify(towns().join('|'))};`,
+  ].join('\n')}\n`;
+  return [{ path: 'brand/axent/generated/map.ts', text }];
+};
