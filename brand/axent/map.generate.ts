@@ -30,7 +30,7 @@ const coarse = 0.12;
 /** Smaller islands are left out, in square degrees. */
 const islands = { near: 0.004, far: 0.6 };
 
-const near_europe = { west: -6, east: 25, south: 34, north: 60 };
+const near_europe = { west: -6, east: 26, south: 34, north: 60 };
 
 function arcsOf({ arcs }: Country): number[] {
   return (arcs as unknown as number[][][]).flat(3).map((arc) => (arc < 0 ? ~arc : arc));
@@ -77,16 +77,15 @@ function shapes(): { land: Line[]; borders: Line[] } {
   const drawn = countries.filter(({ id }) => !frozen.includes(String(id)));
   const polygons = merge(earth, drawn as Polygon[]).coordinates as unknown as Line[][];
   const outlines = polygons.flat().filter(worthDrawing);
-  const of = (list: readonly string[], id: unknown) => list.includes(String(id));
-  const lines = mesh(earth, earth.objects.countries, (a, b) => {
-    if (a === b) return false;
-    const [one, other] = [(a as Country).id, (b as Country).id];
-    return [...own, ...neighbours].some((id) => id === one || id === other) && !of(['643', '732'], one);
-  });
-  return { land: outlines, borders: lines.coordinates as unknown as Line[] };
+  const european = new Set([...own, ...neighbours]);
+  const touches = (country: unknown) => european.has(String((country as Country).id));
+  const lines = mesh(earth, earth.objects.countries, (a, b) => a !== b && (touches(a) || touches(b)));
+  const borders = (lines.coordinates as unknown as Line[]).filter(([first]) => first && isNear(first));
+  return { land: outlines, borders };
 }
 
 interface Town {
+  readonly postcode: string;
   readonly name: string;
   readonly latin: string;
   readonly names: string;
@@ -95,14 +94,19 @@ interface Town {
   readonly rank: string;
 }
 
-/** Name, Latin name, Chinese name, degrees east and north, rank; districts are left out. */
+/**
+ * Name, Latin name, Chinese name, degrees east and north, rank. A district that is called like its town bears its
+ * postcode instead.
+ */
 function towns(): string[] {
   const csv = readFileSync(new URL('./places.csv', import.meta.url), 'utf8');
   const rows: Town[] = parse(csv, { columns: true });
+  const large = new Set(rows.filter(({ rank }) => rank !== '5').map(({ name }) => name));
   return rows
-    .filter(({ rank }) => rank !== '5')
     .toSorted((a, b) => Number(a.rank) - Number(b.rank))
-    .map(({ name, latin, names, latitude, longitude, rank }) => {
+    .map(({ postcode, name, latin, names, latitude, longitude, rank }) => {
+      const [east, north] = [Number(longitude), Number(latitude)].map((degrees) => degrees.toFixed(3));
+      if (rank === '5' && large.has(name)) return [postcode, '', '', east, north, rank].join(';');
       const chinese = names.split('|').find((each) => /^\p{Script=Han}+$/u.test(each)) ?? '';
       return [name, latin, chinese, Number(longitude).toFixed(2), Number(latitude).toFixed(2), rank].join(
         ';',

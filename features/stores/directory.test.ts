@@ -190,6 +190,8 @@ describe('nearest stores', () => {
       position: positions,
       zone: fc.constant('Asia/Shanghai' as string),
       hours: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...spans)).map((parts) => parts.join(' ')),
+      calendar: fc.constantFrom(null, 'X-1', 'X-2'),
+      special_days: fc.constantFrom(null, '2026-11-25 06:00-07:00', '2026-11-29 23:00-04:00'),
       sells: fc.constant(['model-0-0'] as string[]),
       displays: fc.constant([] as string[]),
     });
@@ -220,6 +222,8 @@ describe('nearest stores', () => {
       position: { latitude: 47, longitude: 8 },
       zone: 'Europe/Zurich',
       hours: null,
+      calendar: null,
+      special_days: null,
       sells: [],
       displays: [],
     };
@@ -257,6 +261,8 @@ describe('nearest stores', () => {
         position: { latitude: 47, longitude: 8 },
         zone: 'Europe/Zurich',
         hours: null,
+        calendar: null,
+        special_days: null,
         sells: [],
         displays: [],
       },

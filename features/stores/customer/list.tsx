@@ -1,6 +1,6 @@
 import { Button, icons, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Family, NearStore, Store } from '../contract.ts';
 import { MapPanel } from './panel.tsx';
 import { StoreItem } from './store.tsx';
@@ -22,6 +22,8 @@ export function StoreList({ stores, families, numbered = false, children }: Stor
   const id = useId();
   const [shown, setShown] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'start' }), [shown]);
   const here = stores.some((store) => store.id === chosen) ? chosen : null;
   const itemOf = (store: string) => `${id}-${store}`;
   const chooseOnMap = (store: string) => {
@@ -39,7 +41,7 @@ export function StoreList({ stores, families, numbered = false, children }: Stor
         </p>
       </div>
       {shown && (
-        <div class={styles.panel}>
+        <div ref={panel} class={styles.panel}>
           <MapPanel stores={stores} chosen={here} numbered={numbered} onChoose={chooseOnMap} />
         </div>
       )}

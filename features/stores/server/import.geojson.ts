@@ -70,11 +70,14 @@ function readFeature<Column extends string>(
   return reasons.length > 0 ? reasons : (cells as Record<Column, string>);
 }
 
-/** JSON that is broken: the line is all that can be said. */
+/** JSON that is broken, with its line where the parser tells. */
 function brokenAt(text: string, error: Error): Fault {
-  const at = Number(/position (\d+)/.exec(error.message)?.[1] ?? 0);
-  const line = text.slice(0, at).split('\n').length;
-  return { line: 1, column: null, reason: `The file is no JSON: something is wrong on its line ${line}.` };
+  const at = /position (\d+)/.exec(error.message)?.[1];
+  const line =
+    at === undefined
+      ? ''
+      : `: something is wrong on its line ${text.slice(0, Number(at)).split('\n').length}`;
+  return { line: 1, column: null, reason: `The file is no JSON${line}.` };
 }
 
 /** The features as rows, numbered from 1 in place of lines. */

@@ -1,4 +1,7 @@
-/** Stores that would lie on top of each other are one mark, which opens when one goes closer. */
+/**
+ * Stores that would lie on top of each other are one mark, which opens when one goes closer. It stands where its first
+ * store is, so that two marks are never closer than the reach.
+ */
 import type { Point } from './view.ts';
 
 export interface Mark extends Point {
@@ -14,7 +17,6 @@ interface Heap {
   readonly stores: number[];
   /** The first one's place; what comes within reach of it joins. */
   readonly seat: Point;
-  readonly sum: { x: number; y: number };
 }
 
 /**
@@ -38,21 +40,14 @@ export function gather(
     );
     const heap = near.find(({ seat }) => Math.hypot(seat.x - point.x, seat.y - point.y) <= cell);
     if (number === apart || !heap) {
-      const fresh: Heap = { stores: [number], seat: point, sum: { ...point } };
+      const fresh: Heap = { stores: [number], seat: point };
       heaps.push(fresh);
       if (number !== apart) cells.set(key(column, row), [...(cells.get(key(column, row)) ?? []), fresh]);
       return;
     }
     heap.stores.push(number);
-    heap.sum.x += point.x;
-    heap.sum.y += point.y;
   });
-  return heaps.map(({ stores, sum }) => ({
-    stores,
-    x: sum.x / stores.length,
-    y: sum.y / stores.length,
-    beside: nowhere,
-  }));
+  return heaps.map(({ stores, seat }) => ({ stores, x: seat.x, y: seat.y, beside: nowhere }));
 }
 
 const ring = 34;

@@ -5,7 +5,7 @@ export interface Town extends Point {
   readonly name: string;
   readonly latin: string;
   readonly chinese: string;
-  /** 1 for the largest to 4. */
+  /** 1 for the largest to 5 for districts. */
   readonly rank: number;
 }
 
@@ -15,7 +15,7 @@ export interface Label extends Point {
 }
 
 /** From this scale on the towns of a rank are written. */
-const written_from: readonly number[] = [0, 1_500, 9_000, 60_000, 160_000];
+const written_from: readonly number[] = [0, 1_500, 9_000, 60_000, 160_000, 800_000];
 const letter = { latin: 7.2, chinese: 13.5 };
 const line = 18;
 

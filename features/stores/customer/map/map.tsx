@@ -8,7 +8,18 @@ import { keyed, useGestures, zoom_step } from './gestures.ts';
 import { Ground } from './ground.tsx';
 import styles from './map.module.css';
 import { Marks } from './marks.tsx';
-import { around, closest, fitted, onScreen, type Point, project, ruler, type Size, zoomed } from './view.ts';
+import {
+  around,
+  closest,
+  fitted,
+  into,
+  onScreen,
+  type Point,
+  project,
+  ruler,
+  type Size,
+  zoomed,
+} from './view.ts';
 
 export type MapStore = Pick<Store, 'id' | 'name' | 'address' | 'directions'>;
 
@@ -20,7 +31,7 @@ export interface StoreMapProps {
   readonly numbered?: boolean;
 }
 
-const reach_px = 40;
+const reach_px = 44;
 const margin_px = 52;
 const ruler_px = 96;
 
@@ -31,7 +42,9 @@ function useSize() {
   useLayoutEffect(() => {
     if (!element.current) return;
     const watch = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      // Nothing can be shown in an element without room, and nothing fits into it.
+      setSize(width > 0 && height > 0 ? { width, height } : null);
     });
     watch.observe(element.current);
     return () => watch.disconnect();
@@ -93,13 +106,8 @@ export function StoreMap({ stores, chosen, onChoose, numbered = false }: StoreMa
     const first = stores[mark.stores[0] ?? -1];
     if (!first || !size) return;
     if (mark.stores.length === 1) return onChoose(first.id);
-    fly(
-      fitted(
-        mark.stores.map((each) => points[each] as Point),
-        size,
-        margin_px * 1.5,
-      ),
-    );
+    const own = mark.stores.map((each) => points[each] as Point);
+    if (view) fly(into(own, view, size, margin_px * 1.5));
     setOpened(first.id);
   };
   const marks = useMemo(() => {

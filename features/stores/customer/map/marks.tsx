@@ -52,7 +52,7 @@ export function Marks({ marks, stores, view, size, chosen, numbered, onPress }: 
               }
               onClick={() => onPress(mark)}
             >
-              <span aria-hidden="true">{one ? numbered && first + 1 : count}</span>
+              <span aria-hidden="true">{one ? (numbered ? first + 1 : '•') : count}</span>
             </button>
           </li>
         );

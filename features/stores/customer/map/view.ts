@@ -23,6 +23,8 @@ export const closest = earth_m / 4;
 const northmost = 85;
 /** As close as a single store is shown: the town around it stays in sight. */
 const around_one = 260_000;
+/** As close as several are shown: their quarters. */
+const around_some = closest / 2;
 
 const limited = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
@@ -71,8 +73,17 @@ export function fitted(points: readonly Point[], size: Size, margin: number): Vi
   const ys = points.map(({ y }) => y);
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const room = (pixels: number, span: number) => Math.max(pixels - 2 * margin, pixels / 3) / span;
-  const scale = Math.min(room(size.width, east - west), room(size.height, south - north), around_one);
+  const most = west === east && north === south ? around_one : around_some;
+  const scale = Math.min(room(size.width, east - west), room(size.height, south - north), most);
   return limitedView({ x: (west + east) / 2, y: (north + south) / 2, scale }, size);
+}
+
+/** Closer to a heap of stores, at least twice as close: in one house as close as can be, where they stand in a ring. */
+export function into(points: readonly Point[], view: View, size: Size, margin: number): View {
+  const fit = fitted(points, size, margin);
+  const [first] = points;
+  const same = points.every(({ x, y }) => x === first?.x && y === first.y);
+  return limitedView({ ...fit, scale: same ? closest : Math.max(fit.scale, view.scale * 2) }, size);
 }
 
 /** The point in the middle, close enough to see the town around it; never further away than before. */
