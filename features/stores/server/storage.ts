@@ -18,7 +18,7 @@ type StoreTables = {
     time_zone: string;
     phone: string | null;
     hours: string | null;
-    datum: Datum;
+    datum: string;
     calendar: string | null;
     special_days: string | null;
   };
@@ -70,11 +70,10 @@ export const everyStore = tables
     's.time_zone',
     's.phone',
     's.hours',
-    's.datum',
     's.calendar',
     's.special_days',
   ])
-  .select([products('sells'), products('displays')]);
+  .select([sql<Datum>`s.datum`.as('datum'), products('sells'), products('displays')]);
 
 export const everyHoliday = tables
   .selectFrom('app.holiday')
