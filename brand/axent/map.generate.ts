@@ -9,11 +9,22 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { merge, mesh } from 'topojson-client';
 import { presimplify } from 'topojson-simplify';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { encodeLines, type Line } from './map.lines.ts';
 
-type Country = Polygon | MultiPolygon;
-type Earth = Topology<{ countries: GeometryCollection }>;
+type Topology = Parameters<typeof merge>[0];
+type Polygons = Parameters<typeof merge>[1];
+type Shape = Parameters<typeof mesh>[1];
+
+/** Numbers of arcs, however deep; below zero: backwards. */
+interface Country {
+  readonly id?: string | number;
+  readonly arcs: readonly unknown[];
+}
+
+interface Earth extends Topology {
+  readonly objects: { readonly countries: Shape & { readonly geometries: Country[] } };
+}
+
 /** Degrees east, degrees north, and the area of the triangle with its neighbours in square degrees. */
 type Weighed = [number, number, number];
 
@@ -33,7 +44,7 @@ const islands = { near: 0.004, far: 0.6 };
 const near_europe = { west: -6, east: 26, south: 34, north: 60 };
 
 function arcsOf({ arcs }: Country): number[] {
-  return (arcs as unknown as number[][][]).flat(3).map((arc) => (arc < 0 ? ~arc : arc));
+  return (arcs.flat(3) as number[]).map((arc) => (arc < 0 ? ~arc : arc));
 }
 
 /** The same topology with the points that are worth keeping: an arc is as fine as the finest country beside it. */
@@ -48,7 +59,7 @@ function simplified(earth: Earth, countries: readonly Country[]): Earth {
   const arcs = (earth.arcs as unknown as Weighed[][]).map((arc, number) =>
     arc.filter(([, , weight]) => weight >= (least[number] as number)).map(([x, y]) => [x, y]),
   );
-  return { ...earth, arcs } as Earth;
+  return { ...earth, arcs } as unknown as Earth;
 }
 
 function area(ring: Line): number {
@@ -71,11 +82,11 @@ function worthDrawing(ring: Line): boolean {
 
 function shapes(): { land: Line[]; borders: Line[] } {
   const path = fileURLToPath(import.meta.resolve('world-atlas/countries-10m.json'));
-  const weighed = presimplify(JSON.parse(readFileSync(path, 'utf8')) as Earth);
-  const countries = weighed.objects.countries.geometries as Country[];
+  const weighed = presimplify(JSON.parse(readFileSync(path, 'utf8'))) as unknown as Earth;
+  const countries = weighed.objects.countries.geometries;
   const earth = simplified(weighed, countries);
   const drawn = countries.filter(({ id }) => !frozen.includes(String(id)));
-  const polygons = merge(earth, drawn as Polygon[]).coordinates as unknown as Line[][];
+  const polygons = merge(earth, drawn as unknown as Polygons).coordinates as unknown as Line[][];
   const outlines = polygons.flat().filter(worthDrawing);
   const european = new Set([...own, ...neighbours]);
   const touches = (country: unknown) => european.has(String((country as Country).id));

@@ -10,7 +10,7 @@ const days_most = 60;
 const reason_characters = 80;
 
 /** Minutes of the day; `to` may pass midnight, then it is above 1440. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }

@@ -29,7 +29,7 @@ export function readTowns(text: string): Town[] {
 }
 
 /** As its people write it, but in letters that the reader of this language reads. */
-export function nameIn({ name, latin, chinese }: Town, language: string): string {
+function nameIn({ name, latin, chinese }: Town, language: string): string {
   return language === 'zh-CN' ? chinese || name : latin || name;
 }
 

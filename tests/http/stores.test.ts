@@ -1,10 +1,10 @@
+import { countries, list, nearPlace, show } from '@axent/stores/contract';
+import { toWgs84 } from '@axent/stores/datum';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringContent } from '../../../apps/server/content.ts';
-import { openWorld, type World } from '../../../tests/world.ts';
-import { geojson, schema, schemaList } from '../contract.public.ts';
-import { countries, list, nearPlace, show } from '../contract.ts';
-import { toWgs84 } from '../datum.ts';
-import { distance_m } from '../distance.ts';
+import { bringContent } from '../../apps/server/content.ts';
+import { geojson, schema, schemaList } from '../../features/stores/contract.public.ts';
+import { distance_m } from '../../features/stores/distance.ts';
+import { openWorld, type World } from '../world.ts';
 
 let world: World;
 beforeAll(async () => {
