@@ -1,8 +1,8 @@
 import { countries, list, nearPlace, show } from '@axent/stores/contract';
 import { toWgs84 } from '@axent/stores/datum';
+import { geojson, schema, schemaList } from '@axent/stores/public';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringContent } from '../../apps/server/content.ts';
-import { geojson, schema, schemaList } from '../../features/stores/contract.public.ts';
 import { distance_m } from '../../features/stores/distance.ts';
 import { openWorld, type World } from '../world.ts';
 
@@ -68,6 +68,21 @@ describe('stores for other programs', () => {
       '@type': 'ItemList',
       itemListElement: [{ position: 1 }, { position: 2 }, { position: 3 }],
     });
+  });
+
+  test('a store’s page carries them in its head, also before anybody accepts; other pages do not', async () => {
+    const page = async (path: string) =>
+      await (await get(path, { accept: 'text/html', 'user-agent': 'a crawler' })).text();
+    const html = await page('/stores/ch-zurich-8001-1');
+    expect(html).toContain('<title>Tropfen &#38; Ton Zürich · AXENT</title>');
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      '@id': '/stores/ch-zurich-8001-1',
+      name: 'Tropfen & Ton Zürich',
+    });
+    expect(json).not.toContain('<');
+    for (const path of ['/stores/ch-nowhere-1', '/stores/in', '/stores/in/CH', '/stores', '/'])
+      expect(await page(path)).not.toContain('ld+json');
   });
 
   test('a long answer comes compressed to who takes it', async () => {

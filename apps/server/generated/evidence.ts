@@ -64,7 +64,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "are there for who has accepted nothing, page by page, and leave no cookie"
       ]
     }
   },
@@ -140,6 +141,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "disk": [
+        "no answer to a position or a typed place is in any cache of the browser",
         "no position is anywhere in the database, its log of changes included",
         "no position is in the data folder: keys, queues, caches",
         "no position is in any line of the log, at its most talkative",
