@@ -30,7 +30,7 @@ const tasks = {
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',
   ],
-  stores: ['apps/server/stores.command.ts', 'import stores from CSV: npm run stores -- FILE'],
+  stores: ['apps/server/stores.command.ts', 'import stores and holidays: npm run stores -- FILE'],
 };
 
 /** Where npm puts Node 26; one package fits each platform. */

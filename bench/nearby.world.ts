@@ -113,6 +113,9 @@ export function makeStores(count: number, places: readonly PlaceRecord[], chance
       time_zone: zones[Math.floor((position.longitude + 180) / 15) % 24] as string,
       phone: null,
       hours: pick(hours, chance),
+      datum: 'wgs84' as const,
+      calendar: null,
+      special_days: null,
       sells: sells.length + displays.length === 0 ? [models[0] as string] : sells,
       displays,
     };

@@ -4,6 +4,7 @@ import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { Missing } from './missing.tsx';
 import { keepWords } from './offline.ts';
 import {
+  CountryRoute,
   DevicesRoute,
   HeldRoute,
   HomeRoute,
@@ -14,6 +15,7 @@ import {
   OverviewRoute,
   type RouteProps,
   SignInRoute,
+  StoreRoute,
   StoresRoute,
   UsesRoute,
 } from './routes.tsx';
@@ -52,6 +54,9 @@ function Routes(props: RouteProps) {
       <Router>
         <Route path="/" component={HomeRoute} {...props} />
         <Route path="/stores" component={StoresRoute} {...props} />
+        <Route path="/stores/in" component={CountryRoute} {...props} />
+        <Route path="/stores/in/:country" component={CountryRoute} {...props} />
+        <Route path="/stores/:id" component={StoreRoute} {...props} />
         <Route path="/sign-in" component={SignInRoute} {...props} />
         <Route path="/privacy" component={OverviewRoute} {...props} />
         <Route path="/privacy/held" component={HeldRoute} {...props} />

@@ -1,7 +1,8 @@
-import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
+import { anythingKept } from '@axent/stores/customer';
+import { codeOf, PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
 import type { Here } from './here.ts';
 import { Home } from './home.tsx';
 import { leaveNothing } from './leaving.ts';
@@ -88,14 +89,53 @@ export function HomeRoute(props: RouteProps) {
   );
 }
 
+/**
+ * Without a connection nobody can be asked what was accepted here. What is kept of stores was kept after accepting, and
+ * leaving takes it away: where there is some, it is shown.
+ */
+function AcceptedOrKept({ here, screens, children }: GuardProps) {
+  const unreachable = !here.state.value && codeOf(here.error.value) === 'offline';
+  const [kept, setKept] = useState(false);
+  useEffect(() => {
+    if (!unreachable) return;
+    void anythingKept().then(setKept);
+    addEventListener('online', here.load);
+    return () => removeEventListener('online', here.load);
+  }, [unreachable, here]);
+  if (unreachable && kept) return <>{children}</>;
+  return (
+    <Accepted here={here} screens={screens}>
+      {children}
+    </Accepted>
+  );
+}
+
+export function StoreRoute(props: RouteProps) {
+  const { id = '' } = useRoute().params;
+  return (
+    <AcceptedOrKept {...props}>
+      <props.screens.Store id={id} />
+    </AcceptedOrKept>
+  );
+}
+
+export function CountryRoute(props: RouteProps) {
+  const { country } = useRoute().params;
+  return (
+    <AcceptedOrKept {...props}>
+      <props.screens.Country country={country?.toUpperCase()} />
+    </AcceptedOrKept>
+  );
+}
+
 export function StoresRoute(props: RouteProps) {
   const { openings } = props.here;
   const state = openings.states.value?.find((one) => one.function === 'nearby');
   const closed = state?.closed_by === 'person' || state?.closed_by === 'device';
   return (
-    <Accepted {...props}>
+    <AcceptedOrKept {...props}>
       <props.screens.Stores nearby={openings.asking('nearby')} closed={closed} />
-    </Accepted>
+    </AcceptedOrKept>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   noticeWords,
 } from '@axent/notice/customer';
 import { loadHeld, loadOfficer, loadOverview, loadUses, privacyWords } from '@axent/privacy/customer';
-import { loadStores, storesWords } from '@axent/stores/customer';
+import { loadCountry, loadStore, loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
 
@@ -22,6 +22,8 @@ export function createScreens(speech: Speech) {
     Coverage: screen(speech, loadCoverage, noticeWords),
     Imprint: screen(speech, loadImprint, noticeWords),
     Stores: screen(speech, loadStores, storesWords),
+    Store: screen(speech, loadStore, storesWords),
+    Country: screen(speech, loadCountry, storesWords),
     SignIn: screen(speech, loadSignIn, accountWords),
     Devices: screen(speech, loadDevices, accountWords),
     Openings: screen(speech, loadOpenings, functionsWords),

@@ -24,8 +24,10 @@ interface FetchEvent {
 declare const self: WorkerScope;
 
 const words = 'words';
+/** Catalogues of words, and the map: fetched when they are needed, kept from then on. */
+const later = /^\/assets\/(text\/|map-)/;
 
-/** A catalogue's name carries its hash, so what is kept never goes stale. */
+/** The name carries its hash, so what is kept never goes stale. */
 async function keptWords(request: Request): Promise<Response> {
   const cache = await caches.open(words);
   const kept = await cache.match(request);
@@ -49,12 +51,13 @@ async function shell(request: Request): Promise<Response> {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  // Answers of the API are never kept: they are about people.
+  // Answers of the API are never kept here: they are about people. Stores that a person looked at are kept by their
+  // own screen (`features/stores/customer/kept.ts`), and an answer to a position by nobody.
   if (url.origin !== self.location.origin || request.method !== 'GET' || url.pathname.startsWith('/api/'))
     return;
   if (request.mode === 'navigate') {
     if (!url.pathname.startsWith('/console')) event.respondWith(shell(request));
-  } else if (url.pathname.startsWith('/assets/text/')) event.respondWith(keptWords(request));
+  } else if (later.test(url.pathname)) event.respondWith(keptWords(request));
 });
 
 // A new release brings new catalogues; the page fetches the ones in use again.

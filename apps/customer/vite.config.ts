@@ -11,7 +11,8 @@ const installable = VitePWA({
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,svg,webmanifest,wasm}'],
     // One language is used at a time; the worker keeps that one (`sw.ts`).
-    globIgnores: ['assets/text/**'],
+    // The map comes when it is opened, and is kept from then on.
+    globIgnores: ['assets/text/**', 'assets/map-*'],
     maximumFileSizeToCacheInBytes: 4_000_000,
     rollupFormat: 'iife',
   },

@@ -21,6 +21,7 @@ import { type Outbox, outboxPage, outboxStyle } from './compose.ts';
 import { headersFor, secureHeaders } from './headers.ts';
 import { serveReference } from './reference.ts';
 import { pageFor, serveApps } from './static.ts';
+import { describeStore } from './stores.page.ts';
 import { noteVisits } from './visits.ts';
 import { Worker } from './worker.ts';
 
@@ -89,7 +90,10 @@ function serveRest(app: FastifyInstance, rest: Rest): void {
   app.setNotFoundHandler(async (request, reply) => {
     const page = await pageFor(request.method, request.url, request.headers.accept ?? '');
     if (page === null) return rest.refuse(request, reply);
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await describeStore(app, request, page));
   });
 }
 

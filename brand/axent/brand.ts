@@ -11,9 +11,10 @@ export const brand = {
   colours: {
     water: { light: 'oklch(0.48 0.09 230)', dark: 'oklch(0.78 0.08 225)' },
   },
-  /** What a server resolves and imports; see `stores.csv` and `places.csv` beside this file. */
+  /** What a server resolves and imports; see the CSV files beside this file. */
   files: {
     stores: '@axent/brand/stores.csv',
     places: '@axent/brand/places.csv',
+    holidays: '@axent/brand/holidays.csv',
   },
 } as const;

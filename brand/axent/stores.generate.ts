@@ -4,7 +4,9 @@
  * subscriber digit that no one is given there.
  */
 import { readFileSync } from 'node:fs';
+import { toGcj02 } from '@axent/stores/datum';
 import { parse } from 'csv-parse/sync';
+import { germanLands } from './holidays.words.ts';
 import { families } from './products.ts';
 import { areaCodes, countries, filmBlocks, type Tongue, tongues } from './stores.words.ts';
 
@@ -20,7 +22,7 @@ interface Town {
 }
 
 const columns =
-  'id,name,street,postcode,city,region,country,latitude,longitude,time_zone,phone,hours,sells,displays';
+  'id,name,street,postcode,city,region,country,latitude,longitude,time_zone,phone,hours,sells,displays,datum,calendar,special_days';
 
 /** Numbers from 0 to 1, the same row of them for the same seed (mulberry32). */
 function chanceOf(seed: number): () => number {
@@ -98,6 +100,30 @@ function shopsOf(town: Town, place: number): number {
   return country.shops[town.name] ?? (place % (country.every[Number(town.rank)] ?? 1) === 0 ? 1 : 0);
 }
 
+function calendarOf({ country, region }: Town): string {
+  if (country === 'CH') return `CH-${region}`;
+  return country === 'DE' ? `DE-${germanLands[region]}` : country;
+}
+
+/** Some stay open longer before Christmas, some count their stock in January. */
+function specialDaysOf(number: number, hours: string): string {
+  if (hours === '') return '';
+  const late = number % 7 === 3 ? ['2026-12-17 09:00-21:00 Evening for gifts|礼品之夜|Geschenkabend'] : [];
+  const stock = number % 11 === 5 ? ['2027-01-13 off Stocktaking|盘点|Inventur'] : [];
+  return [...late, ...stock].join('; ');
+}
+
+/** Shops in China give what their maps show. */
+function coordinatesOf(country: string, latitude: number, longitude: number) {
+  const there = country === 'CN';
+  const place = there ? toGcj02({ latitude, longitude }) : { latitude, longitude };
+  return {
+    north: place.latitude.toFixed(5),
+    east: place.longitude.toFixed(5),
+    datum: there ? 'gcj02' : 'wgs84',
+  };
+}
+
 const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 export function generateStores(places_csv: string): string {
@@ -131,22 +157,33 @@ export function generateStores(places_csv: string): string {
           : tongue === 'zh'
             ? `${town.region}`
             : town.region;
+      const street = streetOf(town, district, tongue, chance);
+      const { north, east, datum } = coordinatesOf(
+        town.country,
+        Number(district.latitude) + (chance() - 0.5) * 0.01,
+        Number(district.longitude) + (chance() - 0.5) * 0.014,
+      );
+      const phone = phoneOf(town, number++ % (town.country === 'DE' ? 100 : 800));
+      const hours = chance() < 0.04 ? '' : pick(countries[town.country]?.hours ?? [''], chance);
       rows.push(
         [
           `${town.country.toLowerCase()}-${idPart(town)}-${town.postcode}-${shop + 1}`,
           tongue === 'zh' ? `${town.name}${title}` : `${title} ${town.name}`,
-          streetOf(town, district, tongue, chance),
+          street,
           district.postcode,
           city,
           region,
           town.country,
-          (Number(district.latitude) + (chance() - 0.5) * 0.01).toFixed(5),
-          (Number(district.longitude) + (chance() - 0.5) * 0.014).toFixed(5),
+          north,
+          east,
           countries[town.country]?.time_zone ?? '',
-          phoneOf(town, number++ % (town.country === 'DE' ? 100 : 800)),
-          chance() < 0.04 ? '' : pick(countries[town.country]?.hours ?? [''], chance),
+          phone,
+          hours,
           sells.join(' '),
           displays.join(' '),
+          datum,
+          calendarOf(town),
+          specialDaysOf(number, hours),
         ]
           .map(quoted)
           .join(','),

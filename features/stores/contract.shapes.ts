@@ -21,6 +21,13 @@ const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' }
 /** 1 is Monday, 7 is Sunday. */
 const Weekday = Type.Integer({ minimum: 1, maximum: 7 });
 
+export const Names = Type.Object({
+  en: Type.String({ maxLength: 120 }),
+  'zh-CN': Type.String({ maxLength: 120 }),
+  de: Type.String({ maxLength: 120 }),
+});
+export type Names = Static<typeof Names>;
+
 /** A moment as the clock on the store's wall shows it; screens put it into words. */
 export const LocalMoment = Type.Object({
   /** 0 is the store's today. */
@@ -36,14 +43,29 @@ export const OpenNow = Type.Object({
   until: Type.Union([LocalMoment, Type.Null()]),
   /** When it opens next, while it is closed and will open within two weeks. */
   next: Type.Union([LocalMoment, Type.Null()]),
+  /** Why today is not like its weekday; null where it is, or where nobody said why. */
+  because: Type.Union([Names, Type.Null()]),
 });
 export type OpenNow = Static<typeof OpenNow>;
+
+/** `2026-12-25`. */
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** A day with other hours than its weekday: a public holiday, or one of the store's own. */
+export const SpecialDay = Type.Object({
+  date: Day,
+  /** None: closed. Where `closes` is not after `opens` it ends on the following day. */
+  hours: Type.Array(Type.Object({ opens: Clock, closes: Clock }), { maxItems: 6 }),
+  reason: Type.Union([Names, Type.Null()]),
+});
+export type SpecialDay = Static<typeof SpecialDay>;
 
 /** One stretch of opening. Where `closes` is not after `opens` it ends on the following day. */
 export const Opening = Type.Object({ weekday: Weekday, opens: Clock, closes: Clock });
 export type Opening = Static<typeof Opening>;
 
 export const Directions = Type.Object({
+  /** WGS 84 degrees, whatever datum the store was surveyed in. */
   latitude: Type.Number(),
   longitude: Type.Number(),
   /** Links carry the destination only, never where the person is. */
@@ -55,8 +77,9 @@ export const Directions = Type.Object({
         Type.Literal('google'),
         Type.Literal('openstreetmap'),
         Type.Literal('amap'),
+        Type.Literal('baidu'),
       ]),
-      url: Type.String({ maxLength: 500 }),
+      url: Type.String({ maxLength: 1_000 }),
     }),
     { maxItems: 5 },
   ),
@@ -79,8 +102,10 @@ const store = {
   open_now: OpenNow,
   /** Null where the store has not said. */
   hours: Type.Union([Type.Array(Opening, { maxItems: 42 }), Type.Null()]),
-  /** Days (`2026-12-25`) on which it stays closed whatever the hours say. */
-  closed_days: Type.Array(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), { maxItems: 60 }),
+  /** Ascending. Two weeks of them in a search, two months in a list, a year where one store is shown. */
+  special_days: Type.Array(SpecialDay, { maxItems: 130 }),
+  /** Those of them on which it stays closed. */
+  closed_days: Type.Array(Day, { maxItems: 130 }),
   /** IANA name, for example `Europe/Zurich`. */
   time_zone: Type.String({ maxLength: 64 }),
   /** International form, for example `+41 52 555 01 00`. */
@@ -123,8 +148,6 @@ export const Nearby = Type.Object({
   stores: Type.Array(NearStore, { maxItems: limit_most }),
 });
 export type Nearby = Static<typeof Nearby>;
-
-const Names = Type.Object({ en: Type.String(), 'zh-CN': Type.String(), de: Type.String() });
 
 export const Family = Type.Object({
   id: Id,

@@ -8,11 +8,13 @@ export {
   type LocalMoment,
   limit_most,
   limit_usual,
+  type Names,
   type Nearby,
   type NearStore,
   type Opening,
   type OpenNow,
   type Place,
+  type SpecialDay,
   type Store,
   type StoreId,
 } from './contract.shapes.ts';
@@ -131,6 +133,24 @@ export const show = operation({
   input: Type.Object({ id: Id }, closed),
   output: Store,
   errors: ['store_unknown'],
+  per_minute: 120,
+});
+
+export const countries = operation({
+  name: 'stores.countries',
+  method: 'GET',
+  path: '/api/stores/countries',
+  summary: 'The countries that have stores, and how many',
+  purpose: 'service',
+  actors: ['visitor', 'person'],
+  acceptance: true,
+  input: Type.Object({}, closed),
+  output: Type.Object({
+    countries: Type.Array(Type.Object({ country: Country, stores: Type.Integer({ minimum: 1 }) }), {
+      maxItems: 260,
+    }),
+  }),
+  errors: [],
   per_minute: 120,
 });
 

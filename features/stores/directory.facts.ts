@@ -1,6 +1,7 @@
 /** Turns stores into the flat arrays that a search filters by. */
 import type { FilterFacts, HoursKind } from './filter.ts';
 import { parseHours } from './hours.ts';
+import { type Calendars, parseSpecialDays, specialDays, withSpecialDays } from './special.ts';
 import type { ProductFamily, StoreRecord } from './stores.ts';
 import { type Zone, zoneTable } from './zone.ts';
 
@@ -30,8 +31,19 @@ function productBits(families: readonly ProductFamily[]): ProductBits {
 
 type HoursFacts = Pick<FilterFacts, 'zones' | 'hours' | 'kinds'>;
 
+type Opening = Pick<HoursKind, 'schedule' | 'days'>;
+
+function openingOf({ hours, calendar, special_days }: StoreRecord, calendars: Calendars): Opening {
+  const week = hours === null ? null : parseHours(hours);
+  if (!week || 'fault' in week) return { schedule: null, days: [] };
+  const own = special_days === null ? null : parseSpecialDays(special_days);
+  const holidays = calendar === null ? [] : (calendars.get(calendar) ?? []);
+  const days = specialDays(week.schedule, holidays, own && 'days' in own ? own.days : []);
+  return { schedule: withSpecialDays(week.schedule, days), days };
+}
+
 /** Equal hours in one zone are one kind: a brand has few. Zones are known from a day back for three years. */
-function hoursFacts(stores: readonly StoreRecord[], now_ms: number): HoursFacts {
+function hoursFacts(stores: readonly StoreRecord[], calendars: Calendars, now_ms: number): HoursFacts {
   const zones: Zone[] = [];
   const hours: HoursKind[] = [];
   const zone_numbers = new Map<string, number>();
@@ -41,14 +53,15 @@ function hoursFacts(stores: readonly StoreRecord[], now_ms: number): HoursFacts 
     if (!table) throw new Error(`No time zone is called ${name}; import the stores again.`);
     return zones.push(table) - 1;
   };
-  const kindNumber = ({ time_zone, hours: text }: StoreRecord): number => {
+  const kindNumber = (store: StoreRecord): number => {
+    const { time_zone } = store;
     const zone = zone_numbers.get(time_zone) ?? zoneNumber(time_zone);
     zone_numbers.set(time_zone, zone);
-    const parsed = text === null ? null : parseHours(text);
-    return hours.push({ zone, schedule: parsed && 'schedule' in parsed ? parsed.schedule : null }) - 1;
+    return hours.push({ zone, ...openingOf(store, calendars) }) - 1;
   };
   const kinds = Uint32Array.from(stores, (store) => {
-    const key = `${store.time_zone} ${store.hours ?? ''}`;
+    const { time_zone, hours, calendar, special_days } = store;
+    const key = [time_zone, hours, calendar, special_days].join('\n');
     const kind = kind_numbers.get(key) ?? kindNumber(store);
     kind_numbers.set(key, kind);
     return kind;
@@ -76,12 +89,13 @@ function roleBits(
 export function filterFacts(
   stores: readonly StoreRecord[],
   families: readonly ProductFamily[],
+  calendars: Calendars,
   now_ms: number,
 ): FilterFacts {
   const bits = productBits(families);
   return {
     ...bits,
-    ...hoursFacts(stores, now_ms),
+    ...hoursFacts(stores, calendars, now_ms),
     sells: roleBits(stores, 'sells', bits),
     displays: roleBits(stores, 'displays', bits),
   };

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calendarsOf } from './calendar.ts';
 import type { StoreId } from './contract.ts';
 import { buildDirectory, near, page } from './directory.ts';
 import { distance_m, type Position, rounded_m } from './distance.ts';
 import type { Filters } from './filter.ts';
 import { isOpen, parseHours } from './hours.ts';
 import { radii_m, radius_m } from './radius.ts';
+import { parseSpecialDays, specialDays, withSpecialDays } from './special.ts';
 import type { StoreRecord } from './stores.ts';
 import { localMinute, type Zone, zoneTable } from './zone.ts';
 
@@ -50,15 +52,40 @@ const records = fc.array(
     position: positions,
     zone: fc.constantFrom(...zones),
     hours: fc.constantFrom(...hours_texts),
+    calendar: fc.constantFrom(null, 'X-1', 'X-2', 'X-UNKNOWN'),
+    special_days: fc.constantFrom(
+      null,
+      '2026-11-24 10:00-13:00; 2026-11-25 off A|B|C',
+      '2026-11-26 20:00-02:00',
+    ),
     sells: fc.subarray(models, { maxLength: 3 }),
     displays: fc.subarray(models, { maxLength: 3 }),
   }),
   { maxLength: 120 },
 );
 
+const calendars = calendarsOf(
+  [
+    ['X-1', '2026-11-24', null],
+    ['X-1', '2026-11-26', '10:00-12:00'],
+    ['X-2', '2026-11-25', '00:00-24:00'],
+    ['X-2', '2026-11-28', null],
+  ].map(([calendar, day, hours]) => ({
+    calendar: calendar as string,
+    day: day as string,
+    hours: hours ?? null,
+    name_en: 'A',
+    name_zh_cn: 'B',
+    name_de: 'C',
+  })),
+);
+
 const asStores = (list: Parameters<typeof asStore>[0][]) => list.map(asStore);
 function asStore(
-  each: { position: Position; zone: string; hours: string | null; sells: string[]; displays: string[] },
+  each: Pick<StoreRecord, 'hours' | 'calendar' | 'special_days' | 'sells' | 'displays'> & {
+    position: Position;
+    zone: string;
+  },
   number: number,
 ): StoreRecord {
   return {
@@ -73,6 +100,9 @@ function asStore(
     time_zone: each.zone,
     phone: null,
     hours: each.hours,
+    datum: 'wgs84',
+    calendar: each.calendar,
+    special_days: each.special_days,
     sells: each.sells,
     displays: each.displays,
   };
@@ -92,7 +122,11 @@ function matches(store: StoreRecord, filters: Filters, at_ms: number): boolean {
   if (!filters.open_now) return true;
   const parsed = store.hours === null ? null : parseHours(store.hours);
   if (!parsed || !('schedule' in parsed)) return false;
-  return isOpen(parsed.schedule, localMinute(tables.get(store.time_zone) as Zone, at_ms));
+  const own = store.special_days === null ? null : parseSpecialDays(store.special_days);
+  const holidays = calendars.get(store.calendar ?? '') ?? [];
+  const days = specialDays(parsed.schedule, holidays, own && 'days' in own ? own.days : []);
+  const schedule = withSpecialDays(parsed.schedule, days);
+  return isOpen(schedule, localMinute(tables.get(store.time_zone) as Zone, at_ms));
 }
 
 const filters = fc.record({
@@ -117,7 +151,7 @@ describe('nearest stores', () => {
           const stores = asStores(list);
           const at_ms = now_ms + minutes * 30_000;
           const answer = near(
-            buildDirectory(stores, families, now_ms),
+            buildDirectory(stores, families, now_ms, calendars),
             { ...wish, position, accuracy_m: 0, limit },
             at_ms,
           );
@@ -156,6 +190,8 @@ describe('nearest stores', () => {
       position: positions,
       zone: fc.constant('Asia/Shanghai' as string),
       hours: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...spans)).map((parts) => parts.join(' ')),
+      calendar: fc.constantFrom(null, 'X-1', 'X-2'),
+      special_days: fc.constantFrom(null, '2026-11-25 06:00-07:00', '2026-11-29 23:00-04:00'),
       sells: fc.constant(['model-0-0'] as string[]),
       displays: fc.constant([] as string[]),
     });
@@ -172,7 +208,7 @@ describe('nearest stores', () => {
           const stores = asStores(list);
           const at_ms = now_ms + minute * 60_000;
           const query = { position, accuracy_m: 20_000_000, limit: 50, open_now: true };
-          const answer = near(buildDirectory(stores, families, now_ms), query, at_ms);
+          const answer = near(buildDirectory(stores, families, now_ms, calendars), query, at_ms);
           const found = 'stores' in answer ? answer.stores.length : 0;
           expect(found).toBe(Math.min(50, stores.filter((each) => matches(each, query, at_ms)).length));
         },
@@ -186,6 +222,8 @@ describe('nearest stores', () => {
       position: { latitude: 47, longitude: 8 },
       zone: 'Europe/Zurich',
       hours: null,
+      calendar: null,
+      special_days: null,
       sells: [],
       displays: [],
     };
@@ -223,12 +261,14 @@ describe('nearest stores', () => {
         position: { latitude: 47, longitude: 8 },
         zone: 'Europe/Zurich',
         hours: null,
+        calendar: null,
+        special_days: null,
         sells: [],
         displays: [],
       },
     ]);
     const query = { position: { latitude: 47.06, longitude: 8 }, limit: 5 };
-    const directory = buildDirectory(stores, families, now_ms);
+    const directory = buildDirectory(stores, families, now_ms, calendars);
     expect(near(directory, { ...query, accuracy_m: 50 }, now_ms)).toMatchObject({
       radius_m: 10_000,
       widened: true,
@@ -255,7 +295,7 @@ test('pages hold every store of a country and city once, in order', () => {
       fc.integer({ min: 1, max: 20 }),
       (list, country, city, limit) => {
         const stores = asStores(list);
-        const directory = buildDirectory(stores, families, now_ms);
+        const directory = buildDirectory(stores, families, now_ms, calendars);
         const seen: string[] = [];
         let after: string | undefined;
         for (let pages = 0; pages < 200; pages++) {

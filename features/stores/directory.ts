@@ -1,12 +1,14 @@
 /** All stores, arranged once for searching and never changed: an import makes a new directory. */
 import type { NearStore, Store, StoreId } from './contract.ts';
+import { directions } from './directions.ts';
 import { filterFacts } from './directory.facts.ts';
 import { distance_m, isPosition, type Position, rounded_m } from './distance.ts';
 import { admission, buildFilterIndex, type FilterIndex, type Filters, type HoursKind } from './filter.ts';
 import { dateOf, openings, openNow } from './hours.ts';
 import { cityKey } from './place.fold.ts';
 import { radius_m } from './radius.ts';
-import { addressLines, directions, type ProductFamily, type StoreRecord } from './stores.ts';
+import { type Calendars, hoursOf, type SpecialDay } from './special.ts';
+import { addressLines, type ProductFamily, type StoreRecord } from './stores.ts';
 import { buildTree, nearestPoints, type Tree } from './tree.ts';
 import { localMinute, type Zone } from './zone.ts';
 
@@ -36,6 +38,7 @@ export function buildDirectory(
   records: readonly StoreRecord[],
   families: readonly ProductFamily[],
   now_ms: number,
+  calendars: Calendars = new Map(),
 ): Directory {
   const stores = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const tree = buildTree(stores);
@@ -44,24 +47,40 @@ export function buildDirectory(
     numbers: new Map(stores.map((store, number) => [store.id as string, number])),
     cities: stores.map((store) => cityKey(store.city)),
     tree,
-    filter: buildFilterIndex(tree, filterFacts(stores, families, now_ms)),
+    filter: buildFilterIndex(tree, filterFacts(stores, families, calendars, now_ms)),
   };
 }
 
+/** How many days ahead special days are answered: where one searches, where one lists, where one store is shown. */
+export const days_ahead = { near: 14, list: 60, show: 366 } as const;
+
+const no_days: Store['special_days'] = [];
+
+function daysFrom(days: readonly SpecialDay[], today: number, ahead: number): Store['special_days'] {
+  if (days.length === 0) return no_days;
+  return days
+    .filter(({ day }) => day >= today && day < today + ahead)
+    .map((each) => ({ date: dateOf(each.day), hours: hoursOf(each), reason: each.reason }));
+}
+
 /** A store as it is answered, at this moment. */
-export function present(directory: Directory, number: number, now_ms: number): Store {
+export function present(directory: Directory, number: number, now_ms: number, ahead: number): Store {
   const store = directory.stores[number] as StoreRecord;
   const { filter } = directory;
-  const { schedule, zone } = filter.hours[filter.kinds[number] as number] as HoursKind;
+  const { schedule, zone, days } = filter.hours[filter.kinds[number] as number] as HoursKind;
+  const minute = localMinute(filter.zones[zone] as Zone, now_ms);
+  const today = Math.floor(minute / 1440);
+  const special_days = daysFrom(days, today, ahead);
   return {
     id: store.id,
     name: store.name,
     address: { lines: addressLines(store), city: store.city, country: store.country },
     sells: [...store.sells],
     displays: [...store.displays],
-    open_now: openNow(schedule, localMinute(filter.zones[zone] as Zone, now_ms)),
+    open_now: openNow(schedule, minute, days.find(({ day }) => day === today)?.reason ?? null),
     hours: schedule && openings(schedule),
-    closed_days: schedule ? schedule.closed_days.map(dateOf) : [],
+    special_days,
+    closed_days: special_days.filter(({ hours }) => hours.length === 0).map(({ date }) => date),
     time_zone: store.time_zone,
     phone: store.phone,
     directions: directions(store),
@@ -94,7 +113,7 @@ export function near(
     stores: found
       .filter(({ exact_m }) => exact_m <= reached_m)
       .map(({ number, exact_m }) => ({
-        ...present(directory, number, now_ms),
+        ...present(directory, number, now_ms, days_ahead.near),
         distance_m: rounded_m(exact_m),
       })),
   };
@@ -102,17 +121,16 @@ export function near(
 
 export interface ListQuery {
   readonly country: string | undefined;
-  readonly city: string | undefined;
+  readonly city?: string | undefined;
   readonly after: string | undefined;
   readonly limit: number;
 }
 
-/** One page by id; `next` is what to ask after, null at the end. */
-export function page(
+/** Numbers of one page by id; `next` is what to ask after, null at the end. */
+export function pageNumbers(
   directory: Directory,
   query: ListQuery,
-  now_ms: number,
-): { stores: Store[]; next: StoreId | null } {
+): { numbers: number[]; next: StoreId | null } {
   const { stores } = directory;
   const city = query.city === undefined ? undefined : cityKey(query.city);
   const numbers: number[] = [];
@@ -124,10 +142,25 @@ export function page(
   }
   const shown = numbers.slice(0, query.limit);
   const last = stores[shown.at(-1) ?? -1];
-  return {
-    stores: shown.map((each) => present(directory, each, now_ms)),
-    next: numbers.length > query.limit && last ? last.id : null,
-  };
+  return { numbers: shown, next: numbers.length > query.limit && last ? last.id : null };
+}
+
+export function page(
+  directory: Directory,
+  query: ListQuery,
+  now_ms: number,
+): { stores: Store[]; next: StoreId | null } {
+  const { numbers, next } = pageNumbers(directory, query);
+  return { stores: numbers.map((each) => present(directory, each, now_ms, days_ahead.list)), next };
+}
+
+/** Those with most stores first. */
+export function countriesOf({ stores }: Directory): { country: string; stores: number }[] {
+  const counts = new Map<string, number>();
+  for (const { country } of stores) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return [...counts]
+    .map(([country, count]) => ({ country, stores: count }))
+    .sort((a, b) => b.stores - a.stores || (a.country < b.country ? -1 : 1));
 }
 
 function firstAfter(stores: readonly StoreRecord[], id: string): number {

@@ -2,10 +2,12 @@
  * What stores are looked for by: products sold and displayed, and being open. Each is kept in flat arrays, per place
  * in the tree's order and, joined, per node, so that a search passes over whole regions in which nothing can match.
  */
-import { isOpen, type Schedule } from './hours.ts';
+import { isOpen, type Schedule, weekdayOf } from './hours.ts';
+import type { SpecialDay } from './special.ts';
 import { isLeaf, type Tree } from './tree.ts';
 import { localMinute, type Zone } from './zone.ts';
 
+const day_minutes = 1440;
 const week_hours = 168;
 const hour_words = 6;
 const mixed_zones = -1;
@@ -21,6 +23,8 @@ export interface Filters {
 /** When a store is open: many stores share one kind. */
 export interface HoursKind {
   readonly schedule: Schedule | null;
+  /** Ascending; the schedule knows them already. */
+  readonly days: readonly SpecialDay[];
   /** Number of its zone. */
   readonly zone: number;
 }
@@ -47,17 +51,28 @@ export interface FilterIndex extends FilterFacts {
   readonly node_displays: Uint32Array;
   /** The one zone of all stores below the node, or `mixed_zones`. */
   readonly node_zones: Int16Array;
-  /** Hours of the local week in which any store below the node opens; closed days do not count. */
+  /** Hours of the local week in which any store below the node opens, on special days too; being closed does not count. */
   readonly node_hours: Uint32Array;
 }
 
+/** Minutes of the week. */
+function markSpan(into: Uint32Array, at: number, opens: number, closes: number): void {
+  const last = Math.ceil(closes / 60);
+  for (let hour = Math.floor(opens / 60); hour < last; hour++) {
+    const bit = hour % week_hours;
+    into[at + (bit >> 5)] = (into[at + (bit >> 5)] as number) | (1 << (bit & 31));
+  }
+}
+
 function markHours(into: Uint32Array, at: number, schedule: Schedule): void {
-  schedule.opens.forEach((opens, index) => {
-    const last = Math.ceil((schedule.closes[index] as number) / 60);
-    for (let hour = Math.floor(opens / 60); hour < last; hour++) {
-      const bit = hour % week_hours;
-      into[at + (bit >> 5)] = (into[at + (bit >> 5)] as number) | (1 << (bit & 31));
-    }
+  const { opens, closes, special_opens, special_closes } = schedule;
+  opens.forEach((from, index) => {
+    markSpan(into, at, from, closes[index] as number);
+  });
+  special_opens.forEach((from, index) => {
+    const day = Math.floor(from / day_minutes);
+    const shift = (day - weekdayOf(day)) * day_minutes;
+    markSpan(into, at, from - shift, (special_closes[index] as number) - shift);
   });
 }
 

@@ -148,6 +148,7 @@ describe('opening hours', () => {
       state: 'open',
       until: { days_ahead: 0, weekday: 6, time: '02:00' },
       next: null,
+      because: null,
     });
     expect(openNow(late, at('2026-12-25', 21 * 60)).state).toBe('closed');
     expect(openNow(late, at('2026-12-26', 60)).next).toEqual({ days_ahead: 0, weekday: 6, time: '20:00' });
@@ -159,6 +160,7 @@ describe('opening hours', () => {
       state: 'open',
       until: null,
       next: null,
+      because: null,
     });
     const day = (epochDay('2026-11-23') as number) * 1440;
     expect(openNow(schedule('Mo 09:00-24:00'), day + 600).until).toEqual({

@@ -2,7 +2,7 @@
  * Opening hours: the compact form in which they are kept, and what a clock on the store's wall says about them.
  * A local minute is minutes since 1970-01-01 00:00 on that clock, as if the clock never changed.
  */
-import type { LocalMoment, Opening, OpenNow } from './contract.ts';
+import type { LocalMoment, Names, Opening, OpenNow } from './contract.ts';
 
 const day_minutes = 1440;
 const week_minutes = 7 * day_minutes;
@@ -18,6 +18,9 @@ export interface Schedule {
   readonly closes: readonly number[];
   /** Days since 1970-01-01, ascending. What begins on such a day is left out. */
   readonly closed_days: readonly number[];
+  /** Stretches of single days instead, in local minutes, ascending. Their days are among the closed ones. */
+  readonly special_opens: readonly number[];
+  readonly special_closes: readonly number[];
 }
 
 export type HoursFault =
@@ -70,7 +73,7 @@ function parseClock(text: string): number | null {
 }
 
 /** Minutes of the day; `to` may pass midnight, then it is above 1440. */
-function parseSpan(text: string): { from: number; to: number } | null {
+export function parseSpan(text: string): { from: number; to: number } | null {
   const [opens, closes, more] = text.split('-');
   const from = parseClock(opens ?? '');
   const to = parseClock(closes ?? '');
@@ -123,11 +126,13 @@ export function parseHours(text: string): ParsedHours {
       opens: spans.map(([from]) => from),
       closes: spans.map(([, to]) => to),
       closed_days: [...closed].sort((a, b) => a - b),
+      special_opens: [],
+      special_closes: [],
     },
   };
 }
 
-function clockText(minute: number): string {
+export function clockText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
@@ -144,14 +149,14 @@ export function openings(schedule: Schedule): Opening[] {
 }
 
 /** Monday is 0. Day 0 of the epoch was a Thursday. */
-const weekdayOf = (epoch_day: number) => (((epoch_day + 3) % 7) + 7) % 7;
+export const weekdayOf = (epoch_day: number) => (((epoch_day + 3) % 7) + 7) % 7;
 
 /** Whether it is open at this local minute. Called for many stores in one search, so it makes no objects. */
 export function isOpen(schedule: Schedule, local_minute: number): boolean {
   const day = Math.floor(local_minute / day_minutes);
   const weekday = weekdayOf(day);
   const minute = weekday * day_minutes + local_minute - day * day_minutes;
-  const { opens, closes, closed_days } = schedule;
+  const { opens, closes, closed_days, special_opens, special_closes } = schedule;
   for (let index = 0; index < opens.length; index++) {
     const from = opens[index] as number;
     const to = closes[index] as number;
@@ -162,20 +167,33 @@ export function isOpen(schedule: Schedule, local_minute: number): boolean {
     const begun = day - weekday - weeks_back + Math.floor(from / day_minutes);
     if (!closed_days.includes(begun)) return true;
   }
+  for (let index = 0; index < special_opens.length; index++) {
+    const from = special_opens[index] as number;
+    if (local_minute >= from && local_minute < (special_closes[index] as number)) return true;
+  }
   return false;
+}
+
+/** What begins on this day, in local minutes. */
+function spansOf(schedule: Schedule, day: number): [number, number][] {
+  const { opens, closes, special_opens, special_closes } = schedule;
+  if (schedule.closed_days.includes(day))
+    return special_opens.flatMap((from, index) =>
+      Math.floor(from / day_minutes) === day ? [[from, special_closes[index] as number]] : [],
+    );
+  const monday = day - weekdayOf(day);
+  return opens.flatMap((from, index) =>
+    Math.floor(from / day_minutes) === day - monday
+      ? [[monday * day_minutes + from, monday * day_minutes + (closes[index] as number)]]
+      : [],
+  );
 }
 
 /** The stretches from yesterday to the horizon in local minutes, joined where they touch. */
 function spansAround(schedule: Schedule, today: number): [number, number][] {
   const joined: [number, number][] = [];
   for (let day = today - 1; day <= today + horizon_days; day++) {
-    if (schedule.closed_days.includes(day)) continue;
-    const monday = day - weekdayOf(day);
-    for (let index = 0; index < schedule.opens.length; index++) {
-      const opens = schedule.opens[index] as number;
-      if (Math.floor(opens / day_minutes) !== day - monday) continue;
-      const from = monday * day_minutes + opens;
-      const to = monday * day_minutes + (schedule.closes[index] as number);
+    for (const [from, to] of spansOf(schedule, day)) {
       const last = joined.at(-1);
       if (last && last[1] >= from) last[1] = Math.max(last[1], to);
       else joined.push([from, to]);
@@ -196,14 +214,22 @@ function moment(local_minute: number, today: number, role: 'opening' | 'closing'
   return { days_ahead, weekday: weekdayOf(day) + 1, time: clockText(minute) };
 }
 
-/** What the door says at this local minute; `schedule` null means that the store has not said. */
-export function openNow(schedule: Schedule | null, local_minute: number): OpenNow {
-  if (!schedule) return { state: 'unknown', until: null, next: null };
+/**
+ * What the door says at this local minute; `schedule` null means that the store has not said. `because`: why today is
+ * a special day.
+ */
+export function openNow(
+  schedule: Schedule | null,
+  local_minute: number,
+  because: Names | null = null,
+): OpenNow {
+  if (!schedule) return { state: 'unknown', until: null, next: null, because: null };
   const today = Math.floor(local_minute / day_minutes);
   for (const [from, to] of spansAround(schedule, today)) {
     if (to <= local_minute) continue;
-    if (from <= local_minute) return { state: 'open', until: moment(to, today, 'closing'), next: null };
-    return { state: 'closed', until: null, next: moment(from, today, 'opening') };
+    if (from <= local_minute)
+      return { state: 'open', until: moment(to, today, 'closing'), next: null, because };
+    return { state: 'closed', until: null, next: moment(from, today, 'opening'), because };
   }
-  return { state: 'closed', until: null, next: null };
+  return { state: 'closed', until: null, next: null, because };
 }

@@ -1,5 +1,6 @@
-/** What a store is, how its address is written, and the links that lead there. */
-import type { Directions, StoreId } from './contract.ts';
+/** What a store is, and how its address is written. */
+import type { StoreId } from './contract.ts';
+import type { Datum } from './datum.ts';
 
 /** A store as it is imported and kept. */
 export interface StoreRecord {
@@ -11,14 +12,20 @@ export interface StoreRecord {
   readonly region: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** WGS 84 degrees. */
+  /** WGS 84 degrees, converted where the store was surveyed in another datum. */
   readonly latitude: number;
   readonly longitude: number;
+  /** In which the store declared its coordinates. */
+  readonly datum: Datum;
   /** IANA name. */
   readonly time_zone: string;
   readonly phone: string | null;
   /** Compact form, see `parseHours`; null if the store has not said. */
   readonly hours: string | null;
+  /** Public holidays that it goes by, for example `CH-ZH`; null: none. */
+  readonly calendar: string | null;
+  /** Days of its own, see `parseSpecialDays`; null: none. */
+  readonly special_days: string | null;
   /** Model ids, ascending. */
   readonly sells: readonly string[];
   readonly displays: readonly string[];
@@ -51,28 +58,4 @@ export function addressLines(store: StoreRecord): string[] {
   if (country === 'CN') return [`${region === city ? '' : region}${city}${street}`, postcode].filter(Boolean);
   if (country === 'IT') return [street, `${postcode} ${city} ${region}`.trim()];
   return [street, `${postcode} ${city}`];
-}
-
-/** Links to map programs. They name the destination only, never a start. */
-export function directions(store: StoreRecord): Directions {
-  const { latitude, longitude } = store;
-  const point = `${latitude},${longitude}`;
-  const name = encodeURIComponent(store.name);
-  return {
-    latitude,
-    longitude,
-    links: [
-      { kind: 'geo', url: `geo:${point}?q=${point}(${name})` },
-      { kind: 'apple', url: `https://maps.apple.com/?daddr=${point}` },
-      { kind: 'google', url: `https://www.google.com/maps/dir/?api=1&destination=${point}` },
-      {
-        kind: 'openstreetmap',
-        url: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`,
-      },
-      {
-        kind: 'amap',
-        url: `https://uri.amap.com/navigation?to=${longitude},${latitude},${name}&coordinate=wgs84`,
-      },
-    ],
-  };
 }

@@ -15,6 +15,15 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface HolidayTable {
+  calendar: string;
+  day: string;
+  hours: string | null;
+  name_en: string;
+  name_zh_cn: string;
+  name_de: string;
+}
+
 export interface OperationLogTable {
   id: string;
   at: Date;
@@ -84,6 +93,9 @@ export interface StoreTable {
   time_zone: string;
   phone: string | null;
   hours: string | null;
+  datum: Generated<string>;
+  calendar: string | null;
+  special_days: string | null;
 }
 
 export interface StoreImportTable {
@@ -103,6 +115,7 @@ export interface StoreProductTable {
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
+  'app.holiday': HolidayTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;

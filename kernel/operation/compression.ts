@@ -22,7 +22,7 @@ export async function sendAnswer(
   if (contract.acceptance || contract.method !== 'GET') return reply.send(answer);
   reply.header('vary', 'accept-encoding');
   const text = reply.serialize(answer) as string;
-  reply.type('application/json; charset=utf-8');
+  reply.type(contract.media ?? 'application/json; charset=utf-8');
   if (!accepts || text.length < least_bytes) return reply.send(Buffer.from(text));
   return reply.header('content-encoding', 'gzip').send(await gzipped(text));
 }

@@ -226,7 +226,11 @@ export const tables: Readonly<Record<string, TableRights>> = {
     'time_zone',
     'phone',
     'hours',
+    'datum',
+    'calendar',
+    'special_days',
   ]),
+  holiday: publicTable(['calendar', 'day', 'hours', 'name_en', 'name_zh_cn', 'name_de']),
   store_product: publicTable(['store_id', 'product_id', 'sells', 'displays']),
   place: publicTable([
     'country',

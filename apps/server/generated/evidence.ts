@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2607 more"
+        "… 2849 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -65,8 +65,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
         "pages, files and what leads nowhere are logged too, without what was asked for",
-        "for pages too: a session keeps the country only, a made-up cookie hides no address",
-        "a session that has ended hides no address any more"
+        "are there for who has accepted nothing, page by page, and leave no cookie"
       ]
     }
   },
@@ -81,10 +80,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, with its network and the country of the visit",
-        "the next visit takes the place of the last: its country, its network, its browser",
-        "a new identifier: the old one is nowhere, the session and what is open stay",
-        "what was collected on the device stays readable, under the new identifier alone"
+        "a device is told in words, never by a fingerprint, and its identifier can be reset"
       ]
     }
   },
@@ -145,6 +141,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "disk": [
+        "no answer to a position or a typed place is in any cache of the browser",
         "no position is anywhere in the database, its log of changes included",
         "no position is in the data folder: keys, queues, caches",
         "no position is in any line of the log, at its most talkative",
@@ -200,8 +197,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "closing after the change withholds what was collected before it",
-        "… 2 more"
+        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
+        "… 1 more"
       ]
     }
   },
@@ -265,7 +262,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 226 more"
+        "… 248 more"
       ]
     }
   },
@@ -310,7 +307,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 232 more"
+        "… 254 more"
       ]
     }
   },
@@ -364,7 +361,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 226 more"
+        "… 248 more"
       ]
     }
   },

@@ -1,5 +1,5 @@
-import { type Formats, icons, Status, type Translate, useFormats, useText } from '@axent/ui';
-import type { LocalMoment, NearStore, Opening } from '../contract.ts';
+import { type Formats, icons, Status, type Translate, useFormats, useSpeech, useText } from '@axent/ui';
+import type { LocalMoment, Opening, SpecialDay, Store } from '../contract.ts';
 import styles from './stores.module.css';
 import { catalogue } from './text.ts';
 
@@ -11,7 +11,27 @@ function moment({ days_ahead, weekday, time }: LocalMoment, t: Words, formats: F
   return t('on_day', { day: formats.weekday(weekday), time });
 }
 
-export function OpenStatus({ open_now }: { readonly open_now: NearStore['open_now'] }) {
+interface OpenStatusProps {
+  readonly open_now: Store['open_now'];
+}
+
+/** Open or closed and until when; why, where today is not like its weekday. */
+export function OpenStatus({ open_now }: OpenStatusProps) {
+  const t = useText(catalogue);
+  const language = useSpeech().language.value;
+  return (
+    <>
+      <Door open_now={open_now} />
+      {open_now.because && (
+        <Status tone="wait" sign={icons.info}>
+          {t('because', { reason: open_now.because[language] })}
+        </Status>
+      )}
+    </>
+  );
+}
+
+function Door({ open_now }: OpenStatusProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const { state, until, next } = open_now;
@@ -58,6 +78,34 @@ export function Hours({ hours }: { readonly hours: readonly Opening[] }) {
             </tr>
           );
         })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Holidays and days of the store's own, the next ones first. */
+export function SpecialDays({ days }: { readonly days: readonly SpecialDay[] }) {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  return (
+    <table class={styles.hours}>
+      <caption>{t('special')}</caption>
+      <tbody>
+        {days.map(({ date, hours, reason }) => (
+          <tr key={date}>
+            <th scope="row">
+              {/* Noon: the same day wherever it is read. */}
+              {formats.day(`${date}T12:00`, new Date())}
+              {reason && <span class={styles.reason}>{reason[language]}</span>}
+            </th>
+            <td>
+              {hours.length === 0
+                ? t('hours_closed')
+                : hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')}
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

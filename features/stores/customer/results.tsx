@@ -10,9 +10,9 @@ import {
   useText,
 } from '@axent/ui';
 import type { Family, Nearby } from '../contract.ts';
+import { StoreList } from './list.tsx';
 import { PositionError, type PositionFault } from './position.ts';
 import type { Search } from './search.ts';
-import { StoreItem } from './store.tsx';
 import styles from './stores.module.css';
 import { catalogue } from './text.ts';
 
@@ -27,31 +27,28 @@ function Found({
   const first_m = stores[0]?.distance_m;
   return (
     <section class={styles.found}>
-      <div aria-live="polite">
-        <h2>{place ? t('near_place', { place: `${place.postcode} ${place.name}` }) : t('near_you')}</h2>
-        <p class={styles.sum}>
-          {widened && first_m !== undefined
-            ? t('found_far', { count: stores.length, distance: formats.distance(first_m) })
-            : t('found', { count: stores.length, distance: formats.distance(radius_m) })}
-        </p>
-      </div>
-      {other_places.length > 0 && (
-        <Details key={place?.text} look="quiet" summary={t('meant')}>
-          <p class={styles.others}>
-            {other_places.map((other) => (
-              <Button key={other.text} kind="quiet" onPress={() => onPlace(other.text)}>
-                {other.postcode} {other.name}
-                {other.country !== place?.country && ` · ${formats.country(other.country)}`}
-              </Button>
-            ))}
+      <StoreList stores={stores} families={families} numbered>
+        <div aria-live="polite">
+          <h2>{place ? t('near_place', { place: `${place.postcode} ${place.name}` }) : t('near_you')}</h2>
+          <p class={styles.sum}>
+            {widened && first_m !== undefined
+              ? t('found_far', { count: stores.length, distance: formats.distance(first_m) })
+              : t('found', { count: stores.length, distance: formats.distance(radius_m) })}
           </p>
-        </Details>
-      )}
-      <ol class={styles.list}>
-        {stores.map((store) => (
-          <StoreItem key={store.id} store={store} families={families} />
-        ))}
-      </ol>
+        </div>
+        {other_places.length > 0 && (
+          <Details key={place?.text} look="quiet" summary={t('meant')}>
+            <p class={styles.others}>
+              {other_places.map((other) => (
+                <Button key={other.text} kind="quiet" onPress={() => onPlace(other.text)}>
+                  {other.postcode} {other.name}
+                  {other.country !== place?.country && ` · ${formats.country(other.country)}`}
+                </Button>
+              ))}
+            </p>
+          </Details>
+        )}
+      </StoreList>
     </section>
   );
 }

@@ -1,9 +1,9 @@
-import { call } from '@axent/kernel/operation/client';
 import {
   type Asking,
   Button,
   ClosedState,
   codeOf,
+  Icon,
   icons,
   Page,
   PromptSheet,
@@ -12,8 +12,8 @@ import {
   useText,
 } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { products } from '../contract.ts';
 import { FilterBar } from './filters.tsx';
+import { familiesOf } from './kept.ts';
 import { PlaceField } from './place.tsx';
 import { Results } from './results.tsx';
 import { type Filters, no_filters, type Search, useSearch } from './search.ts';
@@ -134,7 +134,7 @@ export function StoresScreen({ nearby, closed }: StoresScreenProps) {
   const [filters, setFilters] = useState<Filters>(no_filters);
   const { search, again, atPlace, atPosition } = useSearch(filters);
   const { ask, prompt } = usePosition(nearby, atPosition);
-  const families = useResource((signal) => call(products, {}, { signal }), []).value?.families ?? [];
+  const families = useResource(familiesOf, []).value ?? [];
   const refused =
     search.state === 'failed' && ['function_closed', 'open_anew'].includes(codeOf(search.error));
   const path = [
@@ -160,6 +160,12 @@ export function StoresScreen({ nearby, closed }: StoresScreenProps) {
           />
         </div>
       )}
+      <p class={styles.all}>
+        <a href="/stores/in">
+          <Icon of={icons.list} size={20} />
+          {t('all_stores')}
+        </a>
+      </p>
       {nearby.words && <PromptSheet words={nearby.words} path={path} {...prompt} />}
     </Page>
   );

@@ -1,9 +1,10 @@
 /** The directory of stores in memory, read anew after an import. Until it is ready the one before answers. */
 import type { Use } from '@axent/kernel';
+import { calendarsOf } from '../calendar.ts';
 import { buildDirectory, type Directory } from '../directory.ts';
 import { indexPlaces, type PlaceIndex } from '../place.ts';
 import type { ProductFamily } from '../stores.ts';
-import { everyPlace, everyStore, latestImport } from './storage.ts';
+import { everyHoliday, everyPlace, everyStore, latestImport } from './storage.ts';
 
 /** How long an import may go unnoticed. */
 const look_ms = 1_000;
@@ -58,6 +59,8 @@ export class DirectoryCache {
     const served = ({ country }: { readonly country: string }) => this.#countries?.has(country) ?? true;
     const stores = (await rows(everyStore)).filter(served);
     const places = indexPlaces((await rows(everyPlace)).filter(served));
-    return { version, built_ms: now_ms, directory: buildDirectory(stores, this.#families, now_ms), places };
+    const calendars = calendarsOf(await rows(everyHoliday));
+    const directory = buildDirectory(stores, this.#families, now_ms, calendars);
+    return { version, built_ms: now_ms, directory, places };
   }
 }

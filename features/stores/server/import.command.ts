@@ -6,10 +6,14 @@ import { readStores } from './import.stores.ts';
 import { ImportRefused, importContent } from './import.ts';
 
 const usage = [
-  'npm run stores -- import FILE   replaces all stores by those of the CSV file; one bad row refuses all',
-  'npm run stores -- places FILE   replaces the list of places for typed searches',
-  'npm run stores -- check FILE    only reads a file of stores and says what is wrong with it',
+  'npm run stores -- import FILE     replaces all stores by those of the CSV or GeoJSON file; one bad row refuses all',
+  'npm run stores -- holidays FILE   replaces the public holidays that stores go by',
+  'npm run stores -- places FILE     replaces the list of places for typed searches',
+  'npm run stores -- check FILE      only reads a file of stores and says what is wrong with it',
 ].join('\n');
+
+const kinds = { import: 'stores', holidays: 'holidays', places: 'places' } as const;
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -17,17 +21,17 @@ async function readFileOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch {
-    throw new Error(`${path} cannot be read. Give the path of a CSV file.`);
+    throw new Error(`${path} cannot be read. Give the path of a CSV or GeoJSON file.`);
   }
 }
 
 function check(file: Uint8Array): void {
   const read = readStores(file, families);
-  if ('faults' in read) throw new ImportRefused('stores', read.faults);
+  if ('faults' in read) throw new ImportRefused('stores', read.faults, read.unit);
   say(`${read.stores.length} stores, nothing wrong.`);
 }
 
-async function put(kind: 'stores' | 'places', file: Uint8Array, place: DatabasePlace): Promise<void> {
+async function put(kind: Kind, file: Uint8Array, place: DatabasePlace): Promise<void> {
   const database = await openImportDatabase(place);
   const client = new pg.Client({ connectionString: database.url, statement_timeout: 120_000 });
   client.on('error', () => undefined);
@@ -49,18 +53,19 @@ async function put(kind: 'stores' | 'places', file: Uint8Array, place: DatabaseP
 
 async function run([first = '', second]: readonly string[], place: () => DatabasePlace): Promise<number> {
   const [verb, path] = second === undefined ? ['import', first] : [first, second];
-  if (!path || !['import', 'places', 'check'].includes(verb)) {
+  const kind = (kinds as Readonly<Record<string, Kind>>)[verb];
+  if (!path || (!kind && verb !== 'check')) {
     say(usage);
     return 2;
   }
   const file = await readFileOf(path);
-  if (verb === 'check') check(file);
-  else await put(verb === 'places' ? 'places' : 'stores', file, place());
+  if (kind) await put(kind, file, place());
+  else check(file);
   return 0;
 }
 
 /**
- * `import FILE`, `places FILE` or `check FILE`. Exit codes: 0 done, 1 refused, 2 called the wrong way.
+ * `import FILE`, `holidays FILE`, `places FILE` or `check FILE`. Exit codes: 0 done, 1 refused, 2 called the wrong way.
  * @param place asked only when something is put into the database.
  */
 export async function storesCommand(words: readonly string[], place: () => DatabasePlace): Promise<number> {

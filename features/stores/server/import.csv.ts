@@ -30,13 +30,15 @@ export interface Table<Column extends string> {
 
 export interface TableShape<Column extends string> {
   readonly columns: readonly Column[];
+  /** Those of them that may be missing; their cells are empty then. */
+  readonly optional?: readonly Column[];
   /** Columns of numbers and telephone numbers, in which a leading sign is no formula. */
   readonly signed: readonly Column[];
 }
 
-const file_bytes = 64 << 20;
-const rows_most = 200_000;
-const cell_characters = 1_000;
+export const file_bytes = 64 << 20;
+export const rows_most = 200_000;
+const cell_characters = 4_000;
 
 /** What a spreadsheet would run: ASCII and full-width signs at the beginning of a cell. */
 const formula = /^[=+\-@＝＋－＠]/u;
@@ -68,7 +70,7 @@ function notUtf8(bytes: Uint8Array): number | null {
   }
 }
 
-function encodingFault(bytes: Uint8Array): Fault | null {
+export function encodingFault(bytes: Uint8Array): Fault | null {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return { line: 1, column: null, reason: 'The file is UTF-16. Save it as CSV in UTF-8.' };
@@ -77,13 +79,17 @@ function encodingFault(bytes: Uint8Array): Fault | null {
   return { line, column: null, reason: 'Here are bytes that are not UTF-8. Save the file as CSV in UTF-8.' };
 }
 
-function headerFaults(header: readonly string[], columns: readonly string[]): Fault[] {
+function headerFaults(
+  header: readonly string[],
+  columns: readonly string[],
+  optional: readonly string[],
+): Fault[] {
   const say = (reason: string): Fault => ({ line: 1, column: null, reason });
   if (header.length === 1 && /[;\t]/.test(header[0] ?? ''))
     return [say('Cells are divided by something else than commas. Save the file with commas.')];
   return [
     ...columns
-      .filter((name) => !header.includes(name))
+      .filter((name) => !header.includes(name) && !optional.includes(name))
       .map((name) => say(`The column "${name}" is missing.`)),
     ...header
       .filter((name) => !columns.includes(name))
@@ -94,7 +100,7 @@ function headerFaults(header: readonly string[], columns: readonly string[]): Fa
   ];
 }
 
-function cellFault(column: string, text: string, signed: boolean): string | null {
+export function cellFault(column: string, text: string, signed: boolean): string | null {
   if (text.length > cell_characters) return `has more than ${cell_characters} characters`;
   if (control.test(text)) return 'contains a line break or an invisible character';
   if (!signed && formula.test(text)) return `begins like a formula ("${shown(text)}")`;
@@ -138,7 +144,7 @@ export function readTable<Column extends string>(
     },
   }) as unknown as Parsed[];
   const header = parsed.shift()?.record ?? [];
-  const wrong = headerFaults(header, shape.columns);
+  const wrong = headerFaults(header, shape.columns, shape.optional ?? []);
   if (wrong.length > 0) return { rows: [], faults: [...wrong, ...faults] };
   if (parsed.length > rows_most) return whole(`The file has more than ${rows_most} rows.`);
   const rows = parsed.flatMap(({ record, info }) => {
@@ -154,7 +160,7 @@ export function readTable<Column extends string>(
       if (fault) faults.push({ line, column, reason: `${column} ${fault}.` });
     });
     if (faults.length > before) return [];
-    const cells = Object.fromEntries(header.map((name, at) => [name, record[at] ?? '']));
+    const cells = Object.fromEntries(shape.columns.map((name) => [name, record[header.indexOf(name)] ?? '']));
     return [{ line, cells: cells as Record<Column, string> }];
   });
   if (faults.length === 0 && rows.length === 0) return whole('The file has a header and no rows.');

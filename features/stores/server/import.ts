@@ -1,21 +1,26 @@
-/** Puts a brand's stores and places into the database: all or nothing, in place of what was there. */
+/** Puts a brand's stores, holidays and places into the database: all or nothing, in place of what was there. */
 import type { ClientBase } from 'pg';
+import type { HolidayRecord } from '../calendar.ts';
 import type { PlaceRecord } from '../place.ts';
 import type { ProductFamily, StoreRecord } from '../stores.ts';
 import type { Fault } from './import.csv.ts';
+import { readHolidays } from './import.holidays.ts';
 import { readPlaces } from './import.places.ts';
-import { readStores } from './import.stores.ts';
+import { readStores, type Unit } from './import.stores.ts';
 
 export interface BrandContent {
-  /** Bytes of CSV files; null leaves what is there. */
+  /** Bytes of files, CSV or, for stores, GeoJSON; null leaves what is there. */
   readonly stores: Uint8Array | null;
   readonly places: Uint8Array | null;
+  readonly holidays?: Uint8Array | null;
   readonly families: readonly ProductFamily[];
 }
 
+/** Rows that are there now. */
 export interface Imported {
   readonly stores: number;
   readonly places: number;
+  readonly holidays: number;
 }
 
 const faults_shown = 100;
@@ -24,8 +29,8 @@ const faults_shown = 100;
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
   readonly faults: readonly Fault[];
-  constructor(what: string, faults: readonly Fault[]) {
-    const lines = faults.slice(0, faults_shown).map(({ line, reason }) => `  line ${line}: ${reason}`);
+  constructor(what: string, faults: readonly Fault[], unit: Unit = 'line') {
+    const lines = faults.slice(0, faults_shown).map(({ line, reason }) => `  ${unit} ${line}: ${reason}`);
     const more = faults.length > faults_shown ? [`  and ${faults.length - faults_shown} more`] : [];
     const head = `The ${what} were not imported, and what was there is unchanged. Correct these and import again:`;
     super([head, ...lines, ...more].join('\n'));
@@ -45,9 +50,9 @@ const columnOf = <R, K extends keyof R>(rows: readonly R[], key: K) => rows.map(
 async function insertStores(client: ClientBase, stores: readonly StoreRecord[]): Promise<void> {
   await client.query(
     `insert into app.store (id, name, street, postcode, city, region, country, latitude, longitude, time_zone,
-       phone, hours)
+       phone, hours, datum, calendar, special_days)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-       $8::float8[], $9::float8[], $10::text[], $11::text[], $12::text[])`,
+       $8::float8[], $9::float8[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])`,
     [
       columnOf(stores, 'id'),
       columnOf(stores, 'name'),
@@ -61,6 +66,9 @@ async function insertStores(client: ClientBase, stores: readonly StoreRecord[]):
       columnOf(stores, 'time_zone'),
       columnOf(stores, 'phone'),
       columnOf(stores, 'hours'),
+      columnOf(stores, 'datum'),
+      columnOf(stores, 'calendar'),
+      columnOf(stores, 'special_days'),
     ],
   );
   const products = stores.flatMap((store) =>
@@ -79,6 +87,21 @@ async function insertStores(client: ClientBase, stores: readonly StoreRecord[]):
       columnOf(products, 'product'),
       columnOf(products, 'sells'),
       columnOf(products, 'displays'),
+    ],
+  );
+}
+
+async function insertHolidays(client: ClientBase, holidays: readonly HolidayRecord[]): Promise<void> {
+  await client.query(
+    `insert into app.holiday (calendar, day, hours, name_en, name_zh_cn, name_de)
+     select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    [
+      columnOf(holidays, 'calendar'),
+      columnOf(holidays, 'day'),
+      columnOf(holidays, 'hours'),
+      columnOf(holidays, 'name_en'),
+      columnOf(holidays, 'name_zh_cn'),
+      columnOf(holidays, 'name_de'),
     ],
   );
 }
@@ -104,11 +127,17 @@ async function insertPlaces(client: ClientBase, places: readonly PlaceRecord[]):
   );
 }
 
-async function replace(
-  client: ClientBase,
-  stores: readonly StoreRecord[] | null,
-  places: readonly PlaceRecord[] | null,
-) {
+interface Read {
+  readonly stores: readonly StoreRecord[] | null;
+  readonly places: readonly PlaceRecord[] | null;
+  readonly holidays: readonly HolidayRecord[] | null;
+}
+
+async function replace(client: ClientBase, { stores, places, holidays }: Read): Promise<void> {
+  if (holidays) {
+    await client.query('delete from app.holiday');
+    for (const batch of batches(holidays)) await insertHolidays(client, batch);
+  }
   if (stores) {
     await client.query('delete from app.store');
     for (const batch of batches(stores)) await insertStores(client, batch);
@@ -119,23 +148,44 @@ async function replace(
   }
 }
 
+/** Calendars that stores may go by: those of the file that comes along, else those that are there. */
+async function calendarsFor(client: ClientBase, holidays: Read['holidays']): Promise<ReadonlySet<string>> {
+  if (holidays) return new Set(holidays.map(({ calendar }) => calendar));
+  const { rows } = await client.query<{ calendar: string }>('select distinct calendar from app.holiday');
+  return new Set(rows.map(({ calendar }) => calendar));
+}
+
+/** @throws ImportRefused with every fault of the first file that has any. */
+async function readContent(client: ClientBase, content: BrandContent): Promise<Read> {
+  const holidays = content.holidays ? readHolidays(content.holidays) : null;
+  if (holidays && 'faults' in holidays) throw new ImportRefused('holidays', holidays.faults);
+  const calendars = await calendarsFor(client, holidays?.holidays ?? null);
+  const stores = content.stores && readStores(content.stores, content.families, calendars);
+  if (stores && 'faults' in stores) throw new ImportRefused('stores', stores.faults, stores.unit);
+  const places = content.places && readPlaces(content.places);
+  if (places && 'faults' in places) throw new ImportRefused('places', places.faults);
+  return {
+    stores: stores?.stores ?? null,
+    places: places?.places ?? null,
+    holidays: holidays?.holidays ?? null,
+  };
+}
+
 /**
- * Reads both files and writes them in one transaction, as the schema's owner. Servers notice within a second.
+ * Reads the files and writes them in one transaction, as the schema's owner. Servers notice within a second.
  * @throws ImportRefused with every fault; nothing has changed then.
  */
 export async function importContent(client: ClientBase, content: BrandContent): Promise<Imported> {
-  const stores = content.stores && readStores(content.stores, content.families);
-  if (stores && 'faults' in stores) throw new ImportRefused('stores', stores.faults);
-  const places = content.places && readPlaces(content.places);
-  if (places && 'faults' in places) throw new ImportRefused('places', places.faults);
+  const read = await readContent(client, content);
   await client.query('begin');
   try {
     // Two imports at once would delete each other's rows: the second waits.
     await client.query('lock table app.store_import in exclusive mode');
-    await replace(client, stores?.stores ?? null, places?.places ?? null);
+    await replace(client, read);
     const { rows } = await client.query<Imported>(
-      `insert into app.store_import (stores, places)
-       values ((select count(*) from app.store), (select count(*) from app.place)) returning stores, places`,
+      `with made as (insert into app.store_import (stores, places)
+         values ((select count(*) from app.store), (select count(*) from app.place)) returning stores, places)
+       select stores, places, (select count(*) from app.holiday)::int as holidays from made`,
     );
     await client.query('commit');
     return rows[0] as Imported;

@@ -1,9 +1,11 @@
 import { implement, type Operation, problem, registered } from '@axent/kernel';
+import * as open from '../contract.public.ts';
 import * as contract from '../contract.ts';
-import { type Directory, near, page, present } from '../directory.ts';
+import { countriesOf, type Directory, days_ahead, near, page, pageNumbers, present } from '../directory.ts';
 import type { Filters } from '../filter.ts';
 import { type PlaceIndex, presentPlace, searchPlaces } from '../place.ts';
-import { familiesShown, type ProductFamily } from '../stores.ts';
+import { featureOf, shopOf } from '../publication.ts';
+import { familiesShown, type ProductFamily, type StoreRecord } from '../stores.ts';
 import type { DirectoryCache } from './directory.cache.ts';
 
 interface Wish extends Filters {
@@ -60,8 +62,38 @@ const suggested = registered(
 /** A refusal is given back, not thrown: the position was used, and its record must stay. */
 const refusal = (fault: string) => problem(fault, {}, fault === 'position_invalid' ? 422 : 404);
 
+/** For other programs: nobody need have accepted anything, and nothing of anybody is read. */
+function publicOperations(cache: DirectoryCache): Operation[] {
+  const context = { '@context': 'https://schema.org' } as const;
+  return [
+    implement(open.geojson, async ({ use, now }, { country, after, limit = open.page_most }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      const { numbers, next } = pageNumbers(directory, { country, after, limit });
+      const features = numbers.map((number) => featureOf(directory.stores[number] as StoreRecord));
+      return { type: 'FeatureCollection' as const, features, next };
+    }),
+    implement(open.schema, async ({ use, now }, { id }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      const number = directory.numbers.get(id);
+      if (number === undefined) return refusal('store_unknown');
+      return { ...context, ...shopOf(directory, number, now.getTime()) };
+    }),
+    implement(open.schemaList, async ({ use, now }, { country, after, limit = open.page_most }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      const { numbers, next } = pageNumbers(directory, { country, after, limit });
+      const itemListElement = numbers.map((number, at) => ({
+        '@type': 'ListItem' as const,
+        position: at + 1,
+        item: shopOf(directory, number, now.getTime()),
+      }));
+      return { ...context, '@type': 'ItemList' as const, itemListElement, next };
+    }),
+  ];
+}
+
 export function operations(cache: DirectoryCache, families: readonly ProductFamily[]): Operation[] {
   return [
+    ...publicOperations(cache),
     implement(contract.nearest, async ({ use, now }, { position, ...wish }) => {
       const here = use.fleeting('position', position);
       const { directory } = await cache.current(use.rows, now.getTime());
@@ -86,7 +118,13 @@ export function operations(cache: DirectoryCache, families: readonly ProductFami
     implement(contract.show, async ({ use, now }, { id }) => {
       const { directory } = await cache.current(use.rows, now.getTime());
       const number = directory.numbers.get(id);
-      return number === undefined ? refusal('store_unknown') : present(directory, number, now.getTime());
+      return number === undefined
+        ? refusal('store_unknown')
+        : present(directory, number, now.getTime(), days_ahead.show);
+    }),
+    implement(contract.countries, async ({ use, now }) => {
+      const { directory } = await cache.current(use.rows, now.getTime());
+      return { countries: countriesOf(directory) };
     }),
     implement(contract.products, async ({ use, now }) => {
       const { directory } = await cache.current(use.rows, now.getTime());

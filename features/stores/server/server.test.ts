@@ -18,7 +18,7 @@ import { ImportRefused, importContent } from './import.ts';
 import { stores } from './server.ts';
 
 const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@axent/brand/${name}.csv`)));
-const brand = { stores: read('stores'), places: read('places'), families };
+const brand = { stores: read('stores'), places: read('places'), holidays: read('holidays'), families };
 const master = Buffer.alloc(32, 7);
 const feature = stores({ families, countries: null });
 const folder = mkdtempSync(join(tmpdir(), 'axent-stores-'));
@@ -273,7 +273,7 @@ describe('the position', () => {
   test('no purpose may write to these tables, and only the service reads them', async () => {
     const { rows } = await world.owner.query(
       `select distinct grantee, privilege_type from information_schema.column_privileges
-        where table_schema = 'app' and table_name in ('store', 'store_product', 'place', 'store_import')
+        where table_schema = 'app' and table_name in ('store', 'store_product', 'place', 'holiday', 'store_import')
           and grantee like 'axent_stores_test%'`,
     );
     expect(rows).toEqual([{ grantee: 'axent_stores_test_service', privilege_type: 'SELECT' }]);

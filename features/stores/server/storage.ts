@@ -2,6 +2,7 @@
 import { query } from '@axent/kernel';
 import { sql } from 'kysely';
 import type { StoreId } from '../contract.ts';
+import type { Datum } from '../datum.ts';
 
 type StoreTables = {
   'app.store': {
@@ -17,6 +18,17 @@ type StoreTables = {
     time_zone: string;
     phone: string | null;
     hours: string | null;
+    datum: string;
+    calendar: string | null;
+    special_days: string | null;
+  };
+  'app.holiday': {
+    calendar: string;
+    day: Date;
+    hours: string | null;
+    name_en: string;
+    name_zh_cn: string;
+    name_de: string;
   };
   'app.place': {
     country: string;
@@ -58,8 +70,15 @@ export const everyStore = tables
     's.time_zone',
     's.phone',
     's.hours',
+    's.calendar',
+    's.special_days',
   ])
-  .select([products('sells'), products('displays')]);
+  .select([sql<Datum>`s.datum`.as('datum'), products('sells'), products('displays')]);
+
+export const everyHoliday = tables
+  .selectFrom('app.holiday')
+  .select(['calendar', 'hours', 'name_en', 'name_zh_cn', 'name_de'])
+  .select(sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day'));
 
 /** In a settled order: among equals the first one wins a search. */
 export const everyPlace = tables
