@@ -44,6 +44,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
   rights: [
     'kernel.own_openings(uuid)',
     'kernel.own_opening_changes()',
+    'kernel.own_consents()',
     'kernel.own_acceptance()',
     'kernel.own_records(uuid, integer)',
     'kernel.own_record(uuid)',

@@ -31,6 +31,8 @@ export interface Contract<
   readonly fresh?: boolean;
   /** A repeat under the same idempotency key is refused; writes without it have the same effect when repeated. */
   readonly once?: boolean;
+  /** The answer goes as a file of this media type; the name is what it is saved under. */
+  readonly file?: { readonly type: string; readonly name: string };
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

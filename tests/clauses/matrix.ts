@@ -286,6 +286,7 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'own_openings(null)': ['service', 'rights'],
   'own_acceptance()': ['service', 'rights'],
   'own_opening_changes()': ['rights'],
+  'own_consents()': ['rights'],
   'own_records(null, 1)': ['rights'],
   'own_record(null)': ['rights'],
 };
