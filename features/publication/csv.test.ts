@@ -20,9 +20,12 @@ test('begins with the mark of UTF-8, ends each row with CR LF', () => {
   expect(csvText([['a'], ['b']]).slice(1)).toBe('"a"\r\n"b"\r\n');
 });
 
-test.each(['=1+1', '+41 44', '-2', '@SUM(A1)', '\tx', '\rx'])('%j is no formula in a spreadsheet', (cell) => {
-  expect(csvText([[cell]]).slice(1)).toBe(`"'${cell}"\r\n`);
-});
+test.each(['=1+1', '+41 44', '-2', '@SUM(A1)', ' =1', '＝1', '\tx', '\rx'])(
+  '%j is no formula in a spreadsheet',
+  (cell) => {
+    expect(csvText([[cell]]).slice(1)).toBe(`"'${cell}"\r\n`);
+  },
+);
 
 test('a sign in the middle is left alone', () => {
   expect(csvText([['a=b', 'x@y.example', '1-2']]).slice(1)).toBe('"a=b","x@y.example","1-2"\r\n');

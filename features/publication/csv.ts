@@ -5,7 +5,7 @@ const mark = '\uFEFF';
 
 /** A cell that a spreadsheet would take for a formula begins with a tick, which it takes for text. */
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** CSV after RFC 4180: each row ends with CR LF, each cell stands in quotes; opens as text in any spreadsheet. */

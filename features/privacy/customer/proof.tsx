@@ -1,9 +1,8 @@
 import { call } from '@axent/kernel/operation/client';
-import { Button, Seal, type SealState, useFormats, useSpeech, useText } from '@axent/ui';
+import { Button, Seal, type SealState, saveFile, useFormats, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
 import { receipt } from '../contract.ts';
 import type { UseLine } from './days.ts';
-import { saveFile } from './file.ts';
 import styles from './privacy.module.css';
 import { catalogue } from './text.ts';
 
