@@ -6,7 +6,7 @@ import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
-import { privacy } from '@axent/privacy/server';
+import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
 import { stores } from '@axent/stores/server';
@@ -34,6 +34,7 @@ export function compose(parts: Parts): readonly Feature[] {
     account,
     functions,
     privacy,
+    consentRecords(parts),
     storesFeature,
     staff,
     publication(parts),

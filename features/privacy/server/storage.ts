@@ -1,5 +1,6 @@
 import { type Box, box, type Category, raw, type Sealed, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
+import type { ConsentEvent } from '../consent.ts';
 
 type Rights = Use<'rights'>;
 
@@ -68,4 +69,15 @@ export async function dropRow(use: Rights, entry: MapEntry, id: string): Promise
   return await use.change(
     raw(sql`delete from ${sql.table(entry.table)} where person_id = ${use.person} and id = ${id}::uuid`),
   );
+}
+
+export interface ConsentRow extends Omit<ConsentEvent, 'device' | 'open'> {
+  readonly device_id: string | null;
+  /** Null: an acceptance. */
+  readonly open: boolean | null;
+}
+
+/** What the person accepted, opened and closed, newest first. */
+export async function consentRows(use: Rights): Promise<ConsentRow[]> {
+  return await use.rows(raw(sql<ConsentRow>`select * from kernel.own_consents()`));
 }
