@@ -29,6 +29,7 @@ const tasks = {
     'kernel/ledger/verify.command.ts',
     'check a receipt with no server running: npm run verify -- FILE',
   ],
+  notice: ['tasks/notice.ts', 'print the notice as PDF: npm run notice -- pdf [LANGUAGE]'],
   pictures: [
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',

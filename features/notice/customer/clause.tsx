@@ -15,7 +15,7 @@ export const tones: Readonly<Record<NoticeClause['status'], Tone>> = {
 };
 
 /** Collecting and reading the same data for the same purpose on the same ground is one entry to a reader. */
-function entries(uses: readonly Use[]): Use[] {
+export function entries(uses: readonly Use[]): Use[] {
   const seen = new Map<string, Use>();
   for (const use of uses)
     seen.set(JSON.stringify([use.category, use.purpose, use.basis, use.retention_days, use.function]), use);

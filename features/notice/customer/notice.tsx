@@ -24,6 +24,7 @@ import { ChangeList, type NoticeState, Versions } from './changes.tsx';
 import { Clause, type Notice } from './clause.tsx';
 import { Contents } from './contents.tsx';
 import styles from './notice.module.css';
+import { usePaper } from './paper.ts';
 import { catalogue } from './text.ts';
 
 export interface NoticeScreenProps {
@@ -144,6 +145,7 @@ export function NoticeScreen(props: NoticeScreenProps) {
   const formats = useFormats();
   useAnchor(notice !== null);
   usePrintedWhole();
+  usePaper(notice);
   if (!notice)
     return (
       <PageShape>
