@@ -66,14 +66,14 @@ export function PrintedUses(props: PrintedUsesProps) {
         <tbody key={data} class={lines.length <= few ? styles.few : undefined}>
           {lines.map((line, index) => (
             <tr key={JSON.stringify(line)}>
-              {/* No cell spans rows: what spans cannot go on over a page. */}
+              {/* No cell spans rows: what spans cannot go on over a page, where the name is said again. */}
               {index === 0 ? (
                 <th scope="rowgroup">
                   {data}
                   {line.holds && <span class={styles.holds}>{line.holds}</span>}
                 </th>
               ) : (
-                <td />
+                <td class={styles.again}>{lines.length > few && data}</td>
               )}
               <td>{line.purpose}</td>
               <td>
