@@ -3,7 +3,7 @@
  * tables (https://github.com/w3c/dpv: `2.2/dpv/modules/*.csv`, `2.2/pd/pd.csv`, `2.2/legal/eu/gdpr/modules/*.csv`,
  * `2.2/loc/modules/*.csv`); what is not here does not compile, and a test finds it in what is served.
  */
-export const terms = {
+const terms = {
   dpv: [
     // process, processing, context
     'PersonalDataProcess',
