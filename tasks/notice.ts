@@ -26,7 +26,7 @@ function readWish(words: readonly string[]): Wish | null {
     const at = rest.indexOf(name);
     return at === -1 ? undefined : rest.splice(at, 2)[1];
   };
-  const from = take('--from') ?? process.env.AXENT_PUBLIC_URL ?? process.env.PUBLIC_URL;
+  const from = take('--from') ?? process.env.PUBLIC_URL;
   const to = take('--to') ?? process.cwd();
   const [kind, language, ...more] = rest;
   if (kind !== 'pdf' || more.length > 0) return null;
