@@ -26,6 +26,7 @@ const tasks = {
   clauses: ['tests/clauses/clauses.command.ts', 'list every clause of the policy; -- --mutate flips them'],
   crash: ['tests/crash/crash.command.ts', 'kill the server under writes, again and again'],
   verify: ['apps/server/verify.command.ts', 'check a receipt with no server running: npm run verify -- FILE'],
+  notice: ['tasks/notice.ts', 'print the notice as PDF: npm run notice -- pdf [LANGUAGE]'],
   pictures: [
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',

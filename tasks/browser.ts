@@ -18,6 +18,19 @@ function installWithApt(): boolean {
   return run('apt-get', ['update', '-qq']) && run('apt-get', install);
 }
 
+/** Without one, a Chinese page is full of empty squares, and nothing says so. */
+export function ensureChineseFont(): void {
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  if (status === 0 && stdout.trim() !== '') return;
+  const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  // Where there is no list of fonts, as on a Mac, the system brings Chinese ones.
+  if (status !== 0 && !debian) return;
+  console.log('Installing a Chinese font (only once)');
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'fontconfig', 'fonts-noto-cjk'];
+  if (debian && run('apt-get', ['update', '-qq']) && run('apt-get', install)) return;
+  throw new Error('There is no Chinese font here. Install one (Debian: apt-get install fonts-noto-cjk).');
+}
+
 /**
  * Makes sure that there is a browser for the journeys.
  * @returns its path.

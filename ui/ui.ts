@@ -1,6 +1,7 @@
 export { Button, LinkButton, Pair } from './controls/button.tsx';
 export { Chip, Select } from './controls/choice.tsx';
 export { Field } from './controls/field.tsx';
+export { saveFile } from './controls/save.ts';
 export { Switch } from './controls/switch.tsx';
 export type { Asking } from './prompt/asking.ts';
 export { PromptCard, PromptSheet } from './prompt/prompt.tsx';

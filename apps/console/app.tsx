@@ -51,6 +51,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/policy" component={screens.Policy} roles={roles} confirm={here.confirm} />
           <Route path="/console/coverage" component={screens.Coverage} />
           <Route path="/console/data" component={screens.DataMap} />
+          <Route path="/console/record" component={screens.Record} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
           <Route default component={Missing} />

@@ -4,7 +4,7 @@ import { icons } from '@axent/ui';
 
 interface Place {
   readonly href: string;
-  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'log' | 'ledger';
+  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'record' | 'log' | 'ledger';
   readonly icon: string;
   /** After `g`. */
   readonly key: string;
@@ -29,6 +29,13 @@ const everywhere: readonly Place[] = [
     actors: publication.state.actors,
   },
   { href: '/console/data', name: 'data_map', icon: icons.list, key: 'd', actors: publication.dataMap.actors },
+  {
+    href: '/console/record',
+    name: 'record',
+    icon: icons.pen,
+    key: 'r',
+    actors: publication.record.actors,
+  },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
   {
     href: '/console/ledger',

@@ -1,6 +1,12 @@
 import { loadLog, logWords } from '@axent/log/console';
 import { coverageWords, loadCoverage } from '@axent/notice/console';
-import { loadDataMap, loadLedger, loadPolicy, publicationWords } from '@axent/publication/console';
+import {
+  loadDataMap,
+  loadLedger,
+  loadPolicy,
+  loadRecord,
+  publicationWords,
+} from '@axent/publication/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -14,6 +20,7 @@ export function createScreens(speech: Speech) {
     Policy: screen(speech, loadPolicy, publicationWords),
     Coverage: screen(speech, loadCoverage, coverageWords),
     DataMap: screen(speech, loadDataMap, publicationWords),
+    Record: screen(speech, loadRecord, publicationWords),
     Log: screen(speech, loadLog, logWords),
     Ledger: screen(speech, loadLedger, publicationWords),
   };

@@ -4,6 +4,7 @@ import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { Missing } from './missing.tsx';
 import { keepWords } from './offline.ts';
 import {
+  ConsentsRoute,
   CountryRoute,
   DevicesRoute,
   HeldRoute,
@@ -61,6 +62,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy" component={OverviewRoute} {...props} />
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
+        <Route path="/privacy/consents" component={ConsentsRoute} {...props} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />

@@ -174,6 +174,14 @@ export function HeldRoute(props: RouteProps) {
   );
 }
 
+export function ConsentsRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Consents names={props.here.notice.value ?? no_names} />
+    </SignedIn>
+  );
+}
+
 export function UsesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>

@@ -8,7 +8,14 @@ import {
   loadNotice,
   noticeWords,
 } from '@axent/notice/customer';
-import { loadHeld, loadOfficer, loadOverview, loadUses, privacyWords } from '@axent/privacy/customer';
+import {
+  loadConsents,
+  loadHeld,
+  loadOfficer,
+  loadOverview,
+  loadUses,
+  privacyWords,
+} from '@axent/privacy/customer';
 import { loadCountry, loadStore, loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -29,6 +36,7 @@ export function createScreens(speech: Speech) {
     Openings: screen(speech, loadOpenings, functionsWords),
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),
+    Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),

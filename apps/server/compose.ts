@@ -6,7 +6,7 @@ import type { MigrationFolder } from '@axent/kernel/database';
 import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
-import { privacy } from '@axent/privacy/server';
+import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
@@ -37,6 +37,7 @@ export function compose(parts: Parts): readonly Feature[] {
     functions,
     privacy,
     stores({ families, countries: parts.countries }),
+    consentRecords(parts),
     staff,
     publication(parts),
     operationLog(parts),

@@ -194,3 +194,73 @@ export const dataMap = operation({
   }),
   errors: [],
 });
+
+const Law = Type.Object({ gdpr: Type.String(), fadp: Type.String(), pipl: Type.String() });
+
+/** Data that one purpose uses on the same ground and keeps as long. */
+const RecordedData = Type.Object({
+  category: Type.String(),
+  name: Type.String(),
+  /** What exactly it holds. */
+  holds: Type.String(),
+  /** Laws under which it is sensitive. */
+  sensitive: Type.Array(Type.String()),
+  verbs: Type.Array(Type.Union([Type.Literal('collect'), Type.Literal('read'), Type.Literal('send')])),
+  basis: Law,
+  /** Null: while the account lives, 0: never stored. */
+  retention_days: Type.Union([Type.Integer(), Type.Null()]),
+  /** The function that must be open. */
+  function_name: Type.Union([Type.String(), Type.Null()]),
+  offered: Type.Boolean(),
+});
+
+export const record = operation({
+  name: 'publication.record',
+  method: 'GET',
+  path: '/api/publication/record',
+  summary: 'The record of processing activities (GDPR Art. 30, FADP Art. 12), from the policy in force',
+  purpose: 'service',
+  actors: ['privacy_officer'],
+  acceptance: true,
+  input: InLanguage,
+  output: Type.Object({
+    version: Type.Object({
+      sequence: Type.Integer(),
+      revision: Type.String(),
+      hash: Type.String(),
+      published_at: Type.String(),
+    }),
+    controller: Type.Object({
+      name: Type.String(),
+      address: Type.String(),
+      contact: Type.String(),
+      representative: Type.String(),
+      authority: Type.String(),
+    }),
+    /** The one legal area in which this deployment keeps personal data. */
+    area: Type.Union([Type.Literal('eu_ch'), Type.Literal('cn')]),
+    activities: Type.Array(
+      Type.Object({
+        purpose: Type.String(),
+        name: Type.String(),
+        clause: Type.String(),
+        offered: Type.Boolean(),
+        concerned: Type.Array(
+          Type.Union([Type.Literal('visitors'), Type.Literal('customers'), Type.Literal('staff')]),
+        ),
+        /** Roles of staff who read any of it. */
+        roles: Type.Array(Type.String()),
+        recipients: Type.Array(
+          Type.Object({ id: Type.String(), role: Type.String(), offered: Type.Boolean() }),
+        ),
+        /** Why the PIPL (Art. 55) asks for an impact assessment. */
+        assessments: Type.Array(
+          Type.Union([Type.Literal('sensitive'), Type.Literal('automated'), Type.Literal('entrusted')]),
+        ),
+        data: Type.Array(RecordedData),
+      }),
+    ),
+    measures: Type.Array(Type.Object({ clause: Type.String(), title: Type.String(), short: Type.String() })),
+  }),
+  errors: [],
+});

@@ -52,7 +52,7 @@ export const geojson = operation({
   purpose: 'service',
   actors: ['visitor', 'person'],
   acceptance: false,
-  media: 'application/geo+json',
+  file: { type: 'application/geo+json' },
   input: Type.Object(pageOf, closed),
   output: Type.Object({
     type: Type.Literal('FeatureCollection'),
@@ -109,7 +109,7 @@ export const schema = operation({
   purpose: 'service',
   actors: ['visitor', 'person'],
   acceptance: false,
-  media: 'application/ld+json',
+  file: { type: 'application/ld+json' },
   input: Type.Object({ id: Id }, closed),
   output: Type.Object({ ...context, ...shop }),
   errors: ['store_unknown'],
@@ -124,7 +124,7 @@ export const schemaList = operation({
   purpose: 'service',
   actors: ['visitor', 'person'],
   acceptance: false,
-  media: 'application/ld+json',
+  file: { type: 'application/ld+json' },
   input: Type.Object(pageOf, closed),
   output: Type.Object({
     ...context,

@@ -18,11 +18,14 @@ export async function sendAnswer(
   answer: unknown,
 ): Promise<FastifyReply> {
   reply.code(200);
+  const type = contract.file?.type ?? 'application/json';
+  if (contract.file?.name) reply.header('content-disposition', `inline; filename="${contract.file.name}"`);
   const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  if (contract.acceptance || contract.method !== 'GET') return reply.send(answer);
+  if (contract.acceptance || contract.method !== 'GET')
+    return reply.type(`${type}; charset=utf-8`).send(answer);
   reply.header('vary', 'accept-encoding');
   const text = reply.serialize(answer) as string;
-  reply.type(contract.media ?? 'application/json; charset=utf-8');
+  reply.type(`${type}; charset=utf-8`);
   if (!accepts || text.length < least_bytes) return reply.send(Buffer.from(text));
   return reply.header('content-encoding', 'gzip').send(await gzipped(text));
 }

@@ -34,8 +34,8 @@ export interface Contract<
    * repeated; all others have the same effect again, or see to it themselves (a code works once).
    */
   readonly once?: boolean;
-  /** Media type of the answer where a standard has its own; JSON otherwise. */
-  readonly media?: 'application/geo+json' | 'application/ld+json';
+  /** The answer goes as this media type; with a name, as a file that is saved under it. */
+  readonly file?: { readonly type: string; readonly name?: string };
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

@@ -117,7 +117,7 @@ function responses(contract: Contract, facts: ApiFacts): JsonObject {
     '200': {
       description: 'Done as asked.',
       headers: { 'Cache-Control': { schema: { type: 'string', const: 'no-store' } } },
-      content: { [contract.media ?? 'application/json']: { schema: plainSchema(contract.output) } },
+      content: { [contract.file?.type ?? 'application/json']: { schema: plainSchema(contract.output) } },
     },
     ...(Object.fromEntries(refusals) as JsonObject),
   };

@@ -101,6 +101,11 @@ export function makeUse(
       recorder.note(clause, category, subject);
       return await kernel.vault.open(box.sealed, { owner: box.owner, table: box.table, row: box.row });
     },
+    look: (category: Category) => {
+      const { clause } = ask('read', category);
+      if (subject === null) throw problem('not_signed_in');
+      recorder.note(clause, category, subject);
+    },
     survey: (category: Category) => {
       recorder.note(ask('read', category).clause, category, null);
     },

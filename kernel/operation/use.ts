@@ -63,6 +63,8 @@ export interface Use<in out P extends Purpose> {
   readonly read: <C extends Category>(
     box: C extends Reads<P> ? Box<C> : Refused<P, C, 'read'>,
   ) => Promise<Value<C>>;
+  /** Asks for reading what is stored readable of the operation's person (a consent), and notes it for the record. */
+  readonly look: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
   /** Asks for reading rows that belong to no person (the operation log) as they stand, and notes it for the record. */
   readonly survey: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
   /** Queues a message in this transaction; it leaves after commit. */

@@ -1,9 +1,10 @@
 import { checkWords } from '../notice/check.ts';
 import type { Language, NoticeWords, PolicyShape } from '../shape.ts';
 import { languages } from '../shape.ts';
-import { canonicalJson, sha256Hex } from './canonical.ts';
+import { sha256Hex } from './canonical.ts';
 import { checkPolicy } from './check.ts';
 import { layeredNotice, unfilled } from './notice.ts';
+import { policyHash, readingOrder } from './order.ts';
 import { type DecisionTable, decisionTable } from './table.ts';
 import { noticeText, promptText } from './text.ts';
 
@@ -75,7 +76,7 @@ export function compile(
   checkPolicy(policy);
   checkWords(policy, notices);
   return {
-    hash: sha256Hex(canonicalJson({ policy, notices, order: readingOrder(policy, notices) })),
+    hash: policyHash({ policy, notices, order: readingOrder(policy, notices) }),
     revision: policy.revision,
     table: decisionTable(policy),
     policy,
@@ -92,17 +93,6 @@ export function compile(
       ),
     ),
   };
-}
-
-/** The order is part of what people read; sorted keys alone would let two different notices share a hash. */
-function readingOrder(policy: PolicyShape, notices: Readonly<Record<Language, NoticeWords>>): string[][] {
-  return [
-    Object.keys(policy.clauses),
-    ...languages.flatMap((language) => [
-      Object.keys(notices[language].chapters),
-      Object.keys(notices[language].prompts),
-    ]),
-  ];
 }
 
 function perLanguage<T>(of: (language: Language) => T): Record<Language, T> {

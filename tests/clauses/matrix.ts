@@ -279,9 +279,9 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'drop_withheld(null, null, null)': [],
   'own_openings(null)': ['service', 'rights'],
   'own_acceptance()': ['service', 'rights'],
-  'own_acceptances()': ['rights'],
   'own_messages()': ['rights'],
   'own_opening_changes()': ['rights'],
+  'own_consents()': ['rights'],
   'own_records(null, 1)': ['rights'],
   'own_record(null)': ['rights'],
 };

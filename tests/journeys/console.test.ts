@@ -113,6 +113,7 @@ const pages = [
   ['p', 'Policy'],
   ['c', 'Coverage'],
   ['d', 'Data map'],
+  ['r', 'Processing record'],
   ['l', 'Operation log'],
   ['h', 'Ledger'],
 ] as const;

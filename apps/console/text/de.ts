@@ -8,6 +8,7 @@ export default {
   policy: 'Fassungen',
   coverage: 'Abdeckung',
   data_map: 'Datenkarte',
+  record: 'Verzeichnis',
   log: 'Betriebsprotokoll',
   ledger: 'Hauptbuch',
   go_to: 'Zu «{place}»',

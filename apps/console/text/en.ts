@@ -6,6 +6,7 @@ export default {
   policy: 'Policy',
   coverage: 'Coverage',
   data_map: 'Data map',
+  record: 'Record',
   log: 'Operation log',
   ledger: 'Ledger',
   go_to: 'Go to {place}',

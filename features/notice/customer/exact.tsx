@@ -7,7 +7,7 @@ type Use = NoticeClause['uses'][number];
 type Labels = Notice['labels'];
 
 /** Collecting and reading the same data on the same terms is one entry, with both sentences. */
-function entries(uses: readonly Use[]): (readonly Use[])[] {
+export function entries(uses: readonly Use[]): (readonly Use[])[] {
   const alike = new Map<string, Use[]>();
   for (const use of uses) {
     const { says: _, ...terms } = use.words;

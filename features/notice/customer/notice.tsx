@@ -25,6 +25,7 @@ import { Clause, type Notice } from './clause.tsx';
 import { Contents } from './contents.tsx';
 import { useGrowing } from './growing.ts';
 import styles from './notice.module.css';
+import { usePaper } from './paper.ts';
 import { catalogue } from './text.ts';
 
 export interface NoticeScreenProps {
@@ -162,6 +163,7 @@ export function NoticeScreen(props: NoticeScreenProps) {
   const formats = useFormats();
   useAnchor(notice !== null);
   usePrintedWhole();
+  usePaper(notice);
   if (!notice)
     return (
       <PageShape>

@@ -5,3 +5,4 @@ export const loadOverview = async () => (await import('./overview.tsx')).Overvie
 export const loadHeld = async () => (await import('./held.tsx')).HeldScreen;
 export const loadUses = async () => (await import('./uses.tsx')).UsesScreen;
 export const loadOfficer = async () => (await import('./officer.tsx')).OfficerScreen;
+export const loadConsents = async () => (await import('./consents.tsx')).ConsentsScreen;

@@ -9,6 +9,7 @@ import {
   ProblemState,
   Section,
   Skeleton,
+  saveFile,
   useFormats,
   useProblemLine,
   useResource,
@@ -17,7 +18,6 @@ import {
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
 import { holdings } from '../contract.ts';
-import { saveFile } from './file.ts';
 import { type HeldItem, Item } from './item.tsx';
 import { type Names, useNames } from './names.ts';
 import styles from './privacy.module.css';

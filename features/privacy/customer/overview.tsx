@@ -64,6 +64,12 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
           title={t('opened')}
           detail={open === null ? undefined : t('opened_detail', { count: open })}
         />
+        <Row
+          href="/privacy/consents"
+          icon={icons.document}
+          title={t('consents')}
+          detail={t('consents_detail')}
+        />
         <Row href="/privacy/uses" icon={icons.seal} title={t('uses')} detail={t('uses_detail')} />
         <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />
         <Row href="/privacy/officer" icon={icons.person} title={t('officer')} detail={t('officer_detail')} />

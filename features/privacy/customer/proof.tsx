@@ -1,10 +1,9 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Seal, type SealState, useFormats, useSpeech, useText } from '@axent/ui';
+import { Button, Seal, type SealState, saveFile, useFormats, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
 import { receipt, replay } from '../contract.ts';
 import type { UseLine } from './days.ts';
-import { saveFile } from './file.ts';
 import styles from './privacy.module.css';
 import { catalogue } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { type Context, Shredded } from '@axent/kernel';
 import type { Output } from '@axent/kernel/operation';
 import type { holdings } from '../contract.ts';
-import { ownAcceptances, ownMessages, ownOpeningChanges } from './storage.ts';
+import { consentRows, ownMessages } from './storage.ts';
 
 type Rights = Context<'rights'>;
 export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
@@ -16,9 +16,9 @@ async function revisionOf({ version }: Rights, sequence: number): Promise<string
 /** Which versions of the notice the person accepted, in which language and when. */
 export async function acceptedItems(context: Rights): Promise<HeldItem[]> {
   context.use.survey('consent');
-  const rows = await ownAcceptances(context.use);
+  const accepted = (await consentRows(context.use)).filter(({ open }) => open === null);
   return await Promise.all(
-    rows.map(async ({ id, sequence, language, at }) => ({
+    accepted.map(async ({ id, sequence, language, at }) => ({
       ...fixed,
       id,
       place: 'kernel.acceptance',
@@ -53,11 +53,11 @@ export async function waitingItems({ use }: Rights): Promise<HeldItem[]> {
 
 /** Every opening and closing there was, on any device, newest first. */
 export async function openingHistory(context: Rights) {
-  const rows = await ownOpeningChanges(context.use);
+  const changes = (await consentRows(context.use)).filter(({ open }) => open !== null);
   return await Promise.all(
-    rows.map(async ({ function: name, open, sequence, by, at }) => ({
-      function: name,
-      open,
+    changes.map(async ({ function: name, open, sequence, by, at }) => ({
+      function: name ?? '',
+      open: open === true,
       revision: await revisionOf(context, sequence),
       by,
       changed_at: at.toISOString(),

@@ -3,6 +3,7 @@ import { dataMap } from '@axent/kernel/data-map';
 import { operations } from './operations.ts';
 import type { MapEntry } from './storage.ts';
 
+export { type ConsentResources, consentRecords } from './consents.ts';
 export type { MapEntry } from './storage.ts';
 
 const problems: ProblemWords = {

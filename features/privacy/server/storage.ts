@@ -1,5 +1,6 @@
 import { type Box, box, type Category, raw, type Sealed, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
+import type { ConsentEvent } from '../consent.ts';
 
 type Rights = Use<'rights'>;
 
@@ -82,32 +83,15 @@ export async function dropRow(use: Rights, entry: MapEntry, id: string): Promise
   );
 }
 
-export interface AcceptanceRow {
-  readonly id: string;
-  readonly sequence: number;
-  readonly language: string;
-  readonly at: Date;
+export interface ConsentRow extends Omit<ConsentEvent, 'device' | 'open'> {
+  readonly device_id: string | null;
+  /** Null: an acceptance. */
+  readonly open: boolean | null;
 }
 
-/** Every acceptance of the notice, newest first. */
-export async function ownAcceptances(use: Rights): Promise<readonly AcceptanceRow[]> {
-  return await use.rows(raw(sql<AcceptanceRow>`select * from kernel.own_acceptances()`));
-}
-
-export interface OpeningChangeRow {
-  readonly id: string;
-  readonly function: string;
-  readonly open: boolean;
-  readonly sequence: number;
-  readonly by: string;
-  readonly at: Date;
-}
-
-/** Every opening and closing on any device, newest first. */
-export async function ownOpeningChanges(use: Rights): Promise<readonly OpeningChangeRow[]> {
-  return await use.rows(
-    raw(sql<OpeningChangeRow>`select id, function, open, sequence, by, at from kernel.own_opening_changes()`),
-  );
+/** What the person accepted, opened and closed, newest first. */
+export async function consentRows(use: Rights): Promise<ConsentRow[]> {
+  return await use.rows(raw(sql<ConsentRow>`select * from kernel.own_consents()`));
 }
 
 /** Messages that wait to be carried, with their boxes. */

@@ -1,6 +1,22 @@
 import type { ProblemWords } from '@axent/kernel';
 
 export const problems: ProblemWords = {
+  no_such_version: {
+    en: {
+      title: 'No such version',
+      detail:
+        'The policy never had this number. Leave it out to get the version in force, or take one from the list of versions.',
+    },
+    'zh-CN': {
+      title: '没有此版本',
+      detail: '政策从未有过这个编号。不填编号即取现行版本，也可从版本列表中选择。',
+    },
+    de: {
+      title: 'Diese Fassung gibt es nicht',
+      detail:
+        'Diese Nummer gab es nie. Ohne Nummer bekommen Sie die geltende Fassung; alle anderen stehen in der Liste der Fassungen.',
+    },
+  },
   state_changed: {
     en: {
       title: 'Things changed while you were reading',

@@ -80,6 +80,9 @@ rights.read(software);
 rights.read(request);
 rights.read(message);
 rights.read(consent);
+rights.look('consent');
+// @ts-expect-error rights may not look at credentials
+rights.look('credentials');
 // @ts-expect-error rights may not collect log
 rights.collect('log', value, place);
 rights.collect('device', value, place);
