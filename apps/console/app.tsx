@@ -53,6 +53,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/data" component={screens.DataMap} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
+          <Route path="/console/status" component={screens.Status} roles={roles} />
           <Route default component={Missing} />
         </Router>
       ) : (

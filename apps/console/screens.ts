@@ -3,6 +3,7 @@ import { coverageWords, loadCoverage } from '@axent/notice/console';
 import { loadDataMap, loadLedger, loadPolicy, publicationWords } from '@axent/publication/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
+import { loadStatus, watchingWords } from '@axent/watching/console';
 import { screen } from './screen.tsx';
 
 export type Screens = ReturnType<typeof createScreens>;
@@ -16,5 +17,6 @@ export function createScreens(speech: Speech) {
     DataMap: screen(speech, loadDataMap, publicationWords),
     Log: screen(speech, loadLog, logWords),
     Ledger: screen(speech, loadLedger, publicationWords),
+    Status: screen(speech, loadStatus, watchingWords),
   };
 }

@@ -10,12 +10,14 @@ import { privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
 import { stores } from '@axent/stores/server';
+import { type Watching, watchingMigrations } from '@axent/watching/server';
 
 export interface Parts extends LogResources {
   readonly operator: OperatorSettings;
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** The policy that this release was made with. */
   readonly release: CompiledPolicy;
+  readonly watching: Watching;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
@@ -24,6 +26,16 @@ export { openRegions, RequestLog } from '@axent/log/server';
 export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
 export { firstLink } from '@axent/staff/server';
 export { importContent } from '@axent/stores/server';
+export {
+  type Counts,
+  Observer,
+  openCounts,
+  openTracing,
+  serveMetrics,
+  type Watching,
+  type WatchingResources,
+  watching,
+} from '@axent/watching/server';
 
 const storesFeature = stores({ families });
 
@@ -38,6 +50,7 @@ export function compose(parts: Parts): readonly Feature[] {
     staff,
     publication(parts),
     operationLog(parts),
+    parts.watching,
   ];
 }
 
@@ -48,4 +61,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   staff,
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },
+  { name: 'watching', migrations: watchingMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -12,7 +12,17 @@ export interface Pools {
   readonly owner: pg.Pool;
   /** A connection string for a login, for parts that keep a session of their own. */
   readonly url: (login: Login) => string;
+  readonly figures: () => readonly PoolFigures[];
   readonly close: () => Promise<void>;
+}
+
+export interface PoolFigures {
+  /** A login, or `owner`. */
+  readonly name: string;
+  readonly in_use: number;
+  readonly idle: number;
+  /** Those that want a connection and have none yet. */
+  readonly waiting: number;
 }
 
 export interface PoolOptions {
@@ -99,6 +109,13 @@ export function openPools(options: PoolOptions): Pools {
       }
       return pool.connect();
     },
+    figures: () =>
+      [...pools, ['owner', owner] as const].map(([name, pool]) => ({
+        name,
+        in_use: pool.totalCount - pool.idleCount,
+        idle: pool.idleCount,
+        waiting: pool.waitingCount,
+      })),
     close: async () => {
       await Promise.all([...pools.values(), owner].map((pool) => pool.end()));
     },

@@ -28,6 +28,7 @@ export function makeUse(
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
     const decision = decide(policy.gate, verb, contract.purpose, name, session.actor as Actor, standing);
+    kernel.watch.decided(decision.clause, decision.allowed);
     if (decision.allowed) return decision;
     throw problem(decision.reason, {
       clause: decision.clause,

@@ -115,6 +115,7 @@ const pages = [
   ['d', 'Data map'],
   ['l', 'Operation log'],
   ['h', 'Ledger'],
+  ['s', 'Status'],
 ] as const;
 
 test('g and a letter go everywhere; no page has a fault of accessibility, in light or dark', async () => {

@@ -10,6 +10,7 @@ export default {
   data_map: 'Datenkarte',
   log: 'Betriebsprotokoll',
   ledger: 'Hauptbuch',
+  status: 'Zustand',
   go_to: 'Zu «{place}»',
   keys: 'Tasten',
   keys_show: 'Tasten zeigen',

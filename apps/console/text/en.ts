@@ -8,6 +8,7 @@ export default {
   data_map: 'Data map',
   log: 'Operation log',
   ledger: 'Ledger',
+  status: 'Status',
   go_to: 'Go to {place}',
   keys: 'Keys',
   keys_show: 'Show the keys',

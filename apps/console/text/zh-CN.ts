@@ -10,6 +10,7 @@ export default {
   data_map: '数据地图',
   log: '操作日志',
   ledger: '账本',
+  status: '运行状态',
   go_to: '前往“{place}”',
   keys: '快捷键',
   keys_show: '显示快捷键',
