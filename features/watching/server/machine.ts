@@ -53,6 +53,7 @@ export async function certificateOf(url: URL): Promise<Certificate> {
         socket.end();
       });
       socket.once('timeout', () => fail('ETIMEDOUT'));
+      socket.once('close', () => fail('ECLOSED'));
       socket.once('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'ETLS'));
     });
     return { state: 'seen', ends_at: new Date(shown.valid_to) };
