@@ -32,7 +32,7 @@ function span(seconds: number, locale: string): string {
 }
 
 /** A figure as a reader of the language writes it, by the unit that its name ends with. */
-function shown(name: string, value: string | number, language: Language): string {
+function shown(name: string, value: string | number, language: Language, zone: string | null): string {
   const locale = locales[language];
   if (typeof value === 'string' && name.endsWith('_at')) {
     const day = {
@@ -42,7 +42,10 @@ function shown(name: string, value: string | number, language: Language): string
       hour: '2-digit',
       minute: '2-digit',
     } as const;
-    return new Intl.DateTimeFormat(locale, { ...day, timeZoneName: 'short' }).format(new Date(value));
+    return new Intl.DateTimeFormat(locale, {
+      ...day,
+      ...(zone === null ? {} : { timeZone: zone, timeZoneName: 'short' }),
+    }).format(new Date(value));
   }
   if (typeof value === 'string') return value;
   if (name.endsWith('_bytes')) return size(value, locale);
@@ -50,15 +53,16 @@ function shown(name: string, value: string | number, language: Language): string
   return new Intl.NumberFormat(locale).format(value);
 }
 
-/** The sentence under this key with its figures filled in. */
+/** The sentence under this key with its figures filled in. `zone`: where moments are told; null: where the reader is. */
 export function sentence(
   words: Readonly<Record<string, string>>,
   key: string,
   figures: Figures,
   language: Language,
+  zone: string | null = null,
 ): string {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = figures[name];
-    return value === undefined ? whole : shown(name, value, language);
+    return value === undefined ? whole : shown(name, value, language, zone);
   });
 }

@@ -1,6 +1,16 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Chip, ClosedState, Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
+import {
+  Button,
+  Chip,
+  ClosedState,
+  icons,
+  Status,
+  useFormats,
+  useResource,
+  useSpeech,
+  useText,
+} from '@axent/ui';
 import { type Column, Desk, Loaded, Panel, Table, useKeys, usePolling } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
 import { status } from '../contract.ts';
@@ -15,7 +25,6 @@ type Node = Shown['nodes'][number];
 const look_every_ms = 10_000;
 /** What needs a hand comes first. */
 const urgency = ['act', 'look', 'good'] as const;
-const tones = { good: 'good', look: 'partly', act: 'wrong' } as const;
 
 export function StatusScreen({ roles }: { readonly roles: readonly string[] }) {
   const t = useText(catalogue);
@@ -43,7 +52,7 @@ function Watched() {
       lead={t('status_lead')}
       end={
         <>
-          {worst && <Status tone={tones[worst]}>{overall[worst]}</Status>}
+          {worst && <Level of={worst} words={overall[worst]} />}
           <Button kind="quiet" onPress={loaded.again}>
             {t('again')}
           </Button>
@@ -62,6 +71,17 @@ function Watched() {
   );
 }
 
+/** Each level has a word and a sign of its own beside its colour. */
+function Level({ of, words }: { readonly of: Part['level']; readonly words: string }) {
+  return of === 'look' ? (
+    <Status tone="partly" sign={icons.warning}>
+      {words}
+    </Status>
+  ) : (
+    <Status tone={of === 'act' ? 'wrong' : 'good'}>{words}</Status>
+  );
+}
+
 function Parts({ shown }: { readonly shown: Shown }) {
   const t = useText(catalogue);
   const speech = useSpeech();
@@ -71,13 +91,19 @@ function Parts({ shown }: { readonly shown: Shown }) {
   const [open, setOpen] = useState(false);
   const sorted = shown.parts.toSorted((a, b) => urgency.indexOf(a.level) - urgency.indexOf(b.level));
   const rows = open ? sorted.filter(({ level }) => level !== 'good') : sorted;
+  const mark = (level: Part['level']) => <Level of={level} words={say(`level_${level}`)} />;
   const columns: readonly Column<Part>[] = [
-    { key: 'part', title: t('part'), cell: ({ part }) => <b class={styles.part}>{say(`part_${part}`)}</b> },
     {
-      key: 'level',
-      title: t('state'),
-      cell: ({ level }) => <Status tone={tones[level]}>{say(`level_${level}`)}</Status>,
+      key: 'part',
+      title: t('part'),
+      cell: ({ part, level }) => (
+        <div class={styles.part}>
+          <b>{say(`part_${part}`)}</b>
+          <span class={styles.narrow}>{mark(level)}</span>
+        </div>
+      ),
     },
+    { key: 'level', title: t('state'), cell: ({ level }) => mark(level), spare: true },
     {
       key: 'how',
       title: t('how'),

@@ -55,8 +55,8 @@ export function alertMail(
   const told = (one: Judgement) =>
     [
       sentence(text, `part_${one.part}`, {}, language),
-      sentence(text, one.reason, one.figures, language),
-      sentence(text, `${one.reason}_next`, one.figures, language),
+      sentence(text, one.reason, one.figures, language, 'UTC'),
+      sentence(text, `${one.reason}_next`, one.figures, language, 'UTC'),
     ].join('\n');
   const bad = [...raised, ...repeated];
   const blocks = [

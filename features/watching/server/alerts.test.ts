@@ -145,7 +145,7 @@ test('a clock that jumps a day and back fires no storm', async () => {
 });
 
 test.each([
-  ['de', 'AXENT braucht Sie: Zertifikat', /Läuft in \d Tage ab, am /],
+  ['de', 'AXENT braucht Sie: Zertifikat', /Gilt noch \d Tage, bis /],
   ['zh-CN', 'AXENT 需要处理：证书', /\d天后到期（/],
 ] as const)(
   'a certificate that runs out in a week is told in the language asked for: %s',

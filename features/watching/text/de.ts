@@ -18,7 +18,7 @@ export default {
   parts: 'Teile',
   only_open: 'Nur was einen Blick braucht',
   none_open: 'Nichts braucht einen Blick.',
-  looked: 'Angesehen am {looked_at}',
+  looked: 'Angesehen am {looked_at}.',
   again: 'Neu ansehen',
   servers: 'Server',
   server: 'Server',
@@ -53,7 +53,7 @@ export default {
   database_away_next:
     'Bis sie es tut, wird nichts bedient. Sehen Sie nach, ob PostgreSQL läuft, ob seine Platte Platz hat und ob der Weg dorthin offen ist; der Server macht von selbst weiter.',
   ledger_appends: 'Einträge: {size}; noch nicht eingereiht: {pending}.',
-  ledger_lags: 'Einträge warten seit {lag_s} auf das Einreihen, insgesamt {pending}.',
+  ledger_lags: 'Längste Wartezeit: {lag_s}; noch nicht eingereiht: {pending}.',
   ledger_lags_next:
     'Verloren geht nichts, nur lassen sich neue Quittungen noch nicht beweisen. Sehen Sie nach, ob die Datenbank ausgelastet oder ihre Platte langsam ist.',
   ledger_stands: 'Niemand schreibt fort. Noch nicht eingereiht: {pending}.',
@@ -61,30 +61,30 @@ export default {
     'Einträge werden aufbewahrt, aber keiner kommt in den Baum. Sehen Sie nach, ob ein Server läuft; meldet er «corrupt», halten Sie ihn an und spielen zuerst eine Sicherung ein.',
   queue_empty: 'Nichts wartet.',
   queue_flows: 'Unterwegs: {waiting}.',
-  queue_retries: 'Abgewiesen wurden {tried} von {waiting}; die erste Nachricht wartet seit {oldest_s}.',
+  queue_retries: 'Abgewiesen wurden {tried} von {waiting}; längste Wartezeit: {oldest_s}.',
   queue_retries_next:
     'Es wird von selbst wieder versucht. Bleibt es so, sehen Sie nach, ob der Überbringer antwortet.',
-  queue_stuck: 'Abgewiesen wurden {tried} von {waiting}; die erste Nachricht wartet seit {oldest_s}.',
+  queue_stuck: 'Abgewiesen wurden {tried} von {waiting}; längste Wartezeit: {oldest_s}.',
   queue_stuck_next:
     'Jemand wartet auf einen Code. Sehen Sie nach, ob der Überbringer antwortet, ob sein Passwort noch gilt und was im Log des Servers steht.',
   events_flow: 'In Arbeit: {waiting}.',
-  events_stuck: 'Ein Ereignis wartet seit {oldest_s}, insgesamt {waiting}.',
+  events_stuck: 'Längste Wartezeit: {oldest_s}; es warten {waiting}.',
   events_stuck_next:
     'Eine Bearbeitung misslingt immer wieder. Welche, steht im Log des Servers; verloren geht nichts.',
   jobs_run: 'Löschfristen, Schreddern und alle anderen Aufgaben laufen pünktlich.',
   jobs_late: 'Zu lange nicht gut zu Ende gegangen: {jobs}.',
   jobs_late_next: 'Daten bleiben vielleicht länger als versprochen. Warum, steht im Log des Servers.',
-  backup_fresh: 'Die letzte ist vor {age_s} fertig geworden.',
-  backup_old: 'Die letzte ist vor {age_s} fertig geworden, am {finished_at}.',
+  backup_fresh: 'Die letzte ist {age_s} alt.',
+  backup_old: 'Die letzte ist {age_s} alt, fertig geworden am {finished_at}.',
   backup_old_next:
     'Starten Sie eine von Hand und lesen Sie, was sie sagt; dann, warum der Zeitgeber es nicht tat.',
   backup_missing: 'In BACKUP_FOLDER liegt keine.',
   backup_missing_next: 'Machen Sie jetzt eine, und lassen Sie jeden Tag eine machen.',
   certificate_good: 'Gilt bis {ends_at}.',
-  certificate_soon: 'Läuft in {left_s} ab, am {ends_at}.',
+  certificate_soon: 'Gilt noch {left_s}, bis {ends_at}.',
   certificate_soon_next:
     'Es sollte sich von selbst erneuert haben. Sehen Sie nach dem Zeitgeber, der das tut.',
-  certificate_ending: 'Läuft in {left_s} ab, am {ends_at}.',
+  certificate_ending: 'Gilt noch {left_s}, bis {ends_at}.',
   certificate_ending_next:
     'Erneuern Sie es jetzt und laden Sie es in den Proxy. Danach kommt kein Browser mehr herein.',
   certificate_over: 'Abgelaufen am {ends_at}.',

@@ -16,7 +16,7 @@ export default {
   parts: 'Parts',
   only_open: 'Only what needs a look',
   none_open: 'Nothing needs a look.',
-  looked: 'Looked at {looked_at}',
+  looked: 'Looked at {looked_at}.',
   again: 'Look again',
   servers: 'Servers',
   server: 'Server',

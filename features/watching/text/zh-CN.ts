@@ -18,7 +18,7 @@ export default {
   parts: '各部分',
   only_open: '只看需要留意的',
   none_open: '没有需要留意的。',
-  looked: '查看于{looked_at}',
+  looked: '查看于{looked_at}。',
   again: '重新查看',
   servers: '服务器',
   server: '服务器',
