@@ -1,5 +1,5 @@
 /** One thing that an operator looks after. */
-export const parts = [
+const parts = [
   'database',
   'ledger',
   'mail',
@@ -16,7 +16,7 @@ export const parts = [
 export type Part = (typeof parts)[number];
 
 /** `good`: nothing to do. `look`: worth a look today. `act`: somebody has to do something now. */
-export const levels = ['good', 'look', 'act'] as const;
+const levels = ['good', 'look', 'act'] as const;
 export type Level = (typeof levels)[number];
 
 /** Names end with their unit: `_at` is a moment in ISO 8601, `_s` seconds, `_bytes` bytes. */
@@ -84,7 +84,7 @@ export interface Facts {
 }
 
 /** A server that said nothing for so long is not there any more. */
-export const gone_after_ms = 120_000;
+const gone_after_ms = 120_000;
 
 export const alive = (nodes: readonly Node[], now: Date): readonly Node[] =>
   nodes.filter((node) => now.getTime() - node.seen_at.getTime() < gone_after_ms);

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { KernelFigures } from '@axent/kernel';
 import type { Gauge } from 'prom-client';
-import { channels, type Facts, type Node } from '../watching.ts';
+import { alive, channels, type Facts, type Node } from '../watching.ts';
 
 /** What is asked for at the moment of a scrape. */
 export interface Measured {
@@ -54,14 +54,6 @@ export async function openCounts(): Promise<Counts> {
   });
   const lag = monitorEventLoopDelay({ resolution: lag_resolution_ms });
   lag.enable();
-  const gauges = new Map<string, Gauge>();
-  const set: Setting = (name, help, value, labels = {}) => {
-    const known =
-      gauges.get(name) ??
-      new GaugeOf({ name: `axent_${name}`, help, labelNames: Object.keys(labels), registers });
-    gauges.set(name, known);
-    if (value !== null) known.set(labels, value);
-  };
   return {
     request: (operation, status, duration_ms) => {
       durations.observe({ operation, status: String(status) }, duration_ms / 1000);
@@ -69,14 +61,27 @@ export async function openCounts(): Promise<Counts> {
     decided: (clause, allowed) => decisions.inc({ clause, decision: allowed ? 'allowed' : 'refused' }),
     carried: (channel, taken) => tries.inc({ channel, outcome: taken ? 'taken' : 'refused' }),
     text: async (measured) => {
-      // What is gone since the last scrape is not shown as it was.
-      for (const gauge of gauges.values()) gauge.reset();
+      // Made anew each time: what is not known now is left out, not told as it was, nor as nought.
+      const present = new Registry();
+      const gauges = new Map<string, Gauge>();
+      const set: Setting = (name, help, value, labels = {}) => {
+        if (value === null) return;
+        const options = {
+          name: `axent_${name}`,
+          help,
+          labelNames: Object.keys(labels),
+          registers: [present],
+        };
+        const known = gauges.get(name) ?? new GaugeOf(options);
+        gauges.set(name, known);
+        known.set(labels, value);
+      };
       setProcess(set, measured, { p50: lag.percentile(50), p99: lag.percentile(99), max: lag.max });
       lag.reset();
       setNode(set, measured);
       set('database_up', 'Whether the database answers.', measured.facts === null ? 0 : 1);
       if (measured.facts !== null) setFacts(set, measured.facts, measured.now);
-      return await registry.metrics();
+      return `${await registry.metrics()}${await present.metrics()}`;
     },
     type: registry.contentType,
   };
@@ -154,5 +159,5 @@ function setFacts(set: Setting, facts: Facts, now: Date): void {
     );
   }
   set('events_waiting', 'Events that wait for their handler.', events.waiting);
-  set('servers', 'Servers that were heard of within two minutes.', facts.nodes.length);
+  set('servers', 'Servers that were heard of within two minutes.', alive(facts.nodes, now).length);
 }

@@ -94,6 +94,13 @@ test('pools, keys, ledger, database, disk, log, jobs and the event loop are ther
     expect(read.get(series), series).toBeGreaterThanOrEqual(least);
 });
 
+test('what is not known is left out, and not told as nought', async () => {
+  const read = samples(await scraped());
+  // This world has no TLS and no backup.
+  expect(read.has('axent_certificate_end_timestamp_seconds')).toBe(false);
+  expect(read.has('axent_backup_last_timestamp_seconds')).toBe(false);
+});
+
 test('messages that wait are counted by channel, and so is what became of each try', async () => {
   carry = () => Promise.reject(Object.assign(new Error('not now'), { code: 'ECONNECTION' }));
   const visitor = await world.visitor().accept();

@@ -10,7 +10,7 @@ type Service = Use<'service'>;
 const remembered_ms = 3_600_000;
 
 /** Newest word of each server first. */
-export async function nodes(use: Service): Promise<Node[]> {
+async function nodes(use: Service): Promise<Node[]> {
   const rows = await use.rows(
     query.selectFrom('app.watching_node').selectAll().orderBy('started_at', 'desc').limit(100),
   );
