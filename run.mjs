@@ -23,6 +23,7 @@ const tasks = {
   build: ['tasks/build.ts', 'build both web apps'],
   generate: ['tasks/generate.ts', 'write the generated files anew; --check only compares'],
   bench: ['tasks/bench.ts', 'run one bench: npm run bench -- NAME'],
+  external: ['tasks/external.ts', 'run the tests of the database on PostgreSQL 15 from Debian'],
   clauses: ['tests/clauses/clauses.command.ts', 'list every clause of the policy; -- --mutate flips them'],
   crash: ['tests/crash/crash.command.ts', 'kill the server under writes, again and again'],
   verify: ['apps/server/verify.command.ts', 'check a receipt with no server running: npm run verify -- FILE'],

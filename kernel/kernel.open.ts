@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { PoolBusy } from './database/connections.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
-import { type Login, openPools, type Pools } from './database/pools.ts';
+import { type Login, openPools, type PoolFigures, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles, restorePasswords } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
@@ -17,12 +17,14 @@ import {
   LedgerReader,
   type LogKey,
   Sequencer,
+  type SequencerState,
 } from './ledger/ledger.ts';
 import { queueMessage } from './message/queue.ts';
 import { Foresight } from './operation/foresight.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
 import type { Recorder } from './operation/recorder.ts';
+import { unwatched, type Watch } from './operation/watch.ts';
 import type { KeyStore } from './vault/keystore.ts';
 import type { Secrets } from './vault/secrets.ts';
 import { openVault, type Vault } from './vault/vault.ts';
@@ -40,8 +42,19 @@ export interface KernelOptions {
   readonly compiled: CompiledPolicy;
   readonly migrations: readonly MigrationFolder[];
   readonly onError: (part: string, error: Error) => void;
+  /** Who looks on; without one, nobody does. */
+  readonly watch?: Watch;
   /** For measuring: keys are fetched anew each time. */
   readonly uncachedKeys?: boolean;
+}
+
+export interface KernelFigures {
+  readonly pools: readonly PoolFigures[];
+  /** Data keys in memory. */
+  readonly keys_cached: number;
+  /** Leaves that wait for a connection. */
+  readonly leaves_waiting: number;
+  readonly sequencer: SequencerState;
 }
 
 /** A leaf that comes alone is in the tree at once; under load, a head for each would cost more than the leaves. */
@@ -57,6 +70,7 @@ export class Kernel implements Running {
   readonly writer: LeafWriter;
   readonly sequencer: Sequencer;
   readonly clock: () => number;
+  readonly watch: Watch;
   readonly #options: KernelOptions;
   readonly #uses = new Map<string, number>();
   /** Told after each commit that raised events or queued messages. */
@@ -65,6 +79,7 @@ export class Kernel implements Running {
   constructor(options: KernelOptions) {
     this.#options = options;
     this.clock = options.clock;
+    this.watch = options.watch ?? unwatched;
     this.pools = openPools({ ...options, onError: options.onError });
     this.vault = openVault(options.keyStore, options.secrets, options.clock, options.uncachedKeys);
     this.policies = openPolicies(() => this.connect('kernel'));
@@ -154,6 +169,16 @@ export class Kernel implements Running {
     const done = await publish(this.pools.owner, prefix, compiled, by, new Date(this.clock()), base);
     this.policies.forget();
     return done;
+  }
+
+  /** How busy this process is, without asking the database. */
+  get figures(): KernelFigures {
+    return {
+      pools: this.pools.figures(),
+      keys_cached: this.vault.cached(),
+      leaves_waiting: this.writer.waiting,
+      sequencer: this.sequencer.state,
+    };
   }
 
   get compiled(): CompiledPolicy {

@@ -18,7 +18,15 @@ import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { compose, featureMigrations, openRegions, RequestLog } from '../apps/server/compose.ts';
+import {
+  compose,
+  featureMigrations,
+  Observer,
+  openRegions,
+  RequestLog,
+  type WatchingResources,
+  watching,
+} from '../apps/server/compose.ts';
 import { buildServer, type Server, type ServerOptions } from '../apps/server/server.ts';
 import { cloneDatabase, prepareTemplate, type TestDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
@@ -46,6 +54,8 @@ export interface WorldOptions {
   /** A file in MaxMind format. */
   readonly regions?: string;
   readonly carrier?: Carrier;
+  /** Who looks on, and how alerts leave. */
+  readonly watching?: Partial<WatchingResources>;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
   readonly on?: World;
   /** An empty database of the test's own, and the prefix of its logins. */
@@ -81,12 +91,25 @@ export interface World {
 /** The product's own policy and words. */
 export const productPolicy = compile(policy, notices);
 
+function watchingOf(
+  clock: () => number,
+  own: Partial<WatchingResources> = {},
+  log: { readonly release: CompiledPolicy; readonly requests: RequestLog },
+) {
+  const publicUrl = new URL('http://localhost');
+  const node = { clock, release: '0.0.0', publicUrl, dataFolder: tmpdir(), backupFolder: tmpdir() };
+  const resources = { observer: new Observer(clock), node, alerts: null, ...own };
+  return { resources, feature: watching({ watching: resources, ...log }) };
+}
+
+const quiet = { release: productPolicy, requests: new RequestLog(openRegions(null), Date.now) };
+
 /** Enough to know the product's operations; a world brings its own log and release. */
 const parts = {
   operator,
   evidence: {},
-  release: productPolicy,
-  requests: new RequestLog(openRegions(null), Date.now),
+  ...quiet,
+  watching: watchingOf(Date.now, {}, quiet).feature,
   area: 'eu_ch',
   findRegion: openRegions(null),
   countries: null,
@@ -106,16 +129,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const findRegion = openRegions(options.regions ?? null);
   const requests = new RequestLog(findRegion, clock);
   const own = options.features ?? [];
+  const log = { release: options.compiled ?? productPolicy, requests };
+  const { resources, feature } = watchingOf(clock, options.watching, log);
   const product = compose({
     ...parts,
-    release: options.compiled ?? productPolicy,
-    requests,
+    ...log,
+    watching: feature,
     findRegion,
     countries: options.countries ?? null,
     clock,
   });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
-  const settings = kernelOptions(
+  const made = kernelOptions(
     options.reach?.(database.url) ?? database.url,
     folder,
     key,
@@ -124,6 +149,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     features,
     faults,
   );
+  const settings = { ...made, watch: resources.observer.watch };
   await installKernel(settings);
   const kernel = new Kernel(settings);
   const server = await buildServer({
@@ -134,7 +160,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     visitorKey: secrets.derive('visitor cookie'),
     carrier: options.carrier ?? outbox.carry,
     outbox,
-    onRequest: () => undefined,
+    onRequest: (facts) => resources.observer.noteRequest(facts),
+    onJob: (name, every_ms) => resources.observer.noteJob(name, every_ms),
     onFault: (error) => faults.push(error),
     ...options.server,
   });

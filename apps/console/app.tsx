@@ -54,6 +54,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/record" component={screens.Record} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
+          <Route path="/console/status" component={screens.Status} roles={roles} />
           <Route default component={Missing} />
         </Router>
       ) : (

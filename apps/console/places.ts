@@ -1,10 +1,11 @@
 import * as log from '@axent/log/contract';
 import * as publication from '@axent/publication/contract';
 import { icons } from '@axent/ui';
+import * as watching from '@axent/watching/contract';
 
 interface Place {
   readonly href: string;
-  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'record' | 'log' | 'ledger';
+  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'record' | 'log' | 'ledger' | 'status';
   readonly icon: string;
   /** After `g`. */
   readonly key: string;
@@ -44,6 +45,7 @@ const everywhere: readonly Place[] = [
     key: 'h',
     actors: publication.ledger.actors,
   },
+  { href: '/console/status', name: 'status', icon: icons.pulse, key: 's', actors: watching.status.actors },
 ];
 
 /** Where somebody with these roles may go. */

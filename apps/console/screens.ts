@@ -9,6 +9,7 @@ import {
 } from '@axent/publication/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
+import { loadStatus, watchingWords } from '@axent/watching/console';
 import { screen } from './screen.tsx';
 
 export type Screens = ReturnType<typeof createScreens>;
@@ -23,5 +24,6 @@ export function createScreens(speech: Speech) {
     Record: screen(speech, loadRecord, publicationWords),
     Log: screen(speech, loadLog, logWords),
     Ledger: screen(speech, loadLedger, publicationWords),
+    Status: screen(speech, loadStatus, watchingWords),
   };
 }

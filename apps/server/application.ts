@@ -14,6 +14,7 @@ import {
   openRegions,
   RequestLog,
   smtpCarrier,
+  watching,
 } from './compose.ts';
 import { bringContent } from './content.ts';
 import { codeOf, placeOf } from './fault.ts';
@@ -22,6 +23,7 @@ import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
 import { buildServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
+import { listenForMetrics, openWatching } from './watching.ts';
 
 export interface Application {
   readonly kernel: Kernel;
@@ -59,6 +61,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
   const clock = () => Date.now();
   const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
   const release = compile(policy, notices);
+  const looking = await openWatching(settings, clock);
   const database = await openDatabase(settings, say);
   try {
     const { kernel, applied } = await openKernel({
@@ -71,13 +74,15 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       clock,
       compiled: release,
       migrations: featureMigrations,
+      watch: looking.observer.watch,
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
     const brought = await bringContent(kernel);
     if (brought !== null) say(brought);
     const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
-    const carrier: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
+    const mail: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
+    const carrier = looking.observer.carrier('mail', mail);
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -89,6 +94,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     };
     const findRegion = openRegions(settings.ip_database_file);
     const requests = new RequestLog(findRegion, clock);
+    const watched = watching({ watching: looking.resources(carrier), release, requests });
     const server = await buildServer({
       kernel,
       features: compose({
@@ -100,6 +106,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         countries: settings.countries,
         findRegion,
         clock,
+        watching: watched,
       }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
@@ -109,12 +116,19 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       onRequest: (facts) => {
         logRequest(logger, facts);
         requests.note(facts);
+        looking.observer.noteRequest(facts);
       },
+      onJob: (name, every_ms) => looking.observer.noteJob(name, every_ms),
       onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: placeOf(error) }, 'fault'),
     });
+    const metrics = await listenForMetrics(settings, looking, kernel, watched, (error) =>
+      logger.warn({ part: 'metrics', code: codeOf(error) }, 'background fault'),
+    );
     const close = async () => {
+      await metrics?.close();
       await server.close();
       await kernel.close();
+      await looking.close();
       await database.embedded?.stop();
     };
     const consoleToken = await firstLink(systemOf(kernel));

@@ -10,6 +10,7 @@ import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
+import { type Watching, watchingMigrations } from '@axent/watching/server';
 
 export interface Parts extends LogResources {
   readonly operator: OperatorSettings;
@@ -20,6 +21,7 @@ export interface Parts extends LogResources {
   /** Countries that are served; null: all of the brand's. */
   readonly countries: readonly string[] | null;
   readonly clock: () => number;
+  readonly watching: Watching;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
@@ -28,6 +30,16 @@ export { openRegions, RequestLog } from '@axent/log/server';
 export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
 export { firstLink } from '@axent/staff/server';
 export { importContent, storesCommand } from '@axent/stores/server';
+export {
+  type Counts,
+  Observer,
+  openCounts,
+  openTracing,
+  serveMetrics,
+  type Watching,
+  type WatchingResources,
+  watching,
+} from '@axent/watching/server';
 
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {
@@ -41,6 +53,7 @@ export function compose(parts: Parts): readonly Feature[] {
     staff,
     publication(parts),
     operationLog(parts),
+    parts.watching,
   ];
 }
 
@@ -51,4 +64,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   staff,
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },
+  { name: 'watching', migrations: watchingMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly outbox: Outbox | null;
   readonly onRequest: (facts: RequestFacts) => void;
   readonly onFault: (error: Error, part: string) => void;
+  /** Told once when a job is set up, and after each of its runs that ended well. */
+  readonly onJob?: (name: string, every_ms: number) => void;
 }
 
 export interface Server {
@@ -121,10 +123,16 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
 }
 
-function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Worker[] {
+function startWorkers({ kernel, features, carrier, onFault, onJob }: ServerOptions): Worker[] {
   const system = systemOf(kernel);
-  const every = (name: string, every_ms: number, work: () => Promise<unknown>) =>
-    new Worker(name, every_ms, work, (error) => onFault(error, name));
+  const every = (name: string, every_ms: number, work: () => Promise<unknown>) => {
+    onJob?.(name, every_ms);
+    const noted = async () => {
+      await work();
+      onJob?.(name, every_ms);
+    };
+    return new Worker(name, every_ms, noted, (error) => onFault(error, name));
+  };
   const messages = every('messages', 1_000, () =>
     kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock)),
   );

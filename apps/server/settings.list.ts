@@ -135,6 +135,31 @@ const mail = {
   ),
 } as const;
 
+const watch = {
+  METRICS_PORT: optional(
+    integer(0, 65_535),
+    'The port of a listener of its own that answers `GET /metrics` in the format of Prometheus; 0 for any free one.',
+    'nothing is counted',
+  ),
+  METRICS_HOST: given(
+    '127.0.0.1',
+    line(255),
+    'The address on which the metrics are answered. They name no person, but tell how busy you are: keep them inside.',
+  ),
+  TRACES_URL: optional(
+    url(['http', 'https'], 'http://127.0.0.1:4318/v1/traces'),
+    'Where a collector takes OpenTelemetry traces by OTLP over HTTP. They carry no personal value.',
+    'nothing is traced',
+  ),
+  TRACES_PERCENT: given(100, integer(1, 100), 'How many of 100 requests are traced.'),
+  ALERT_MAIL: given<readonly string[]>(
+    [],
+    list(matching(/^[^\s@<>,]+@[^\s@<>,]+$/, 'an address'), 'mail addresses separated by commas'),
+    'Who gets a mail when a part of the service needs a hand, once a day while that lasts, and when it is over.',
+  ),
+  ALERT_LANGUAGE: given('en', oneOf('en', 'zh-CN', 'de'), 'The language of those mails.'),
+} as const;
+
 const operator = {
   LEGAL_AREA: given(
     'eu_ch',
@@ -173,7 +198,8 @@ export const groups = {
   'What it keeps': data,
   'Keys and proofs': secrets,
   Mail: mail,
+  'Who watches it': watch,
   'Who operates it': operator,
 } as const;
 
-export const settingsList = { ...where, ...data, ...secrets, ...mail, ...operator };
+export const settingsList = { ...where, ...data, ...secrets, ...mail, ...watch, ...operator };

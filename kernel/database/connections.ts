@@ -81,6 +81,12 @@ export class Connections {
     };
   }
 
+  /** How many wait for a connection of this pool. */
+  waitingFor(pool: pg.Pool): number {
+    for (const line of this.#lines) if (line.pool === pool) return line.waiting.length;
+    return 0;
+  }
+
   #mayLease(line: Line): boolean {
     if (line.leased >= this.#options.most_per_login) return false;
     return line.leased < line.pool.totalCount || this.#hasRoom(line);

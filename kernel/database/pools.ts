@@ -13,7 +13,17 @@ export interface Pools {
   readonly owner: pg.Pool;
   /** A connection string for a login, for parts that keep a session of their own. */
   readonly url: (login: Login) => string;
+  readonly figures: () => readonly PoolFigures[];
   readonly close: () => Promise<void>;
+}
+
+export interface PoolFigures {
+  /** A login, or `owner`. */
+  readonly name: string;
+  readonly in_use: number;
+  readonly idle: number;
+  /** Those that want a connection and have none yet. */
+  readonly waiting: number;
 }
 
 export interface PoolOptions {
@@ -112,6 +122,13 @@ export function openPools(options: PoolOptions): Pools {
     owner,
     url,
     connect: (login) => (pools.get(login)?.connect ?? add(login))(),
+    figures: () =>
+      [...[...pools].map(([name, { pool }]) => [name, pool] as const), ['owner', owner] as const].map(([name, pool]) => ({
+        name,
+        in_use: pool.totalCount - pool.idleCount,
+        idle: pool.idleCount,
+        waiting: pool.waitingCount + bound.waitingFor(pool),
+      })),
     close: async () => {
       await Promise.all([owner, ...[...pools.values()].map(({ pool }) => pool)].map((pool) => pool.end()));
     },

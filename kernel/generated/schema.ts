@@ -112,6 +112,27 @@ export interface StoreProductTable {
   displays: boolean;
 }
 
+export interface WatchingAlertTable {
+  single: Generated<boolean>;
+  state: unknown;
+}
+
+export interface WatchingNodeTable {
+  id: string;
+  release: string;
+  policy: string;
+  started_at: Date;
+  seen_at: Date;
+  free_bytes: string | null;
+  total_bytes: string | null;
+  certificate: string;
+  certificate_code: string | null;
+  certificate_ends_at: Date | null;
+  backup_at: Date | null;
+  log_waiting: number;
+  late_jobs: string[];
+}
+
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
@@ -124,6 +145,8 @@ export interface Schema {
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
   'app.store_product': StoreProductTable;
+  'app.watching_alert': WatchingAlertTable;
+  'app.watching_node': WatchingNodeTable;
 }
 
 /** Every sealed column with its category: where data of persons is. */

@@ -1,6 +1,6 @@
 import type { Language } from '@axent/policy/shape';
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { readVisitor, type VisitorState } from '../person/visitor.ts';
 import { sendAnswer } from './compression.ts';
@@ -14,6 +14,7 @@ import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import { type ProblemWords, readerLanguage } from './problem.words.ts';
 import { run } from './run.ts';
+import type { Watch } from './watch.ts';
 
 const body_bytes = 64 * 1024;
 const depth_limit = 16;
@@ -81,7 +82,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
     exposeHeadRoute: false,
     // Writes the named fields only: what a handler answers beyond its contract never leaves.
     schema: { response: { 200: contract.output } },
-    handler: async (request, reply) => {
+    handler: watched(kernel.watch, contract.name, async (request, reply) => {
       const started = performance.now();
       let code: string | null = null;
       let known = false;
@@ -122,8 +123,19 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           code,
         });
       }
-    },
+    }),
   });
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+function watched(watch: Watch, name: string, handle: Handler): Handler {
+  return (request, reply) =>
+    watch.part(name, async (note) => {
+      const answer = await handle(request, reply);
+      note('status', reply.statusCode);
+      return answer;
+    });
 }
 
 /** Writes come from our own pages only: JSON, and the browser's own word on where they come from. */

@@ -8,6 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Foresight } from './foresight.ts';
 import type { Leaf, Recorder } from './recorder.ts';
 import type { Carried } from './use.ts';
+import type { Watch } from './watch.ts';
 
 /** The published versions, cached by hash. */
 export interface Policies {
@@ -42,6 +43,7 @@ export interface Kernel {
   readonly queueMessage: (client: Connection, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
   readonly receipt: (leaf_id: string, salt: Buffer, record: UseRecord) => Promise<ReceiptAnswer>;
   readonly vkey: string;
+  readonly watch: Watch;
   /** Wakes the sequencer, the dispatcher and the carriers as far as the operation gave them work. */
   readonly afterCommit: (recorder: Recorder) => void;
 }

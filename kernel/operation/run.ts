@@ -54,10 +54,14 @@ async function attempt(
   told: (session: Session) => void,
   foresee: boolean,
 ): Promise<unknown> {
-  const client = await kernel.connect(operation.contract.purpose);
-  const { result, recorder, recorded } = await transact(kernel, client, caller, foresee, (begun) =>
-    perform(kernel, begun, operation, caller, reply, input, told),
-  );
+  const { purpose } = operation.contract;
+  const client = await kernel.connect(purpose);
+  const { result, recorder, recorded } = await kernel.watch.part('transaction', (note) => {
+    note('purpose', purpose);
+    return transact(kernel, client, caller, foresee, (begun) =>
+      perform(kernel, begun, operation, caller, reply, input, told),
+    );
+  });
   // No answer leaves before its record is durable; the connection serves others meanwhile.
   await recorded;
   kernel.afterCommit(recorder);

@@ -29,6 +29,7 @@ export function makeUse(
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
     const decision = decide(desk, verb, name, standing);
+    kernel.watch.decided(decision.clause, decision.allowed);
     if (decision.allowed) {
       recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function);
       return decision;

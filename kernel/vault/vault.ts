@@ -32,6 +32,8 @@ export interface Vault {
   readonly random: (bytes: number) => Buffer;
   /** Drops cached keys, so that a shredding elsewhere is noticed at once. */
   readonly forget: () => void;
+  /** Keys in memory. */
+  readonly cached: () => number;
 }
 
 interface Cached {
@@ -91,6 +93,7 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     },
     random,
     forget: () => cache.clear(),
+    cached: () => cache.size,
   };
 }
 

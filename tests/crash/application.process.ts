@@ -30,14 +30,16 @@ export class ApplicationProcess {
   readonly folder: string;
   readonly port: number;
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #main: string;
   #child: ChildProcess | null = null;
   #output = '';
 
-  /** `settings` are added to the environment of the server. */
-  constructor(folder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
+  /** `settings` are added to the environment of the server; `main` is that of another release. */
+  constructor(folder: string, port: number, settings: Readonly<Record<string, string>> = {}, main = program) {
     this.folder = folder;
     this.port = port;
     this.#settings = settings;
+    this.#main = main;
   }
 
   get base(): string {
@@ -74,7 +76,7 @@ export class ApplicationProcess {
       TRUSTED_PROXIES: '127.0.0.1,::1',
       ...this.#settings,
     };
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.#main], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, ...environment },

@@ -116,6 +116,7 @@ const pages = [
   ['r', 'Processing record'],
   ['l', 'Operation log'],
   ['h', 'Ledger'],
+  ['s', 'Status'],
 ] as const;
 
 test('g and a letter go everywhere; no page has a fault of accessibility, in light or dark', async () => {

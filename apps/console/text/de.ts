@@ -11,6 +11,7 @@ export default {
   record: 'Verzeichnis',
   log: 'Betriebsprotokoll',
   ledger: 'Hauptbuch',
+  status: 'Zustand',
   go_to: 'Zu «{place}»',
   keys: 'Tasten',
   keys_show: 'Tasten zeigen',

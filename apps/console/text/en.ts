@@ -9,6 +9,7 @@ export default {
   record: 'Record',
   log: 'Operation log',
   ledger: 'Ledger',
+  status: 'Status',
   go_to: 'Go to {place}',
   keys: 'Keys',
   keys_show: 'Show the keys',

@@ -11,6 +11,7 @@ export default {
   record: '处理记录',
   log: '操作日志',
   ledger: '账本',
+  status: '运行状态',
   go_to: '前往“{place}”',
   keys: '快捷键',
   keys_show: '显示快捷键',

@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2552 more"
+        "… 3091 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -260,7 +260,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 221 more"
+        "… 270 more"
       ]
     }
   },
@@ -305,7 +305,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 227 more"
+        "… 276 more"
       ]
     }
   },
@@ -329,7 +329,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read survey_answer",
         "rights may not read signal",
         "rights may not read campaign",
-        "… 22 more"
+        "… 21 more"
       ],
       "gate": [
         "rights may collect contact",
@@ -347,7 +347,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 6 more"
       ],
       "database": [
-        "the function behind them gives a login the rows of its own subject, and none without one",
         "rights may select contact.person_id",
         "rights may insert contact.person_id",
         "rights may not update contact.person_id",
@@ -359,7 +358,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 222 more"
+        "rights may insert device.person_id",
+        "… 270 more"
       ]
     }
   },

@@ -35,6 +35,11 @@ export class RequestLog {
     this.#clock = clock;
   }
 
+  /** Requests that are not written down yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   note(facts: RequestFacts): void {
     const { operation, method, path, status, duration_ms, code, known, claims = null } = facts;
     this.#waiting.push({

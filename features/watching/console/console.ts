@@ -1,0 +1,3 @@
+export { catalogue as watchingWords } from './text.ts';
+
+export const loadStatus = async () => (await import('./status.tsx')).StatusScreen;
