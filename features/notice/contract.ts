@@ -17,14 +17,12 @@ const Version = Type.Object({
 const ExactUse = Type.Object({
   verb: Type.String(),
   purpose: Type.String(),
-  purpose_name: Type.String(),
+  /** The category or, for `send`, the message. */
   category: Type.String(),
-  category_name: Type.String(),
   /** Exactly what the category holds, in words; empty for a message. */
   holds: Text,
   /** Laws under which the category is sensitive. */
   sensitive: Type.Array(Type.String()),
-  basis: Type.Object({ gdpr: Type.String(), fadp: Type.String(), pipl: Type.String() }),
   retention_days: Type.Union([Type.Integer(), Type.Null()]),
   function: Type.Union([Type.String(), Type.Null()]),
   /** Functions that let the same use in as well. */

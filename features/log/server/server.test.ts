@@ -7,7 +7,7 @@ import { show } from '@axent/notice/contract';
 import { policy } from '@axent/policy';
 import { uses } from '@axent/privacy/contract';
 import { nearest } from '@axent/stores/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { staffMember } from '../../../tests/staff.ts';
 import type { Visitor } from '../../../tests/visitor.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
@@ -176,6 +176,12 @@ test("a person's own list of uses holds none of it: no row leads to anybody", as
 test('while the database is away the rows wait; a failing write loses none', async () => {
   const { length } = await logged('notice.show');
   await (await visitorFrom('192.0.2.85')).call(show, { language: 'en' });
+  // A request is noted once its answer has gone out, which the one who asked may hear first.
+  await vi.waitFor(() => {
+    const waiting = world.requests.take(1);
+    world.requests.putBack(waiting);
+    expect(waiting).toHaveLength(1);
+  });
   const broken = { ...systemOf(world.kernel), run: () => Promise.reject(new Error('away')) };
   const job = world.features.flatMap((feature) => feature.jobs ?? []).find((one) => one.name === 'log');
   await job?.run(broken as never).catch(() => undefined);
