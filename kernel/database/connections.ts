@@ -137,14 +137,12 @@ export class Connections {
       const { pool, leased, least } = line;
       if (line === asking || pool.totalCount <= leased || openOf(line) <= least) continue;
       this.#evicting = true;
-      void this.#lease(line)
-        .then(
-          (client) => client.release(true),
-          () => undefined,
-        )
-        .finally(() => {
-          this.#evicting = false;
-        });
+      const evicted = (client: pg.PoolClient | null) => {
+        this.#evicting = false;
+        if (client === null) this.#serve(asking);
+        else client.release(true);
+      };
+      void this.#lease(line).then(evicted, () => evicted(null));
       return;
     }
   }
