@@ -84,7 +84,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a device is told in words, with its network and the country of the visit",
         "the next visit takes the place of the last: its country, its network, its browser",
         "a new identifier: the old one is nowhere, the session and what is open stay",
-        "what was collected on the device stays readable, under the new identifier alone"
+        "what was collected on the device stays readable, under the new identifier alone",
+        "a real browser tells its network when asked, and the page shows it with the country"
       ]
     }
   },
