@@ -1,10 +1,9 @@
 import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
-import { PoolBusy } from './database/connections.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
-import { type Login, openPools, type PoolFigures, type Pools } from './database/pools.ts';
+import { openPools, type PoolFigures, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles, restorePasswords } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
@@ -82,7 +81,7 @@ export class Kernel implements Running {
     this.watch = options.watch ?? unwatched;
     this.pools = openPools({ ...options, onError: options.onError });
     this.vault = openVault(options.keyStore, options.secrets, options.clock, options.uncachedKeys);
-    this.policies = openPolicies(() => this.connect('kernel'));
+    this.policies = openPolicies(() => this.pools.connect('kernel'));
     this.reader = new LedgerReader((text, values) => this.asKernel((client) => client.query(text, values)));
     const onError = (error: Error) => options.onError('ledger', error);
     this.sequencer = new Sequencer({
@@ -98,13 +97,7 @@ export class Kernel implements Running {
     });
   }
 
-  connect = async (login: Login): Promise<pg.PoolClient> => {
-    try {
-      return await this.pools.connect(login);
-    } catch (error) {
-      throw error instanceof PoolBusy ? problem('busy') : error;
-    }
-  };
+  connect = (purpose: Purpose): Promise<pg.PoolClient> => this.pools.connect(purpose);
 
   keyedHash = (label: string, value: string): Buffer => this.#options.secrets.keyedHash(label, value);
 
@@ -150,7 +143,7 @@ export class Kernel implements Running {
 
   /** Runs a piece of the kernel's own work on the kernel's login. */
   async asKernel<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
-    const client = await this.connect('kernel');
+    const client = await this.pools.connect('kernel');
     let failed: Error | undefined;
     try {
       return await work(client);

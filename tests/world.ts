@@ -125,7 +125,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
-  const outbox = new Outbox(clock);
+  // Whichever node delivers a mail, it lands in the one mailbox.
+  const outbox = on?.outbox ?? new Outbox(clock);
   const findRegion = openRegions(options.regions ?? null);
   const requests = new RequestLog(findRegion, clock);
   const own = options.features ?? [];

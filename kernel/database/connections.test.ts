@@ -1,7 +1,9 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/database.ts';
 import { Connections, PoolBusy } from './connections.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 let database: TestDatabase;
 let watcher: pg.Client;
@@ -17,27 +19,30 @@ afterAll(async () => {
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 
+let times = 0;
 /** Pools of several logins under one bound. */
-function opened(most: number, wait_ms = 5_000) {
+function opened(most: number, wait_ms = 60_000) {
+  const run = `bound ${++times}`;
   const bound = new Connections({ most, most_per_login: 4, wait_ms });
   const pools = names.map((name) => {
     const pool = new pg.Pool({
       connectionString: database.url,
       max: 4,
       idleTimeoutMillis: 60_000,
-      application_name: `bound ${name}`,
+      application_name: `${run} ${name}`,
     });
     pool.on('error', () => undefined);
     return pool;
   });
   const connects = pools.map((pool, at) => bound.add(pool, at === 0 ? 1 : 0));
-  return { connects, close: () => Promise.all(pools.map((pool) => pool.end())) };
+  return { run, connects, close: () => Promise.all(pools.map((pool) => pool.end())) };
 }
 
-async function openNow(): Promise<number> {
+async function openNow(run: string): Promise<number> {
   const { rows } = await watcher.query<{ open: number }>(
     `select count(*)::int as open from pg_stat_activity
-     where application_name like 'bound %' and datname = current_database()`,
+     where application_name like $1 and datname = current_database()`,
+    [`${run} %`],
   );
   return rows[0]?.open ?? 0;
 }
@@ -50,18 +55,21 @@ async function use(connect: () => Promise<pg.PoolClient>, sleep_s = 0.01, failed
 }
 
 test('never more are open than the bound says, however many logins are asked, and all are served', async () => {
-  const { connects, close } = opened(5);
+  const { run, connects, close } = opened(5);
   const counts: number[] = [];
   let done = false;
   const counting = (async () => {
-    while (!done) counts.push(await openNow());
+    while (!done) counts.push(await openNow(run));
   })();
-  const work = Array.from({ length: 240 }, (_, at) =>
+  const work = Array.from({ length: 120 }, (_, at) =>
     use(connects[at % connects.length] as () => Promise<pg.PoolClient>, 0.01, at % 17 === 0),
   );
-  await Promise.all(work);
-  done = true;
-  await counting;
+  try {
+    await Promise.all(work);
+  } finally {
+    done = true;
+    await counting;
+  }
   await close();
   expect(Math.max(...counts)).toBeGreaterThan(3);
   expect(Math.max(...counts)).toBeLessThanOrEqual(5);
@@ -80,9 +88,9 @@ test('a login in great demand keeps nobody else waiting: who came earlier goes f
 });
 
 test('what lies idle with one login gives way to another at once', async () => {
-  const { connects, close } = opened(2, 500);
+  const { run, connects, close } = opened(2);
   for (const connect of connects) await use(connect);
-  expect(await openNow()).toBeLessThanOrEqual(2);
+  expect(await openNow(run)).toBeLessThanOrEqual(2);
   await close();
 });
 

@@ -17,9 +17,10 @@ interface Waiting {
   /** Smaller came earlier. */
   readonly ticket: number;
   readonly until: number;
-  readonly resolve: (client: Promise<pg.PoolClient>) => void;
-  readonly reject: (error: Error) => void;
+  readonly done: Done;
 }
+
+type Done = (error: Error | undefined, client?: pg.PoolClient) => void;
 
 /** One login's pool, and who waits for it, in order. */
 interface Line {
@@ -65,20 +66,33 @@ export class Connections {
     pool.on('release', (error, client) => {
       line.leased -= 1;
       if (error) this.#close(line, client);
-      // The pool has it back as soon as it has told everybody.
-      else if (this.#waiting > 0) queueMicrotask(() => this.#serve(line));
+      else this.#pass(line);
     });
     pool.on('remove', (client) => this.#closed(line, client));
-    return () => {
-      if (this.#waiting === 0 && this.#mayLease(line)) return this.#lease(line);
-      return new Promise((resolve, reject) => {
-        const until = Date.now() + this.#options.wait_ms;
-        line.waiting.push({ ticket: this.#tickets++, until, resolve, reject });
+    return () =>
+      new Promise((resolve, reject) => {
+        const done: Done = (error, client) => (client === undefined ? reject(error) : resolve(client));
+        if (this.#waiting === 0 && this.#mayLease(line)) return this.#lease(line, done);
+        line.waiting.push({ ticket: this.#tickets++, until: Date.now() + this.#options.wait_ms, done });
         this.#waiting += 1;
         this.#sweeping ??= setInterval(() => this.#sweep(), sweep_ms).unref();
         this.#serve(line);
       });
-    };
+  }
+
+  /** A connection is on its way back into its pool: it goes to whoever is next. */
+  #pass(line: Line): void {
+    if (this.#waiting === 0) return;
+    // A full pool hands it on by itself; one that is not would open another, so that it has to be back there first.
+    const alone = line.waiting.length === this.#waiting;
+    if (alone && line.pool.totalCount >= this.#options.most_per_login) this.#serveFirst(line);
+    else queueMicrotask(() => this.#serve(line));
+  }
+
+  #serveFirst(line: Line): void {
+    const { done } = line.waiting.shift() as Waiting;
+    this.#waiting -= 1;
+    this.#lease(line, done);
   }
 
   /** How many wait for a connection of this pool. */
@@ -99,15 +113,14 @@ export class Connections {
     return open < this.#options.most;
   }
 
-  async #lease(line: Line): Promise<pg.PoolClient> {
+  #lease(line: Line, done: Done): void {
     line.leased += 1;
-    try {
-      return await line.pool.connect();
-    } catch (error) {
+    line.pool.connect((error, client) => {
+      if (client !== undefined) return done(undefined, client);
       line.leased -= 1;
       this.#serve(line);
-      throw error;
-    }
+      done(error);
+    });
   }
 
   /** Gives out what can be given, the earliest first. `changed`: where something came free. */
@@ -120,9 +133,7 @@ export class Connections {
         this.#makeRoom(next);
         return;
       }
-      const { resolve } = next.waiting.shift() as Waiting;
-      this.#waiting -= 1;
-      resolve(this.#lease(next));
+      this.#serveFirst(next);
     }
   }
 
@@ -143,14 +154,11 @@ export class Connections {
       const { pool, leased, least } = line;
       if (line === asking || pool.totalCount <= leased || openOf(line) <= least) continue;
       this.#evicting = true;
-      void this.#lease(line)
-        .then(
-          (client) => client.release(true),
-          () => undefined,
-        )
-        .finally(() => {
-          this.#evicting = false;
-        });
+      this.#lease(line, (_error, client) => {
+        this.#evicting = false;
+        if (client === undefined) this.#serve(asking);
+        else client.release(true);
+      });
       return;
     }
   }
@@ -170,9 +178,9 @@ export class Connections {
     const now = Date.now();
     for (const { waiting } of this.#lines) {
       while (waiting[0] !== undefined && waiting[0].until <= now) {
-        const { reject } = waiting.shift() as Waiting;
+        const { done } = waiting.shift() as Waiting;
         this.#waiting -= 1;
-        reject(new PoolBusy('every connection to the database is in use'));
+        done(new PoolBusy('every connection to the database is in use'));
       }
     }
     if (this.#waiting > 0 || this.#sweeping === null) return;

@@ -123,12 +123,14 @@ export function openPools(options: PoolOptions): Pools {
     url,
     connect: (login) => (pools.get(login)?.connect ?? add(login))(),
     figures: () =>
-      [...[...pools].map(([name, { pool }]) => [name, pool] as const), ['owner', owner] as const].map(([name, pool]) => ({
-        name,
-        in_use: pool.totalCount - pool.idleCount,
-        idle: pool.idleCount,
-        waiting: pool.waitingCount + bound.waitingFor(pool),
-      })),
+      [...[...pools].map(([name, { pool }]) => [name, pool] as const), ['owner', owner] as const].map(
+        ([name, pool]) => ({
+          name,
+          in_use: pool.totalCount - pool.idleCount,
+          idle: pool.idleCount,
+          waiting: pool.waitingCount + bound.waitingFor(pool),
+        }),
+      ),
     close: async () => {
       await Promise.all([owner, ...[...pools.values()].map(({ pool }) => pool)].map((pool) => pool.end()));
     },

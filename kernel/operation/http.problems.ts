@@ -1,5 +1,6 @@
 import type { Language } from '@axent/policy/shape';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PoolBusy } from '../database/connections.ts';
 import { Shredded } from '../vault/vault.ts';
 import { ProblemError, problem } from './problem.ts';
 import { type ProblemWords, problemDocument, readerLanguage } from './problem.words.ts';
@@ -45,6 +46,7 @@ function asProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseGone(error)) return problem('database_unavailable');
   if (isWalled(error)) return problem('not_in_policy');
+  if (error instanceof PoolBusy) return problem('busy');
   if (error instanceof Shredded) return problem('shredded');
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 413) return problem('body_too_large');

@@ -93,7 +93,15 @@ const shapes = {
       before_accepting: flag,
       unbuilt: flag,
     },
-    ...(['function', 'or_functions', 'while_closed', 'ground', 'actors', 'before_accepting', 'unbuilt'] as const),
+    ...([
+      'function',
+      'or_functions',
+      'while_closed',
+      'ground',
+      'actors',
+      'before_accepting',
+      'unbuilt',
+    ] as const),
   ),
   message: members<MessageShape>(
     {

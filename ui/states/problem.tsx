@@ -31,15 +31,17 @@ export function problemWords(
   return { title: t('problem_server'), next: t('problem_server_next') };
 }
 
+/** A title, which comes without a full stop most often, and what to do next, as one line. */
+export function oneLine({ title, next }: { readonly title: string; readonly next: string }): string {
+  if (!next || /[.!?。！？]$/.test(title)) return `${title} ${next}`.trim();
+  // Chinese has a full stop of its own, with its space in it.
+  return /\p{Script=Han}$/u.test(title) ? `${title}。${next}` : `${title}. ${next}`;
+}
+
 /** The same as one line, for beside a field. */
 export function useProblemLine(): (error: unknown) => string {
   const t = useText(catalogue);
-  return (error) => {
-    const words = problemWords(error, t);
-    // A title may come without a full stop; Chinese ones end in their own.
-    const title = /[.!?。！？]$/.test(words.title) || !words.next ? words.title : `${words.title}.`;
-    return `${title} ${words.next}`.trim();
-  };
+  return (error) => oneLine(problemWords(error, t));
 }
 
 interface ProblemStateProps {

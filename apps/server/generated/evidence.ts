@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 3091 more"
+        "… 2607 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -64,7 +64,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "for pages too: a session keeps the country only, a made-up cookie hides no address",
+        "a session that has ended hides no address any more"
       ]
     }
   },
@@ -79,7 +81,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+        "a device is told in words, with its network and the country of the visit",
+        "the next visit takes the place of the last: its country, its network, its browser",
+        "a new identifier: the old one is nowhere, the session and what is open stay",
+        "what was collected on the device stays readable, under the new identifier alone",
+        "a real browser tells its network when asked, and the page shows it with the country"
       ]
     }
   },
@@ -195,8 +201,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 1 more"
+        "closing after the change withholds what was collected before it",
+        "… 2 more"
       ]
     }
   },
@@ -260,7 +266,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 270 more"
+        "… 226 more"
       ]
     }
   },
@@ -305,7 +311,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 276 more"
+        "… 232 more"
       ]
     }
   },
@@ -359,7 +365,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 270 more"
+        "… 226 more"
       ]
     }
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemOf } from '@axent/kernel';
-import { uses } from '@axent/privacy/contract';
+import { holdings, uses } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from '../../../tests/visitor.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
@@ -102,8 +102,11 @@ test('C.device @operation: the next visit takes the place of the last: its count
     name: 'Safari 20 · iOS 19.1',
   });
   // Nothing keeps the country before, and no address is anywhere with the person.
-  const { rows } = await world.kernel.pools.owner.query('select d::text as text from app.device d');
-  expect(rows.map((row) => row.text).join()).not.toMatch(/192\.0\.2|198\.51\.100/);
+  const { holdings: held } = (await person.call(holdings, {})).body;
+  const kept = held.find(({ category }) => category === 'device')?.items.map(({ value }) => value);
+  expect(kept).toEqual([
+    { name: 'Safari 20 · iOS 19.1', type: 'mobile', os: 'iOS 19.1', connection: '3g', country: 'DE' },
+  ]);
 });
 
 test('browsers are asked for what they tell only when asked', async () => {

@@ -43,7 +43,7 @@ function Contents({ notice }: NoticeProps) {
   );
 }
 
-function PrintedClause({ clause }: { readonly clause: NoticeClause }) {
+function PrintedClause({ clause, notice }: { readonly clause: NoticeClause; readonly notice: Notice }) {
   const t = useText(catalogue);
   return (
     <section class={styles.clause} id={at(clause.id)}>
@@ -79,7 +79,7 @@ function PrintedClause({ clause }: { readonly clause: NoticeClause }) {
           </ul>
         </div>
       )}
-      <PrintedUses clause={clause} />
+      <PrintedUses clause={clause} notice={notice} />
     </section>
   );
 }
@@ -158,7 +158,7 @@ export function PrintedNotice({ notice }: NoticeProps) {
         <section key={chapter.id} class={styles.chapter} id={at(chapter.id)}>
           <h2>{chapter.title}</h2>
           {chapter.clauses.map((clause) => (
-            <PrintedClause key={clause.id} clause={clause} />
+            <PrintedClause key={clause.id} clause={clause} notice={notice} />
           ))}
         </section>
       ))}

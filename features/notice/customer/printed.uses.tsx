@@ -1,5 +1,5 @@
 import { useFormats, useText } from '@axent/ui';
-import type { NoticeClause } from './clause.tsx';
+import type { Notice, NoticeClause } from './clause.tsx';
 import { entries } from './exact.tsx';
 import styles from './printed.module.css';
 import { catalogue } from './text.ts';
@@ -9,6 +9,7 @@ const few = 4;
 
 interface PrintedUsesProps {
   readonly clause: NoticeClause;
+  readonly notice: Notice;
 }
 
 /** One row of the table. */
@@ -22,7 +23,7 @@ interface Line {
   readonly laws: readonly string[];
 }
 
-function useLines({ clause }: PrintedUsesProps): Line[] {
+function useLines({ clause, notice }: PrintedUsesProps): Line[] {
   const formats = useFormats();
   return [
     ...entries(clause.uses).flatMap((alike) => {
@@ -31,7 +32,7 @@ function useLines({ clause }: PrintedUsesProps): Line[] {
       const { kept, terms, sensitive, basis, status } = use.words;
       return [
         {
-          data: use.category_name,
+          data: notice.categories[use.category] ?? use.category,
           holds: use.holds,
           says: alike.map(({ words }) => words.says),
           kept,
@@ -60,7 +61,7 @@ export function PrintedUses(props: PrintedUsesProps) {
     <table class={styles.uses} aria-label={t('exactly')}>
       <thead>
         <tr>
-          {[t('exact_data'), t('exact_purpose'), t('exact_kept'), t('exact_basis')].map((title) => (
+          {[t('exact_data'), t('exact_purpose'), t('exact_kept'), props.notice.labels.basis].map((title) => (
             <th key={title} scope="col">
               {title}
             </th>
