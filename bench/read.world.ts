@@ -107,6 +107,7 @@ function optionsOf(url: string, folder: string): Omit<KernelOptions, 'keyStore'>
     clock: Date.now,
     compiled: compile(policy, notices),
     migrations: account.migrations === undefined ? [] : [{ name: account.name, folder: account.migrations }],
+    area: 'eu_ch',
     onError: (part, error) => console.error(part, error.message),
   };
 }

@@ -34,6 +34,7 @@ export { commonProblems, ProblemError, problem } from './operation/problem.ts';
 export { commonWords } from './operation/problem.usual.ts';
 export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
 export { type System, systemOf } from './operation/system.ts';
+export type { Excepted, Share } from './operation/use.outside.ts';
 export type { Carried, Use } from './operation/use.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';
 export { Fleeting, type Registered, registered } from './vault/fleeting.ts';

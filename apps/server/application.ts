@@ -52,6 +52,7 @@ export async function openApplication(
       clock,
       compiled: release,
       migrations: featureMigrations,
+      area: settings.legal_area,
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);

@@ -1,5 +1,5 @@
 import type { Cell, CellVerb, DecisionTable } from '@axent/policy/compile';
-import type { Actor, FunctionShape } from '@axent/policy/shape';
+import type { Actor, MatterShape, PolicyShape } from '@axent/policy/shape';
 
 export type Refusal =
   | 'not_in_policy'
@@ -11,13 +11,21 @@ export type Refusal =
   | 'open_anew'
   | 'objected';
 
+/** Why nothing is handed to a third party, besides what refuses any use. */
+export type ShareRefusal =
+  | 'recipient_unknown'
+  | 'recipient_elsewhere'
+  | 'terms_missing'
+  | 'terms_out_of_date'
+  | 'field_not_listed';
+
 /** What one decision says, and the clause that decided. */
 export type Decision =
   | { readonly allowed: true; readonly clause: string; readonly function: string | null }
   | {
       readonly allowed: false;
       readonly clause: string;
-      readonly reason: Refusal;
+      readonly reason: Refusal | ShareRefusal | 'no_matter';
       readonly function: string | null;
     };
 
@@ -62,19 +70,26 @@ export interface Gate {
   readonly collect: ReadonlyMap<string, Cells>;
   readonly read: ReadonlyMap<string, Cells>;
   readonly send: ReadonlyMap<string, Cells>;
+  /** purpose → recipient */
+  readonly share: ReadonlyMap<string, Cells>;
+  /** `purpose recipient` → categories that it may get. */
+  readonly shareable: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Grounds that a matter may name, as far as their clause is built. */
+  readonly grounds: ReadonlyMap<string, MatterShape & { readonly clause: string }>;
 }
 
 export interface GateSource {
   readonly sequence: number;
   readonly hash: string;
   readonly table: DecisionTable;
-  readonly functions: Readonly<Record<string, FunctionShape>>;
+  readonly policy: Pick<PolicyShape, 'functions' | 'exceptions' | 'clauses'>;
   /** `verb:purpose:category` → first version; absent: this one. */
   readonly since: Readonly<Record<string, number>>;
 }
 
 export function buildGate(source: GateSource): Gate {
-  const resolve = (verb: CellVerb, purpose: string, subject: string, cell: Cell): GateCell => {
+  const { functions } = source.policy;
+  const resolve = (verb: CellVerb | 'share', purpose: string, subject: string, cell: Cell): GateCell => {
     const names =
       cell.while_closed === true || cell.function === undefined
         ? []
@@ -90,8 +105,8 @@ export function buildGate(source: GateSource): Gate {
       functions: names.map((name) => ({
         name,
         yes: { allowed: true, clause: cell.clause, function: name } as const,
-        kind: source.functions[name]?.kind ?? 'function',
-        gpc: source.functions[name]?.gpc ?? false,
+        kind: functions[name]?.kind ?? 'function',
+        gpc: functions[name]?.gpc ?? false,
       })),
     };
   };
@@ -111,7 +126,28 @@ export function buildGate(source: GateSource): Gate {
     cells.set(message, resolve('send', cell.purpose, message, cell));
     send.set(cell.purpose, cells);
   }
-  return { sequence: source.sequence, hash: source.hash, collect: side('collect'), read: side('read'), send };
+  const share = new Map<string, Cells>();
+  const shareable = new Map<string, ReadonlySet<string>>();
+  for (const [purpose, cells] of Object.entries(source.table.share)) {
+    const resolved: Cells = new Map();
+    for (const [recipient, cell] of Object.entries(cells)) {
+      resolved.set(recipient, resolve('share', purpose, recipient, cell));
+      shareable.set(`${purpose} ${recipient}`, new Set(cell.categories));
+    }
+    share.set(purpose, resolved);
+  }
+  const { sequence, hash } = source;
+  const grounds = groundsOf(source.policy);
+  return { sequence, hash, collect: side('collect'), read: side('read'), send, share, shareable, grounds };
+}
+
+function groundsOf({ exceptions, clauses }: GateSource['policy']): Gate['grounds'] {
+  return new Map(
+    Object.entries(exceptions).flatMap(([ground, { clause, matter }]) => {
+      const built = clauses[clause]?.built ?? 'not';
+      return matter === undefined || built === 'not' ? [] : [[ground, { ...matter, clause }] as const];
+    }),
+  );
 }
 
 /** Default deny: what the published policy does not name is refused. */
@@ -120,14 +156,21 @@ const unnamed: Decision = { allowed: false, clause: 'G.accept', reason: 'not_in_
 /** Decides one use. Pure: the same gate, question and standing always give the same answer. */
 export function decide(
   gate: Gate,
-  verb: CellVerb,
+  verb: CellVerb | 'share',
   purpose: string,
   subject: string,
   actor: Actor,
   standing: Standing,
 ): Decision {
   // Spelled out: a property by a variable's name costs a quarter of the whole decision.
-  const side = verb === 'read' ? gate.read : verb === 'collect' ? gate.collect : gate.send;
+  const side =
+    verb === 'read'
+      ? gate.read
+      : verb === 'collect'
+        ? gate.collect
+        : verb === 'send'
+          ? gate.send
+          : gate.share;
   const cell = side.get(purpose)?.get(subject);
   if (cell === undefined) return unnamed;
   if (!cell.offered) return cell.no.not_offered;

@@ -14,6 +14,12 @@ export interface UseRecord {
   /** ISO 8601 in UTC with milliseconds. */
   readonly time: string;
   readonly operation: string;
+  /** The third party that the data was handed to, by its name in the register. */
+  readonly recipient?: string;
+  /** The matter by which no authorization was needed, by its name. */
+  readonly matter?: string;
+  /** SHA-256 of the matter's written evidence, lower-case hex. */
+  readonly evidence?: string;
 }
 
 export const salt_bytes = 32;
@@ -30,13 +36,16 @@ export interface Disclosure {
 }
 
 const texts = ['purpose', 'clause', 'role', 'policy', 'time', 'operation'] as const;
+/** Only in records that they concern. */
+const occasional = ['recipient', 'matter', 'evidence'] as const;
 
 /** Null when the value is not in the one form in which a record is committed. */
 export function parseRecord(value: unknown): UseRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as UseRecord;
-  if (Object.keys(record).length !== texts.length + 1) return null;
-  if (!texts.every((name) => isText(record[name]))) return null;
+  const extra = occasional.filter((name) => Object.hasOwn(record, name));
+  if (Object.keys(record).length !== texts.length + 1 + extra.length) return null;
+  if (![...texts, ...extra].every((name) => isText(record[name]))) return null;
   const categories: unknown = record.categories;
   if (!Array.isArray(categories) || categories.length === 0) return null;
   if (!categories.every((category, at) => isText(category) && isAfter(category, categories[at - 1]))) {
@@ -65,10 +74,22 @@ export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
   return concat(salt, encodeText(recordJson(record)));
 }
 
-/** The record in canonical JSON: the members already stand in the order that RFC 8785 asks for. */
+/** The record in canonical JSON: the members stand in the order that RFC 8785 asks for. */
 export function recordJson(record: UseRecord): string {
-  const { categories, clause, operation, policy, purpose, role, time } = record;
-  return JSON.stringify({ categories, clause, operation, policy, purpose, role, time });
+  const { categories, clause, evidence, matter, operation, policy, purpose, recipient, role, time } = record;
+  // What is undefined leaves no member behind.
+  return JSON.stringify({
+    categories,
+    clause,
+    evidence,
+    matter,
+    operation,
+    policy,
+    purpose,
+    recipient,
+    role,
+    time,
+  });
 }
 
 /** The bytes of a receipt's `extra` line. */

@@ -57,6 +57,8 @@ export interface Context<P extends Purpose> {
   /** A version published earlier, frozen; null when there is none of that number. */
   readonly version: (sequence: number) => Promise<PublishedPolicy | null>;
   readonly records: OwnRecords;
+  /** Puts an officer's act on a matter into the ledger: its evidence, committed to for each of its persons. */
+  readonly attest: (matter: string) => Promise<void>;
   readonly reply: Reply;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

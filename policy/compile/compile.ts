@@ -45,6 +45,8 @@ export {
   type DecisionTable,
   decisionTable,
   listCells,
+  type ShareCell,
+  shareKey,
 } from './table.ts';
 export { keptText, noticeText, promptText } from './text.ts';
 export { policyTypes } from './types.ts';

@@ -59,8 +59,8 @@ function gateMutant(
         if (known !== undefined) return known;
         const published = await original(sequence, hash);
         const table = changedTable(published.compiled.table, verb, purpose, subject, change);
-        const { functions } = published.compiled.policy;
-        const gate = buildGate({ sequence, hash: published.hash, table, functions, since: sinceOf(table) });
+        const { policy } = published.compiled;
+        const gate = buildGate({ sequence, hash: published.hash, table, policy, since: sinceOf(table) });
         const made = { ...published, gate };
         cache.set(sequence, made);
         return made;
