@@ -5,6 +5,7 @@ export { type Compilable, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
 export { tidy } from './events/tidying.ts';
+export { mayCarry, noteCarried } from './gate/carrying.ts';
 export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
 export { type Carrier, deliverDue } from './message/delivery.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';

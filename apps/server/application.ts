@@ -6,6 +6,7 @@ import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
+import { bringCarrier, outsideCarrier } from './carrier.ts';
 import {
   compose,
   featureMigrations,
@@ -60,6 +61,9 @@ export async function openApplication(
     if (brought !== null) say(brought);
     const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
     const carrier: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
+    const outside = outsideCarrier(settings);
+    if (outside !== null && (await bringCarrier(kernel, settings)))
+      say('The mail carrier is in the register of third parties now.');
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -77,6 +81,7 @@ export async function openApplication(
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
       carrier,
+      outside,
       outbox,
       onRequest: (facts) => {
         logRequest(logger, facts);
