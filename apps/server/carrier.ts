@@ -25,7 +25,7 @@ export async function bringCarrier(kernel: Kernel, settings: Settings): Promise<
     work: 'Carries mail to the people it is for',
     contact: contact ?? name ?? host,
     fields: ['message.address', 'message.text'],
-    terms_from: until === null ? null : (settings.mail_terms_from ?? (until < today ? until : today)),
+    terms_from: until === null ? null : (settings.mail_terms_from ?? [until, today].sort()[0]),
     terms_until: until,
   };
   return await kernel.asKernel(async (client) => {

@@ -4,10 +4,12 @@ import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
+import { matters } from '@axent/matters/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
+import { recipients } from '@axent/recipients/server';
 import { staff } from '@axent/staff/server';
 import { stores } from '@axent/stores/server';
 
@@ -38,6 +40,8 @@ export function compose(parts: Parts): readonly Feature[] {
     staff,
     publication(parts),
     operationLog(parts),
+    recipients(parts),
+    matters(parts),
   ];
 }
 

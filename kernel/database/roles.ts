@@ -18,6 +18,7 @@ const forEvery = [
 
 /** What reading by a matter takes, for the purposes that the policy lets matters be for. */
 const ofMatters = [
+  'kernel.standing_matters(timestamptz)',
   'kernel.matter_facts(uuid)',
   'kernel.matter_people(uuid)',
   'kernel.matter_boxes(uuid, uuid, text, timestamptz)',
@@ -68,6 +69,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.recipient_changes(uuid)',
     'kernel.put_recipient(uuid, uuid, uuid, text, jsonb, timestamptz)',
     'kernel.messages_held()',
+    'kernel.staff_with(text)',
     'kernel.matters()',
     'kernel.propose_matter(uuid, uuid, jsonb, bytea[], timestamptz)',
     'kernel.approve_matter(uuid, uuid, timestamptz)',

@@ -281,6 +281,16 @@ as $$ select m.id, m.ground, m.name, m.basis, m.provision, m.purpose, m.roles, m
           'own', a.officer = kernel.subject()) order by a.id) from kernel.matter_act a where a.matter = m.id)
       from kernel.matter m order by m.id desc limit 200 $$;
 
+-- The matters that stand for the purpose that logged in, with the number of their persons.
+create function kernel.standing_matters(in_at timestamptz) returns table (id uuid, ground text, name text, roles text[],
+  categories text[], ends_on text, people integer)
+  language sql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select m.id, m.ground, m.name, m.roles, m.categories, m.ends_on::text,
+        (select count(*)::integer from kernel.matter_person mp where mp.matter = m.id)
+      from kernel.matter m where m.purpose = kernel.login_purpose() and m.approved_by is not null and m.ended_at is null
+        and greatest((in_at at time zone 'UTC')::date, (clock_timestamp() at time zone 'UTC')::date) <= m.ends_on
+      order by m.id desc limit 200 $$;
+
 -- How many matters were approved on each ground in each year. No person in it.
 create function kernel.matter_counts() returns table (ground text, year integer, matters integer)
   language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
