@@ -51,6 +51,8 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/policy" component={screens.Policy} roles={roles} confirm={here.confirm} />
           <Route path="/console/coverage" component={screens.Coverage} />
           <Route path="/console/data" component={screens.DataMap} />
+          <Route path="/console/recipients" component={screens.Recipients} confirm={here.confirm} />
+          <Route path="/console/matters" component={screens.Matters} roles={roles} confirm={here.confirm} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
           <Route default component={Missing} />

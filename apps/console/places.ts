@@ -1,10 +1,20 @@
 import * as log from '@axent/log/contract';
+import * as matters from '@axent/matters/contract';
 import * as publication from '@axent/publication/contract';
+import * as recipients from '@axent/recipients/contract';
 import { icons } from '@axent/ui';
 
 interface Place {
   readonly href: string;
-  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'log' | 'ledger';
+  readonly name:
+    | 'overview'
+    | 'policy'
+    | 'coverage'
+    | 'data_map'
+    | 'recipients'
+    | 'matters'
+    | 'log'
+    | 'ledger';
   readonly icon: string;
   /** After `g`. */
   readonly key: string;
@@ -29,6 +39,20 @@ const everywhere: readonly Place[] = [
     actors: publication.state.actors,
   },
   { href: '/console/data', name: 'data_map', icon: icons.list, key: 'd', actors: publication.dataMap.actors },
+  {
+    href: '/console/recipients',
+    name: 'recipients',
+    icon: icons.compare,
+    key: 't',
+    actors: recipients.list.actors,
+  },
+  {
+    href: '/console/matters',
+    name: 'matters',
+    icon: icons.pen,
+    key: 'm',
+    actors: [...matters.list.actors, ...matters.standing.actors],
+  },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
   {
     href: '/console/ledger',

@@ -1,6 +1,8 @@
 import { loadLog, logWords } from '@axent/log/console';
+import { loadMatters, matterWords } from '@axent/matters/console';
 import { coverageWords, loadCoverage } from '@axent/notice/console';
 import { loadDataMap, loadLedger, loadPolicy, publicationWords } from '@axent/publication/console';
+import { loadRecipients, recipientWords } from '@axent/recipients/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -14,6 +16,8 @@ export function createScreens(speech: Speech) {
     Policy: screen(speech, loadPolicy, publicationWords),
     Coverage: screen(speech, loadCoverage, coverageWords),
     DataMap: screen(speech, loadDataMap, publicationWords),
+    Recipients: screen(speech, loadRecipients, recipientWords),
+    Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
     Ledger: screen(speech, loadLedger, publicationWords),
   };

@@ -8,6 +8,8 @@ export default {
   policy: 'Fassungen',
   coverage: 'Abdeckung',
   data_map: 'Datenkarte',
+  recipients: 'Dritte',
+  matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
   ledger: 'Hauptbuch',
   go_to: 'Zu «{place}»',

@@ -6,6 +6,8 @@ export default {
   policy: 'Policy',
   coverage: 'Coverage',
   data_map: 'Data map',
+  recipients: 'Third parties',
+  matters: 'Legal exceptions',
   log: 'Operation log',
   ledger: 'Ledger',
   go_to: 'Go to {place}',

@@ -8,6 +8,8 @@ export default {
   policy: '政策',
   coverage: '落实情况',
   data_map: '数据地图',
+  recipients: '第三方',
+  matters: '法定例外',
   log: '操作日志',
   ledger: '账本',
   go_to: '前往“{place}”',
