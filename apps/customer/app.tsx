@@ -13,6 +13,7 @@ import {
   OpeningsRoute,
   OverviewRoute,
   type RouteProps,
+  SharedRoute,
   SignInRoute,
   StoresRoute,
   UsesRoute,
@@ -57,6 +58,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
+        <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />

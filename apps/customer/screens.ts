@@ -8,7 +8,14 @@ import {
   loadNotice,
   noticeWords,
 } from '@axent/notice/customer';
-import { loadHeld, loadOfficer, loadOverview, loadUses, privacyWords } from '@axent/privacy/customer';
+import {
+  loadHeld,
+  loadOfficer,
+  loadOverview,
+  loadShared,
+  loadUses,
+  privacyWords,
+} from '@axent/privacy/customer';
 import { loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -28,6 +35,7 @@ export function createScreens(speech: Speech) {
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
+    Shared: screen(speech, loadShared, privacyWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };
