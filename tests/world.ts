@@ -52,7 +52,9 @@ export interface WorldOptions {
   readonly rolePrefix?: string;
   readonly area?: LegalArea;
   /** What the server is told otherwise than usual. */
-  readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>>;
+  readonly server?: Partial<
+    Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>
+  >;
   /** Turns the database's address into the one at which the server is to find it. */
   readonly reach?: (url: string) => string;
 }

@@ -6,6 +6,7 @@ import { approve, end, read, tell } from '../contract.ts';
 import styles from './matters.module.css';
 import type { OneMatter } from './matters.tsx';
 import { Reading } from './reading.tsx';
+import { useRoles } from './roles.ts';
 import { catalogue } from './text.ts';
 
 interface MatterProps {
@@ -39,13 +40,14 @@ export function Matter({ matter, confirm, again }: MatterProps) {
 function MatterFacts({ matter }: Pick<MatterProps, 'matter'>) {
   const t = useText(catalogue);
   const formats = useFormats();
+  const role = useRoles();
   return (
     <Facts
       facts={[
         [t('ground'), `${matter.ground} ${matter.ground_name}`],
         [t('basis'), matter.basis],
         [t('provision'), matter.provision],
-        [t('purpose'), `${matter.purpose_name} (${matter.roles.join(', ')})`],
+        [t('purpose'), `${matter.purpose_name} (${formats.list(matter.roles.map(role))})`],
         [t('categories'), matter.categories.map(({ name }) => name).join(', ')],
         [t('people'), formats.number(matter.people)],
         [t('ends_on'), formats.date(matter.ends_on)],
@@ -173,7 +175,7 @@ function History({ matter }: Pick<MatterProps, 'matter'>) {
   const t = useText(catalogue);
   const formats = useFormats();
   return (
-    <div>
+    <div class={styles.part}>
       <h3>{t('acts')}</h3>
       <ol class={styles.history}>
         {matter.acts.map((one) => (

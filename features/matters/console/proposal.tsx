@@ -1,10 +1,11 @@
 import { call } from '@axent/kernel/operation/client';
-import { Button, Field, ProblemState, Select, useSpeech, useText } from '@axent/ui';
+import { Button, Field, ProblemState, Select, useFormats, useSpeech, useText } from '@axent/ui';
 import { Choices, Fingerprint, useAct } from '@axent/ui/console';
 import { useId, useState } from 'preact/hooks';
 import { propose } from '../contract.ts';
 import styles from './matters.module.css';
 import type { Matters } from './matters.tsx';
+import { useRoles } from './roles.ts';
 import { catalogue } from './text.ts';
 
 interface ProposalProps {
@@ -19,6 +20,8 @@ export function Proposal({ shown, confirm, onDone }: ProposalProps) {
   const language = useSpeech().language.value;
   const act = useAct(confirm);
   const draft = useDraft(shown);
+  const formats = useFormats();
+  const role = useRoles();
   const { ground, purpose, value, set } = draft;
   const save = async (): Promise<void> => {
     await call(propose, draft.input(), { language });
@@ -78,7 +81,7 @@ export function Proposal({ shown, confirm, onDone }: ProposalProps) {
         value={value.purpose}
         options={(ground?.purposes ?? []).map((one) => ({
           value: one.id,
-          label: `${one.name} (${one.roles.join(', ')})`,
+          label: `${one.name} (${formats.list(one.roles.map(role))})`,
         }))}
         onValue={set('purpose')}
       />

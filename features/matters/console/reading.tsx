@@ -74,7 +74,7 @@ function Values({ opened }: { readonly opened: Opened }) {
   return (
     <>
       {held.map(({ id, name, items }) => (
-        <section key={id}>
+        <section key={id} class={styles.part}>
           <h3>{name}</h3>
           {items.map((item, at) => (
             <Facts

@@ -91,7 +91,7 @@ function Told({ matter }: { readonly matter: Matter }) {
   const formats = useFormats();
   const days = { from: formats.date(matter.from), until: formats.date(matter.until) };
   return (
-    <div>
+    <div class={styles.told}>
       <h3>{matter.name}</h3>
       <Facts
         facts={[

@@ -99,7 +99,7 @@ function History({ recipient }: Pick<EntryProps, 'recipient'>) {
   const loaded = useResource((signal) => call(history, { id }, { language, signal }), [id, change]);
   const day = (iso: string | null) => (iso === null ? '' : formats.date(iso));
   return (
-    <div>
+    <div class={styles.part}>
       <h3>{t('history')}</h3>
       <Loaded of={loaded} lines={2}>
         {({ changes }) => (

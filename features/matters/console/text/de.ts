@@ -24,6 +24,8 @@ export default {
     'Sein Fingerabdruck kommt ins Register. Die Datei bleibt auf diesem Gerät: legen Sie sie zum Vorgang.',
   purpose: 'Zweck',
   categories: 'Daten',
+  role_privacy_officer: 'Datenschutzstelle',
+  role_security: 'Sicherheit',
   people: 'Menschen',
   persons: 'Personen',
   persons_hint:

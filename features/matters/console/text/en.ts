@@ -1,7 +1,7 @@
 export default {
   matters: 'Legal exceptions',
   matters_lead:
-    'When the law lets data be used without anybody’s authorization: a named matter, a lawful basis, written evidence, two people, an end.',
+    'When the law lets data be used without authorization: a named matter, a lawful basis, written evidence, two people, an end.',
   standing_lead: 'The matters in which security acts. Each opens what it names, and nothing besides.',
   propose: 'Propose',
   propose_title: 'Propose a matter',
@@ -20,6 +20,8 @@ export default {
     'Its fingerprint goes into the ledger. The file stays on this machine: keep it with the matter.',
   purpose: 'Purpose',
   categories: 'Data',
+  role_privacy_officer: 'privacy officer',
+  role_security: 'security',
   people: 'People',
   persons: 'Persons',
   persons_hint:

@@ -19,6 +19,8 @@ export default {
   evidence_hint: '其指纹写入账本。文件留在本机：请与案卷一同保存。',
   purpose: '目的',
   categories: '数据',
+  role_privacy_officer: '隐私负责人',
+  role_security: '安全人员',
   people: '人数',
   persons: '当事人',
   persons_hint: '证据中的邮箱或电话号码，每行一个。您输入的内容不会保存。',

@@ -63,7 +63,7 @@ export default {
   filter_all: 'All',
   exceptions: 'When the law decided',
   exceptions_lead:
-    'Times when the law let data be used without anybody’s authorization: a named matter each, with evidence and two people behind it.',
+    'Times when the law let data be used without authorization: a named matter each, with evidence and two people behind it.',
   exceptions_ground: 'Ground',
   exceptions_below: 'fewer than {count}',
   exceptions_not_said: 'the law forbids saying',
