@@ -1,13 +1,13 @@
 import type { Category } from '@axent/policy';
 import type { Actor, LegalArea } from '@axent/policy/shape';
 import { type Connection, statement } from '../database/rows.ts';
-import type { Gate, Standing } from '../gate/gate.ts';
+import { type Decision, decide, type Gate, type Standing } from '../gate/gate.ts';
 import { decideShare, type RecipientFacts } from '../gate/sharing.ts';
 import { type Box, categoryOf } from '../vault/box.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import type { Contract } from './contract.ts';
 import type { Kernel } from './parts.ts';
-import { problem } from './problem.ts';
+import { type ProblemError, problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
 
 interface Operation {
@@ -49,6 +49,13 @@ async function factsOf(client: Connection, recipient: string): Promise<Recipient
   return { ...facts, terms: from === null || until === null ? null : { from, until } };
 }
 
+function refusalOf(
+  { reason, function: name }: Extract<Decision, { allowed: false }>,
+  told: Readonly<Record<string, string>>,
+): ProblemError {
+  return problem(reason, { ...told, ...(name === null ? {} : { function: name }) });
+}
+
 /**
  * `use.share`: the gate and the register are asked at once for all fields, and again at each that is handed over. What
  * is handed over leaves with the operation's answer, so never before its record is durable.
@@ -69,13 +76,12 @@ export async function share(
     const { actor, standing } = operation;
     const decision = decideShare(gate, asked, actor, standing(), facts, kernel.area, now);
     const told = { clause: decision.clause, purpose, subject: field };
-    if (!decision.allowed)
-      throw problem(decision.reason, {
-        ...told,
-        ...(decision.function === null ? {} : { function: decision.function }),
-      });
+    if (!decision.allowed) throw refusalOf(decision, told);
     return { clause: decision.clause, name: facts?.name ?? '', now, told };
   };
+  // What the policy does not name is refused before anything is looked up.
+  const named = decide(gate, 'share', purpose, kind, operation.actor, operation.standing());
+  if (!named.allowed) throw refusalOf(named, { clause: named.clause, purpose, subject: kind });
   for (const field of fields) await ask(field);
   return {
     hand: async (field, box) => {
