@@ -132,8 +132,6 @@ const registerChecks: readonly Check[] = [
       };
       try {
         await client.query('begin');
-        await client.query(`select set_config('axent.person', $1, true)`, [person]);
-        // Of what the service hands over; rights has no such recipient, so the owner's own copy of the row is asked for.
         await bench.world.kernel.pools.owner.query(
           `insert into kernel.sharing (person_id, recipient, field, purpose, first_at, last_at)
            values ($1, $2, 'contact.email', 'service', now(), now())`,
