@@ -16,7 +16,7 @@ export interface RecipientFacts {
 }
 
 /** Why a third party gets nothing now; null: its terms stand. Pure. */
-export function termsRefusal(
+function termsRefusal(
   facts: RecipientFacts | null,
   kind: string,
   area: LegalArea,

@@ -10,7 +10,7 @@ export type MatterCategory = MattersOf['categories'];
 export type RecipientKind = keyof FieldsOf;
 
 /** The category that a field such as `contact.phone` is of. */
-export type CategoryOf<F extends string> = F extends `${infer C extends Category}.${string}` ? C : never;
+type CategoryOf<F extends string> = F extends `${infer C extends Category}.${string}` ? C : never;
 
 /** What may be handed to one third party while the operation lasts; it ends with it, and can be taken back before. */
 export interface Share<F extends string> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 type Archive = Use<'archive'>;
 
-export interface ActRow {
+interface ActRow {
   readonly act: 'proposed' | 'approved' | 'ended' | 'telling';
   readonly at: string;
   readonly day: string | null;
