@@ -23,8 +23,7 @@ function gateOf(): Gate {
   const since = Object.fromEntries(
     listCells(compiled.table).map(({ key }, at) => [key, at % 3 === 0 ? sequence : 1]),
   );
-  const functions = compiled.policy.functions;
-  return buildGate({ sequence, hash: compiled.hash, table: compiled.table, functions, since });
+  return buildGate({ sequence, hash: compiled.hash, table: compiled.table, policy: compiled.policy, since });
 }
 
 const actors: readonly Actor[] = [...new Set(Object.values(policy.purposes).flatMap((one) => one.actors))];

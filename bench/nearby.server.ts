@@ -71,6 +71,7 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     clock: Date.now,
     compiled: compile(policy, notices),
     migrations: feature.migrations ? [{ name: feature.name, folder: feature.migrations }] : [],
+    area: 'eu_ch',
     onError: (_part, error) => complain(error),
   });
   const started = performance.now();

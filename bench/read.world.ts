@@ -107,6 +107,7 @@ function optionsOf(url: string, folder: string): Omit<KernelOptions, 'keyStore'>
     clock: Date.now,
     compiled: compile(policy, notices),
     migrations: [{ name: 'account', folder: accountMigrations }],
+    area: 'eu_ch',
     onError: (part, error) => console.error(part, error.message),
   };
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
+import type { LegalArea } from '@axent/policy/shape';
 import type pg from 'pg';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
@@ -40,6 +41,8 @@ export interface KernelOptions {
   /** The policy that this release was compiled with. */
   readonly compiled: CompiledPolicy;
   readonly migrations: readonly MigrationFolder[];
+  /** The legal area that is served; one database never changes it. */
+  readonly area: LegalArea;
   readonly onError: (part: string, error: Error) => void;
   /** Who looks on; without one, nobody does. */
   readonly watch?: Watch;
@@ -174,6 +177,10 @@ export class Kernel implements Running {
     };
   }
 
+  get area(): LegalArea {
+    return this.#options.area;
+  }
+
   get compiled(): CompiledPolicy {
     return this.#options.compiled;
   }
@@ -219,6 +226,7 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
   const pools = openPools({ ...options, onError: options.onError });
   try {
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
+    await settleArea(pools.owner, options.area);
     await grantKernel(pools.owner, roles);
     await checkLogin(() => pools.connect('kernel'), options.prefix);
     await restorePasswords(pools, roles, (error) => options.onError('database login', error));
@@ -230,6 +238,16 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
   } finally {
     await pools.close();
   }
+}
+
+/** Personal data never crosses from one legal area to another: a database stays in the one it was installed for. */
+async function settleArea(owner: pg.Pool, area: LegalArea): Promise<void> {
+  await owner.query('insert into kernel.deployment (area) values ($1) on conflict do nothing', [area]);
+  const { rows } = await owner.query<{ area: string }>('select area from kernel.deployment');
+  if (rows[0]?.area !== area)
+    throw new Error(
+      `This database serves the legal area ${rows[0]?.area}, and the settings say ${area}. Personal data never crosses: use a database of its own.`,
+    );
 }
 
 /** Installs and opens the kernel. `applied` names the migrations that were new. */

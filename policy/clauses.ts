@@ -73,15 +73,15 @@ export const clauses = {
   'M.news': not('M'),
   'M.joint': not('M'),
 
-  'E.1': not('E'),
-  'E.2': not('E'),
-  'E.3': not('E'),
-  'E.4': not('E'),
-  'E.5': not('E'),
+  'E.1': whole('E'),
+  'E.2': whole('E'),
+  'E.3': whole('E'),
+  'E.4': whole('E'),
+  'E.5': whole('E'),
   'E.6': whole('E'),
   'E.7': whole('E'),
-  'E.8': not('E'),
-  'E.9': not('E'),
+  'E.8': whole('E'),
+  'E.9': whole('E'),
 
   'S.access': partly(
     'S',
@@ -91,7 +91,7 @@ export const clauses = {
   ),
   'S.loss': not('S'),
   'S.alteration': whole('S'),
-  'S.third-party': not('S'),
+  'S.third-party': whole('S'),
   'S.residual': not('S'),
 
   'R.publish': whole('R'),

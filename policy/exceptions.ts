@@ -1,5 +1,6 @@
 import type { CategoryName } from './categories.ts';
 import type { ClauseId } from './clauses.ts';
+import { matters } from './matters.ts';
 import type { purposes } from './purposes.ts';
 import type { ExceptionShape } from './shape.ts';
 
@@ -18,8 +19,8 @@ interface Ground extends ExceptionShape {
 }
 
 /** A ground that opens only by a named, approved and dated matter. */
-function matter<const C extends ClauseId>(clause: C) {
-  return { clause, standing: [] } as const;
+function matter<const C extends keyof typeof matters>(clause: C) {
+  return { clause, matter: matters[clause], standing: [] } as const;
 }
 
 /** Grounds on which no authorization is needed. None of them reaches the data of a function that is closed. */
@@ -66,12 +67,21 @@ export const exceptions = {
   'E.8': matter('E.8'),
   'E.9': {
     clause: 'E.9',
+    matter: matters['E.9'],
     standing: [
       {
         law: 'Regulation (EU) 2023/988 Art. 35; Swiss Product Safety Act Art. 8',
         area: 'eu_ch',
         purpose: 'protect',
-        categories: ['contact', 'ownership'],
+        categories: ['contact', 'ownership', 'message'],
+        retention_days: null,
+        why: 'Telling owners of a product about its recall.',
+      },
+      {
+        law: 'Consumer Rights Protection Law of China Art. 19',
+        area: 'cn',
+        purpose: 'protect',
+        categories: ['contact', 'ownership', 'message'],
         retention_days: null,
         why: 'Telling owners of a product about its recall.',
       },
@@ -84,12 +94,36 @@ export const exceptions = {
         why: 'Keeping business records for as long as bookkeeping law asks.',
       },
       {
+        law: 'Accounting Law of China Art. 23; E-Commerce Law of China Art. 31',
+        area: 'cn',
+        purpose: 'archive',
+        categories: ['conversation', 'ownership'],
+        retention_days: 3650,
+        why: 'Keeping business records for as long as bookkeeping law asks.',
+      },
+      {
         law: 'GDPR Art. 12 and 15–22; FADP Art. 25, 28 and 32; PIPL Art. 44–50',
         area: 'all',
         purpose: 'rights',
-        categories: ['contact', 'request', 'consent'],
+        categories: ['contact', 'consent'],
+        retention_days: null,
+        why: 'Answering requests of people about their data.',
+      },
+      {
+        law: 'GDPR Art. 12 and 15–22; FADP Art. 25, 28 and 32; PIPL Art. 44–50',
+        area: 'all',
+        purpose: 'rights',
+        categories: ['request'],
         retention_days: 1095,
-        why: 'Answering requests of people about their data, and showing that they were answered.',
+        why: 'Following a request of a person about their data until it is answered.',
+      },
+      {
+        law: 'GDPR Art. 5(2) with Art. 12; FADP Art. 25; PIPL Art. 50 and 54',
+        area: 'all',
+        purpose: 'archive',
+        categories: ['request'],
+        retention_days: 1095,
+        why: 'Showing that requests were answered.',
       },
       {
         law: 'GDPR Art. 33 and 34; FADP Art. 24; PIPL Art. 57',

@@ -1,18 +1,12 @@
-import type { CategoryName } from './categories.ts';
 import type { ClauseId } from './clauses.ts';
 import { laws } from './laws.ts';
 import type { functions, purposes } from './purposes.ts';
-import type { MessageShape, RecipientShape } from './shape.ts';
+import type { MessageShape } from './shape.ts';
 
 interface Message extends MessageShape {
   readonly clause: ClauseId;
   readonly purpose: keyof typeof purposes;
   readonly function?: keyof typeof functions;
-}
-
-interface Recipient extends RecipientShape {
-  readonly clause: ClauseId;
-  readonly categories: readonly CategoryName[];
 }
 
 const ordinary = { passes_switches: false, passes_quiet_hours: false } as const;
@@ -48,11 +42,3 @@ export const messages = {
   joint: { clause: 'M.joint', purpose: 'service', basis: laws.consent, function: 'joint', ...ordinary },
   survey: { clause: 'U.survey', purpose: 'survey', basis: laws.consent, function: 'surveys', ...ordinary },
 } as const satisfies Readonly<Record<string, Message>>;
-
-/** Who carries messages for us. Each sees the address and the text of what it carries, and nothing else. */
-export const recipients = {
-  'carrier.mail': { clause: 'M.code', role: 'carrier', categories: ['message'] },
-  'carrier.sms': { clause: 'M.push', role: 'carrier', categories: ['message'] },
-  'carrier.push': { clause: 'M.push', role: 'carrier', categories: ['message'] },
-  'carrier.wechat': { clause: 'M.push', role: 'carrier', categories: ['message'] },
-} as const satisfies Readonly<Record<string, Recipient>>;

@@ -1,8 +1,9 @@
 import { categories } from './categories.ts';
 import { clauses } from './clauses.ts';
 import { exceptions } from './exceptions.ts';
-import { messages, recipients } from './messages.ts';
+import { messages } from './messages.ts';
 import { functions, purposes } from './purposes.ts';
+import { recipients } from './recipients.ts';
 import type { PolicyShape } from './shape.ts';
 import { collect, read } from './uses.ts';
 

@@ -107,15 +107,40 @@ export interface MessageShape {
   readonly before_accepting?: boolean;
 }
 
+/** A kind of third party. Who that is in fact, and under which terms, stands in the register of third parties. */
 export interface RecipientShape {
   readonly clause: string;
   readonly role: 'carrier' | 'partner' | 'authority';
+  /** For what data may be handed over to it. Carriers have none: they get what the send gate lets through. */
+  readonly purposes?: readonly string[];
   readonly categories: readonly string[];
+  /** The function that must be open for it, if any. */
+  readonly function?: string;
 }
 
-/** A ground on which no authorization is needed; `standing` ones name their uses here, all others need a matter. */
+/** One deployment serves one: EU and Switzerland, or mainland China. */
+export type LegalArea = 'eu_ch' | 'cn';
+export const legalAreas = ['eu_ch', 'cn'] as const satisfies readonly LegalArea[];
+
+/** What a ground lets in when a matter names it: everything else about a matter is in the matter itself. */
+export interface MatterShape {
+  /** Lawful bases by legal area. A matter names one of its own area; where there is none, there is no matter. */
+  readonly bases: Readonly<Record<LegalArea, readonly string[]>>;
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+  /** Days for which a matter stands at the longest. */
+  readonly longest_days: number;
+  /** Whether it may keep what a closed function left from being shredded. */
+  readonly keeps_withheld: boolean;
+  /** How its matters are counted in public: each, only from five on, or not at all because the law forbids it. */
+  readonly counted: Readonly<Record<LegalArea, 'each' | 'from_five' | 'not'>>;
+}
+
+/** A ground on which no authorization is needed: by the standing rules named here, or by a matter. */
 export interface ExceptionShape {
   readonly clause: string;
+  /** Absent: no matter opens it. */
+  readonly matter?: MatterShape;
   readonly standing: readonly {
     readonly law: string;
     readonly area: 'eu_ch' | 'cn' | 'all';
@@ -186,6 +211,8 @@ export interface NoticeWords {
   readonly purposes: Readonly<Record<string, string>>;
   readonly functions: Readonly<Record<string, string>>;
   readonly messages: Readonly<Record<string, string>>;
+  /** Absent in versions that were published before third parties had names. */
+  readonly recipients?: Readonly<Record<string, string>>;
   /** One sentence on exactly what a category holds, by id. */
   readonly holds: Readonly<Record<string, string>>;
   /** The parts of a partly built clause that are missing, in the order of the policy's `unbuilt`. */

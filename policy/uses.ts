@@ -12,7 +12,7 @@ interface Limits {
   readonly function?: FunctionId;
   readonly or_functions?: readonly FunctionId[];
   readonly while_closed?: boolean;
-  readonly ground?: 'E.6' | 'E.7';
+  readonly ground?: 'E.6' | 'E.7' | 'E.9';
   readonly actors?: readonly Actor[];
   readonly before_accepting?: boolean;
   readonly unbuilt?: true;
@@ -91,7 +91,9 @@ export const collect = {
   fraud: { signal: use('U.fraud', laws.fraud, kept.signal) },
   archive: {},
   backup: {},
-  protect: { message: use('U.protect', laws.safety, kept.delivery, { actors: ['system'] }) },
+  protect: {
+    message: use('U.protect', laws.safety, kept.delivery, { ground: 'E.9', actors: ['system'] }),
+  },
   improve: {},
   personalise: {
     preference: use('U.personalise', laws.personalising, kept.account, { function: 'personalise' }),
@@ -103,15 +105,15 @@ export const collect = {
     message: use('U.survey', laws.consent, kept.delivery, { function: 'surveys', actors: ['system'] }),
   },
   rights: {
-    contact: use('U.rights', laws.rights, kept.account),
+    contact: use('U.rights', laws.rights, kept.account, { ground: 'E.9' }),
     identity: use('U.rights', laws.rights, kept.account, waiting),
     address: use('U.rights', laws.rights, kept.account, waiting),
     wechat: use('U.rights', laws.rights, kept.account, waiting),
     ownership: use('U.rights', laws.rights, kept.account, waiting),
     device: use('U.rights', laws.rights, kept.account),
     preference: use('U.rights', laws.rights, kept.account),
-    request: use('U.rights', laws.rights, kept.request, waiting),
-    consent: use('U.rights', laws.proof, kept.account),
+    request: use('U.rights', laws.rights, kept.request, { ...waiting, ground: 'E.9' }),
+    consent: use('U.rights', laws.proof, kept.account, { ground: 'E.9' }),
     message: use('U.rights', laws.rights, kept.delivery, { actors: ['system'] }),
   },
 } as const satisfies Uses;
@@ -161,8 +163,8 @@ export const read = {
     message: use('U.support', laws.contract, kept.delivery, { actors: ['system'] }),
   },
   security: {
-    log: use('U.security', laws.security, kept.log),
-    signal: use('U.security', laws.security, kept.signal),
+    log: use('U.security', laws.security, kept.log, { ground: 'E.9' }),
+    signal: use('U.security', laws.security, kept.signal, { ground: 'E.9' }),
   },
   fraud: {
     log: use('U.fraud', laws.fraud, kept.log, { actors: ['system'] }),
@@ -170,15 +172,18 @@ export const read = {
     ownership: use('U.fraud', laws.fraud, kept.account),
   },
   archive: {
-    conversation: use('U.archive', laws.duty, kept.bookkeeping),
-    ownership: use('U.archive', laws.duty, kept.bookkeeping),
-    request: use('U.archive', laws.duty, kept.request),
+    conversation: use('U.archive', laws.duty, kept.bookkeeping, { ground: 'E.9' }),
+    ownership: use('U.archive', laws.duty, kept.bookkeeping, { ground: 'E.9' }),
+    request: use('U.archive', laws.duty, kept.request, { ground: 'E.9' }),
   },
   backup: {},
   protect: {
-    contact: use('U.protect', laws.safety, kept.account, { actors: ['system'] }),
-    ownership: use('U.protect', laws.safety, kept.account, { actors: ['person', 'agent', 'system'] }),
-    message: use('U.protect', laws.safety, kept.delivery, { actors: ['system'] }),
+    contact: use('U.protect', laws.safety, kept.account, { ground: 'E.9', actors: ['system'] }),
+    ownership: use('U.protect', laws.safety, kept.account, {
+      ground: 'E.9',
+      actors: ['person', 'agent', 'system'],
+    }),
+    message: use('U.protect', laws.safety, kept.delivery, { ground: 'E.9', actors: ['system'] }),
   },
   improve: {
     device: use('U.improve', laws.statistics, kept.account, { function: 'improve', actors: ['system'] }),
@@ -211,7 +216,7 @@ export const read = {
   rights: {
     log: mine(kept.log),
     device: mine(kept.account),
-    contact: mine(kept.account),
+    contact: mine(kept.account, { ground: 'E.9' }),
     identity: mine(kept.account, waiting),
     address: mine(kept.account, waiting),
     wechat: mine(kept.account, waiting),
@@ -228,8 +233,8 @@ export const read = {
     signal: mine(kept.signal),
     campaign: mine(kept.campaign),
     software: mine(kept.account),
-    request: mine(kept.request, waiting),
+    request: mine(kept.request, { ...waiting, ground: 'E.9' }),
     message: mine(kept.delivery),
-    consent: mine(kept.account),
+    consent: mine(kept.account, { ground: 'E.9' }),
   },
 } as const satisfies Uses;

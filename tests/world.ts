@@ -18,6 +18,7 @@ import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
+import type { LegalArea } from '@axent/policy/shape';
 import {
   compose,
   featureMigrations,
@@ -61,8 +62,11 @@ export interface WorldOptions {
   /** An empty database of the test's own, and the prefix of its logins. */
   readonly database?: TestDatabase;
   readonly rolePrefix?: string;
+  readonly area?: LegalArea;
   /** What the server is told otherwise than usual. */
-  readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
+  readonly server?: Partial<
+    Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>
+  >;
   /** Turns the database's address into the one at which the server is to find it. */
   readonly reach?: (url: string) => string;
 }
@@ -231,6 +235,7 @@ function kernelOptions(
     clock,
     compiled: options.compiled ?? productPolicy,
     migrations: migrationsOf(features),
+    area: options.area ?? 'eu_ch',
     onError: (_part, error) => faults.push(error),
   };
 }

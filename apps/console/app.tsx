@@ -52,6 +52,8 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/coverage" component={screens.Coverage} />
           <Route path="/console/data" component={screens.DataMap} />
           <Route path="/console/record" component={screens.Record} />
+          <Route path="/console/recipients" component={screens.Recipients} confirm={here.confirm} />
+          <Route path="/console/matters" component={screens.Matters} roles={roles} confirm={here.confirm} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
           <Route path="/console/status" component={screens.Status} roles={roles} />

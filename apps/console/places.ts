@@ -1,11 +1,23 @@
 import * as log from '@axent/log/contract';
+import * as matters from '@axent/matters/contract';
 import * as publication from '@axent/publication/contract';
+import * as recipients from '@axent/recipients/contract';
 import { icons } from '@axent/ui';
 import * as watching from '@axent/watching/contract';
 
 interface Place {
   readonly href: string;
-  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'record' | 'log' | 'ledger' | 'status';
+  readonly name:
+    | 'overview'
+    | 'policy'
+    | 'coverage'
+    | 'data_map'
+    | 'recipients'
+    | 'matters'
+    | 'record'
+    | 'log'
+    | 'ledger'
+    | 'status';
   readonly icon: string;
   /** After `g`. */
   readonly key: string;
@@ -36,6 +48,20 @@ const everywhere: readonly Place[] = [
     icon: icons.pen,
     key: 'r',
     actors: publication.record.actors,
+  },
+  {
+    href: '/console/recipients',
+    name: 'recipients',
+    icon: icons.compare,
+    key: 't',
+    actors: recipients.list.actors,
+  },
+  {
+    href: '/console/matters',
+    name: 'matters',
+    icon: icons.pen,
+    key: 'm',
+    actors: [...matters.list.actors, ...matters.standing.actors],
   },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
   {

@@ -1,4 +1,5 @@
 import { loadLog, logWords } from '@axent/log/console';
+import { loadMatters, matterWords } from '@axent/matters/console';
 import { coverageWords, loadCoverage } from '@axent/notice/console';
 import {
   loadDataMap,
@@ -7,6 +8,7 @@ import {
   loadRecord,
   publicationWords,
 } from '@axent/publication/console';
+import { loadRecipients, recipientWords } from '@axent/recipients/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
 import { loadStatus, watchingWords } from '@axent/watching/console';
@@ -22,6 +24,8 @@ export function createScreens(speech: Speech) {
     Coverage: screen(speech, loadCoverage, coverageWords),
     DataMap: screen(speech, loadDataMap, publicationWords),
     Record: screen(speech, loadRecord, publicationWords),
+    Recipients: screen(speech, loadRecipients, recipientWords),
+    Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
     Ledger: screen(speech, loadLedger, publicationWords),
     Status: screen(speech, loadStatus, watchingWords),

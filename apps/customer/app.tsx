@@ -15,6 +15,7 @@ import {
   OpeningsRoute,
   OverviewRoute,
   type RouteProps,
+  SharedRoute,
   SignInRoute,
   StoreRoute,
   StoresRoute,
@@ -64,6 +65,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
         <Route path="/privacy/consents" component={ConsentsRoute} {...props} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
+        <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />

@@ -190,6 +190,14 @@ export function UsesRoute(props: RouteProps) {
   );
 }
 
+export function SharedRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Shared />
+    </SignedIn>
+  );
+}
+
 /** Visitors open and close as well; nothing of it needs an account. */
 export function OpeningsRoute(props: RouteProps) {
   const { notice, openings } = props.here;

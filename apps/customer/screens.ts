@@ -13,6 +13,7 @@ import {
   loadHeld,
   loadOfficer,
   loadOverview,
+  loadShared,
   loadUses,
   privacyWords,
 } from '@axent/privacy/customer';
@@ -38,6 +39,7 @@ export function createScreens(speech: Speech) {
     Held: screen(speech, loadHeld, privacyWords),
     Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
+    Shared: screen(speech, loadShared, privacyWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };

@@ -6,6 +6,7 @@ import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
+import { bringCarrier, outsideCarrier } from './carrier.ts';
 import {
   compose,
   featureMigrations,
@@ -75,6 +76,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       compiled: release,
       migrations: featureMigrations,
       watch: looking.observer.watch,
+      area: settings.legal_area,
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
@@ -83,6 +85,9 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
     const mail: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
     const carrier = looking.observer.carrier('mail', mail);
+    const outside = outsideCarrier(settings);
+    if (outside !== null && (await bringCarrier(kernel, settings)))
+      say('The mail carrier is in the register of third parties now.');
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -112,6 +117,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
       carrier,
+      outside,
       outbox,
       onRequest: (facts) => {
         logRequest(logger, facts);

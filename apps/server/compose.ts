@@ -4,10 +4,12 @@ import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
+import { matters } from '@axent/matters/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
+import { recipients } from '@axent/recipients/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
 import { type Watching, watchingMigrations } from '@axent/watching/server';
@@ -54,6 +56,8 @@ export function compose(parts: Parts): readonly Feature[] {
     publication(parts),
     operationLog(parts),
     parts.watching,
+    recipients(parts),
+    matters(parts),
   ];
 }
 

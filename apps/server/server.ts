@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly trustedProxies: readonly string[];
   readonly visitorKey: Buffer;
   readonly carrier: Carrier;
+  /** The carrier's name in the register of third parties; null: it is this machine, or the operator's own. */
+  readonly outside?: string | null;
   /** Plays the mailbox where no mail server is set. */
   readonly outbox: Outbox | null;
   readonly onRequest: (facts: RequestFacts) => void;
@@ -123,7 +125,14 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
 }
 
-function startWorkers({ kernel, features, carrier, onFault, onJob }: ServerOptions): Worker[] {
+function startWorkers({
+  kernel,
+  features,
+  carrier,
+  outside = null,
+  onFault,
+  onJob,
+}: ServerOptions): Worker[] {
   const system = systemOf(kernel);
   const every = (name: string, every_ms: number, work: () => Promise<unknown>) => {
     onJob?.(name, every_ms);
@@ -134,7 +143,7 @@ function startWorkers({ kernel, features, carrier, onFault, onJob }: ServerOptio
     return new Worker(name, every_ms, noted, (error) => onFault(error, name));
   };
   const messages = every('messages', 1_000, () =>
-    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock)),
+    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock, outside)),
   );
   const events = every('events', 2_000, () =>
     kernel.asKernel((client) =>

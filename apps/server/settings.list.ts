@@ -1,4 +1,5 @@
 import {
+  day,
   integer,
   key,
   line,
@@ -132,6 +133,28 @@ const mail = {
       'an address, or a name and <address>',
     ),
     'The sender of every mail.',
+  ),
+  MAIL_CARRIER: optional(
+    line(120),
+    'Whose mail server it is: `own` for one in your own hands, else the name of the company that runs it. A company ' +
+      'is a third party: no mail leaves through it without confidentiality terms in date.',
+    'a third party without terms, so that no mail leaves (refused in production)',
+  ),
+  MAIL_CARRIER_CONTACT: optional(
+    line(200),
+    "Where the mail carrier's privacy people are reached. Written into the register of third parties at the first start.",
+    'the name of the carrier',
+  ),
+  MAIL_TERMS_FROM: optional(
+    day,
+    'The first day of the confidentiality terms with the mail carrier, so that the first sign-in is possible. From ' +
+      'then on the register of third parties in the console counts.',
+    'the day of the first start',
+  ),
+  MAIL_TERMS_UNTIL: optional(
+    day,
+    'The last day of the confidentiality terms with the mail carrier.',
+    'no terms are on file, so that no mail leaves until they are (refused in production)',
   ),
 } as const;
 

@@ -34,6 +34,16 @@ export function line(most: number): Parser<string> {
   };
 }
 
+/** A day as an ISO date. */
+export const day: Parser<string> = {
+  allowed: 'a day, for example 2027-12-31',
+  read: (text) => {
+    const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    // A day that is not in the calendar comes back as another.
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
+  },
+};
+
 export function matching(pattern: RegExp, allowed: string): Parser<string> {
   return { allowed, read: (text) => (pattern.test(text) ? text : undefined) };
 }

@@ -46,6 +46,16 @@ function outsideProblems(settings: Settings): Problem[] {
     const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
     problems.push({ name: 'SMTP_URL', message });
   }
+  if (settings.mail_carrier === null) {
+    const message = 'Say whose mail server it is: own, or the name of the company that runs it.';
+    problems.push({ name: 'MAIL_CARRIER', message });
+  }
+  const third = settings.mail_carrier !== null && settings.mail_carrier !== 'own';
+  if (third && settings.mail_terms_until === null) {
+    const message =
+      'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';
+    problems.push({ name: 'MAIL_TERMS_UNTIL', message });
+  }
   const database = settings.database_url ? new URL(settings.database_url) : null;
   const local = database && /^(localhost|127\.|\[::1\])/.test(database.hostname);
   if (

@@ -30,6 +30,7 @@ const production = {
   MASTER_KEY: key,
   SMTP_URL: 'smtps://axent:secret@mail.brand.example',
   MAIL_FROM: 'Brand <no-reply@brand.example>',
+  MAIL_CARRIER: 'own',
   PUBLIC_URL: 'https://app.brand.example',
   CONTROLLER_NAME: 'Brand Ltd',
   CONTROLLER_ADDRESS: '2 Harbour Street, 4051 Basel',
@@ -123,6 +124,13 @@ test.each([
   ['CONTROLLER_NAME', 'Something (fictional)'],
 ])('production refuses %s=%s', (name, value) => {
   expect(Object.keys(refusals({ ...production, [name]: value }))).toEqual([name]);
+});
+
+test('S.third-party @operation: production refuses a mail carrier without terms, and takes one whose last day is named', () => {
+  const third = { ...production, MAIL_CARRIER: 'Post Ltd' };
+  expect(Object.keys(refusals(third))).toEqual(['MAIL_TERMS_UNTIL']);
+  expect(refusals({ ...third, MAIL_TERMS_UNTIL: '2027-12-31' })).toEqual({});
+  expect(refusals({ ...third, MAIL_TERMS_UNTIL: '2027-02-30' })).toHaveProperty('MAIL_TERMS_UNTIL');
 });
 
 test('production refuses a master key file beside the data', () => {

@@ -77,6 +77,10 @@ const Use = Type.Object({
   categories: Type.Array(Type.String()),
   /** Role that acted, never a name: `person` is the person's own act. */
   role: Type.String(),
+  /** The third party that got it, by its name. */
+  recipient: Type.Optional(Type.String()),
+  /** The legal exception that it rests on, by its name. */
+  matter: Type.Optional(Type.String()),
 });
 
 /** One opening or closing, on whichever device. */

@@ -16,6 +16,15 @@ const forEvery = [
   'kernel.uses_of(date)',
 ];
 
+/** What reading by a matter takes, for the purposes that the policy lets matters be for. */
+const ofMatters = [
+  'kernel.standing_matters(timestamptz)',
+  'kernel.matter_facts(uuid)',
+  'kernel.matter_people(uuid)',
+  'kernel.matter_boxes(uuid, uuid, text, timestamptz)',
+  'kernel.note_matter(uuid, uuid, timestamptz, uuid[], uuid[], bytea[])',
+] as const;
+
 /** Functions that single purposes may call. */
 const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
   authentication: [
@@ -45,6 +54,9 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_withheld(uuid)',
     'kernel.own_acceptance()',
     'kernel.known_sessions(bytea[])',
+    'kernel.matter_counts()',
+    'kernel.recipient_facts(uuid)',
+    'kernel.hand_over(uuid, text, timestamptz)',
   ],
   rights: [
     'kernel.own_sessions()',
@@ -57,7 +69,25 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_messages()',
     'kernel.own_records(uuid, integer)',
     'kernel.own_record(uuid)',
+    'kernel.own_sharing()',
+    'kernel.own_matters()',
+    'kernel.recipient_facts(uuid)',
+    'kernel.hand_over(uuid, text, timestamptz)',
   ],
+  archive: [
+    'kernel.recipients()',
+    'kernel.recipient_changes(uuid)',
+    'kernel.put_recipient(uuid, uuid, uuid, text, jsonb, timestamptz)',
+    'kernel.messages_held()',
+    'kernel.staff_with(text)',
+    'kernel.matters()',
+    'kernel.propose_matter(uuid, uuid, jsonb, bytea[], timestamptz)',
+    'kernel.approve_matter(uuid, uuid, timestamptz)',
+    'kernel.end_matter(uuid, uuid, timestamptz)',
+    'kernel.tell_matter(uuid, uuid, date, timestamptz)',
+    ...ofMatters,
+  ],
+  security: ofMatters,
 };
 
 /** Columns that every purpose may insert into and nothing more. */

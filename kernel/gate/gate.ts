@@ -1,5 +1,5 @@
 import type { Cell, CellVerb, DecisionTable } from '@axent/policy/compile';
-import type { Actor, FunctionShape } from '@axent/policy/shape';
+import type { Actor, MatterShape, PolicyShape } from '@axent/policy/shape';
 
 export type Refusal =
   | 'not_in_policy'
@@ -11,13 +11,21 @@ export type Refusal =
   | 'open_anew'
   | 'objected';
 
+/** Why nothing is handed to a third party, besides what refuses any use. */
+export type ShareRefusal =
+  | 'recipient_unknown'
+  | 'recipient_elsewhere'
+  | 'terms_missing'
+  | 'terms_out_of_date'
+  | 'field_not_listed';
+
 /** What one decision says, and the clause that decided. */
 export type Decision =
   | { readonly allowed: true; readonly clause: string; readonly function: string | null }
   | {
       readonly allowed: false;
       readonly clause: string;
-      readonly reason: Refusal;
+      readonly reason: Refusal | ShareRefusal | 'no_matter';
       readonly function: string | null;
     };
 
@@ -62,6 +70,12 @@ export interface Gate {
   readonly collect: ReadonlyMap<string, Cells>;
   readonly read: ReadonlyMap<string, Cells>;
   readonly send: ReadonlyMap<string, Cells>;
+  /** purpose → recipient */
+  readonly share: ReadonlyMap<string, Cells>;
+  /** `purpose recipient` → categories that it may get. */
+  readonly shareable: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Grounds that a matter may name, as far as their clause is built. */
+  readonly grounds: ReadonlyMap<string, MatterShape & { readonly clause: string }>;
   /** Desks that were asked for: purpose → actor. */
   readonly desks: Map<string, Map<Actor, Desk>>;
 }
@@ -77,19 +91,21 @@ export interface Desk {
   readonly collect: ReadonlyMap<string, DeskCell>;
   readonly read: ReadonlyMap<string, DeskCell>;
   readonly send: ReadonlyMap<string, DeskCell>;
+  readonly share: ReadonlyMap<string, DeskCell>;
 }
 
 export interface GateSource {
   readonly sequence: number;
   readonly hash: string;
   readonly table: DecisionTable;
-  readonly functions: Readonly<Record<string, FunctionShape>>;
+  readonly policy: Pick<PolicyShape, 'functions' | 'exceptions' | 'clauses'>;
   /** `verb:purpose:category` → first version; absent: this one. */
   readonly since: Readonly<Record<string, number>>;
 }
 
 export function buildGate(source: GateSource): Gate {
-  const resolve = (verb: CellVerb, purpose: string, subject: string, cell: Cell): GateCell => {
+  const { functions } = source.policy;
+  const resolve = (verb: CellVerb | 'share', purpose: string, subject: string, cell: Cell): GateCell => {
     const names =
       cell.while_closed === true || cell.function === undefined
         ? []
@@ -105,8 +121,8 @@ export function buildGate(source: GateSource): Gate {
       functions: names.map((name) => ({
         name,
         yes: { allowed: true, clause: cell.clause, function: name } as const,
-        kind: source.functions[name]?.kind ?? 'function',
-        gpc: source.functions[name]?.gpc ?? false,
+        kind: functions[name]?.kind ?? 'function',
+        gpc: functions[name]?.gpc ?? false,
       })),
     };
   };
@@ -126,8 +142,29 @@ export function buildGate(source: GateSource): Gate {
     cells.set(message, resolve('send', cell.purpose, message, cell));
     send.set(cell.purpose, cells);
   }
+  const share = new Map<string, Cells>();
+  const shareable = new Map<string, ReadonlySet<string>>();
+  for (const [purpose, cells] of Object.entries(source.table.share)) {
+    const resolved: Cells = new Map();
+    for (const [recipient, cell] of Object.entries(cells)) {
+      resolved.set(recipient, resolve('share', purpose, recipient, cell));
+      shareable.set(`${purpose} ${recipient}`, new Set(cell.categories));
+    }
+    share.set(purpose, resolved);
+  }
   const { sequence, hash } = source;
-  return { sequence, hash, collect: side('collect'), read: side('read'), send, desks: new Map() };
+  const grounds = groundsOf(source.policy);
+  const sides = { collect: side('collect'), read: side('read'), send, share };
+  return { sequence, hash, ...sides, shareable, grounds, desks: new Map() };
+}
+
+function groundsOf({ exceptions, clauses }: GateSource['policy']): Gate['grounds'] {
+  return new Map(
+    Object.entries(exceptions).flatMap(([ground, { clause, matter }]) => {
+      const built = clauses[clause]?.built ?? 'not';
+      return matter === undefined || built === 'not' ? [] : [[ground, { ...matter, clause }] as const];
+    }),
+  );
 }
 
 /** The part of the table that an operation asks. The same purpose and actor get the same one. */
@@ -138,11 +175,11 @@ export function deskOf(gate: Gate, purpose: string, actor: Actor): Desk {
     if (!offered) return no.not_offered;
     return actors.has(actor) ? null : no.not_allowed;
   };
-  const side = (verb: CellVerb) =>
+  const side = (verb: CellVerb | 'share') =>
     new Map(
       [...(gate[verb].get(purpose) ?? [])].map(([name, cell]) => [name, { cell, refused: refused(cell) }]),
     );
-  const desk = { collect: side('collect'), read: side('read'), send: side('send') };
+  const desk = { collect: side('collect'), read: side('read'), send: side('send'), share: side('share') };
   const desks = gate.desks.get(purpose) ?? new Map<Actor, Desk>();
   gate.desks.set(purpose, desks.set(actor, desk));
   return desk;
@@ -152,9 +189,16 @@ export function deskOf(gate: Gate, purpose: string, actor: Actor): Desk {
 const unnamed: Decision = { allowed: false, clause: 'G.accept', reason: 'not_in_policy', function: null };
 
 /** Decides one use. Pure: the same desk, question and standing always give the same answer. */
-export function decide(desk: Desk, verb: CellVerb, subject: string, standing: Standing): Decision {
+export function decide(desk: Desk, verb: CellVerb | 'share', subject: string, standing: Standing): Decision {
   // Spelled out: a property by a variable's name costs a quarter of the whole decision.
-  const side = verb === 'read' ? desk.read : verb === 'collect' ? desk.collect : desk.send;
+  const side =
+    verb === 'read'
+      ? desk.read
+      : verb === 'collect'
+        ? desk.collect
+        : verb === 'send'
+          ? desk.send
+          : desk.share;
   const found = side.get(subject);
   if (found === undefined) return unnamed;
   if (found.refused !== null) return found.refused;

@@ -186,7 +186,7 @@ export async function loadVersion(client: pg.ClientBase, sequence: number): Prom
     sequence,
     hash: row.hash,
     table: compiled.table,
-    functions: compiled.policy.functions,
+    policy: compiled.policy,
     since: sinceOf(history),
   });
   return { sequence, revision: row.revision, hash: row.hash, published_at: row.published_at, compiled, gate };

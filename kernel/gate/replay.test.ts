@@ -12,7 +12,7 @@ const gateOf = (sequence: number, since: Readonly<Record<string, number>>) =>
     sequence,
     hash: compiled.hash,
     table: compiled.table,
-    functions: policy.functions,
+    policy: compiled.policy,
     since,
   });
 const gate = gateOf(2, { 'collect:service:position': 1, 'read:service:position': 1 });

@@ -22,12 +22,24 @@ export function replay(record: UseRecord, gate: Gate): Replayed {
       return decision.allowed && decision.clause === clause;
     }),
   );
-  return again && restsOn(decisions, record.categories) ? 'same' : 'different';
+  return again && restsOn(decisions, record, gate) ? 'same' : 'different';
 }
 
-/** No category was used that the gate was not asked for; what is sent uses the category of messages. */
-function restsOn(decisions: NonNullable<UseRecord['decisions']>, categories: readonly string[]): boolean {
-  const asked = decisions.flatMap((one) => one.asked.map((text) => text.split(':')));
-  const covered = asked.map(([verb, subject]) => (verb === 'send' ? 'message' : subject));
+/**
+ * No category was used that the gate was not asked for. What is sent uses the category of messages; what is shared,
+ * those that the recipient may get.
+ */
+function restsOn(
+  decisions: NonNullable<UseRecord['decisions']>,
+  { purpose, categories }: UseRecord,
+  gate: Gate,
+): boolean {
+  const covered = decisions.flatMap(({ asked }) =>
+    asked.flatMap((text) => {
+      const [verb, subject = ''] = text.split(':');
+      if (verb === 'share') return [...(gate.shareable.get(`${purpose} ${subject}`) ?? [])];
+      return [verb === 'send' ? 'message' : subject];
+    }),
+  );
   return categories.every((category) => covered.includes(category));
 }

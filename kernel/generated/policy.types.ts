@@ -198,3 +198,69 @@ export interface SendsOf {
   survey: never;
   rights: never;
 }
+
+export interface SharesOf {
+  service: 'partner.service';
+  authentication: never;
+  support: never;
+  security: never;
+  fraud: never;
+  archive: never;
+  backup: never;
+  protect: never;
+  improve: never;
+  personalise: never;
+  measure: never;
+  software: never;
+  survey: never;
+  rights: 'authority.supervision';
+}
+
+export interface MattersOf {
+  purposes: 'archive' | 'security';
+  categories:
+    | 'log'
+    | 'device'
+    | 'contact'
+    | 'identity'
+    | 'address'
+    | 'wechat'
+    | 'ownership'
+    | 'conversation'
+    | 'photo'
+    | 'video'
+    | 'recording'
+    | 'transcript'
+    | 'need'
+    | 'signal'
+    | 'request'
+    | 'message';
+}
+
+export interface FieldsOf {
+  'carrier.mail': 'message.address' | 'message.text';
+  'carrier.sms': 'message.address' | 'message.text';
+  'carrier.push': 'message.address' | 'message.text';
+  'carrier.wechat': 'message.address' | 'message.text';
+  'partner.service':
+    | 'contact.email'
+    | 'contact.phone'
+    | 'identity.name'
+    | 'identity.business_name'
+    | 'address.street'
+    | 'address.postcode'
+    | 'address.town'
+    | 'address.country'
+    | 'ownership.product'
+    | 'ownership.serial_number'
+    | 'ownership.proof_of_purchase'
+    | 'ownership.installed_on';
+  'partner.joint': 'contact.email' | 'contact.phone' | 'identity.name' | 'identity.business_name';
+  'authority.supervision':
+    | 'contact.email'
+    | 'contact.phone'
+    | 'request.kind'
+    | 'request.text'
+    | 'request.answer'
+    | 'request.due';
+}

@@ -18,6 +18,12 @@ export interface UseRecord {
   readonly decisions?: readonly Decided[];
   /** Number of the published version in force. */
   readonly version?: number;
+  /** The third party that the data was handed to, by its name in the register. */
+  readonly recipient?: string;
+  /** The matter by which no authorization was needed, by its name. */
+  readonly matter?: string;
+  /** SHA-256 of the matter's written evidence, lower-case hex. */
+  readonly evidence?: string;
 }
 
 /** What was asked and allowed on one standing. */
@@ -46,14 +52,17 @@ export interface Disclosure {
 }
 
 const texts = ['purpose', 'clause', 'role', 'policy', 'time', 'operation'] as const;
+/** Only in records that they concern. */
+const occasional = ['recipient', 'matter', 'evidence'] as const;
 
 /** Null when the value is not in the one form in which a record is committed. */
 export function parseRecord(value: unknown): UseRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as UseRecord;
+  const extra = occasional.filter((name) => Object.hasOwn(record, name));
   const replayable = Object.hasOwn(record, 'decisions');
-  if (Object.keys(record).length !== texts.length + (replayable ? 3 : 1)) return null;
-  if (!texts.every((name) => isText(record[name]))) return null;
+  if (Object.keys(record).length !== texts.length + extra.length + (replayable ? 3 : 1)) return null;
+  if (![...texts, ...extra].every((name) => isText(record[name]))) return null;
   if (!isSortedList(record.categories)) return null;
   if (replayable && !(isVersion(record.version) && areDecisions(record.decisions))) return null;
   if (!/^[0-9a-f]{64}$/.test(record.policy)) return null;
@@ -105,14 +114,29 @@ export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
   return concat(salt, encodeText(recordJson(record)));
 }
 
-/** The record in canonical JSON: the members already stand in the order that RFC 8785 asks for. */
+/** The record in canonical JSON: the members stand in the order that RFC 8785 asks for. */
 export function recordJson(record: UseRecord): string {
-  const { categories, clause, operation, policy, purpose, role, time, version } = record;
+  const { categories, clause, evidence, matter, operation, policy, purpose, recipient, role, time, version } =
+    record;
   const decisions = record.decisions?.map(({ accepted, asked, gpc, openings }) => {
     const sorted = Object.entries(openings).sort(([a], [b]) => (a < b ? -1 : 1));
     return { accepted, asked, gpc, openings: Object.fromEntries(sorted) };
   });
-  return JSON.stringify({ categories, clause, decisions, operation, policy, purpose, role, time, version });
+  // What is undefined leaves no member behind.
+  return JSON.stringify({
+    categories,
+    clause,
+    decisions,
+    evidence,
+    matter,
+    operation,
+    policy,
+    purpose,
+    recipient,
+    role,
+    time,
+    version,
+  });
 }
 
 /** The bytes of a receipt's `extra` line. */

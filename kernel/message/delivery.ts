@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { mayCarry, noteCarried } from '../gate/carrying.ts';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
 import { ownerAt } from './queue.ts';
@@ -25,21 +26,26 @@ const longest_retry_ms = 600_000;
 /**
  * Delivers what is due, once. Answers how many messages went out and how many wait for another try. No transaction
  * is open while a carrier works: a slow one costs time, never a second mail.
+ * @param outside the carrier's name in the settings, where it is a third party: without terms in date nothing leaves, and
+ *   messages wait. Null: it is this machine, or the operator's own.
  */
 export async function deliverDue(
   client: PoolClient,
   vault: Vault,
   carrier: Carrier,
   clock: () => number,
+  outside: string | null = null,
 ): Promise<{ readonly sent: number; readonly waiting: number }> {
   let sent = 0;
   let waiting = 0;
   for (let taken = 0; taken < batch; taken++) {
     const row = await take(client, clock());
     if (row === undefined) break;
-    const failure = await attempt(row, vault, carrier);
+    const refusal = outside === null ? null : await mayCarry(client, outside, new Date(clock()));
+    const failure = refusal ?? (await attempt(row, vault, carrier));
     if (failure === null) {
       sent += 1;
+      if (outside !== null) await noteCarried(client, outside, row.person_id, new Date(clock()));
       await client.query('delete from kernel.message where id = $1', [row.id]);
     } else {
       waiting += 1;

@@ -59,6 +59,8 @@ export interface Context<P extends Purpose> {
   readonly records: OwnRecords;
   /** Moves all that is kept of the session's device to another identifier; the purpose `rights` only. */
   readonly renewDevice: (to: DeviceId) => Promise<void>;
+  /** Puts an officer's act on a matter into the ledger: its evidence, committed to for each of its persons. */
+  readonly attest: (matter: string) => Promise<void>;
   readonly reply: Reply;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

@@ -1,4 +1,5 @@
 import type { Purpose } from '@axent/policy';
+import type { LegalArea } from '@axent/policy/shape';
 import type { PoolClient } from 'pg';
 import type { Connection } from '../database/rows.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
@@ -33,6 +34,8 @@ export interface Outgoing {
 
 /** The parts that running operations stands on. */
 export interface Kernel {
+  /** The legal area that this deployment serves. */
+  readonly area: LegalArea;
   readonly connect: (purpose: Purpose) => Promise<PoolClient>;
   readonly vault: Vault;
   readonly policies: Policies;

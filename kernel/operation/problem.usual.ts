@@ -1,3 +1,4 @@
+import { outsideWords } from './problem.outside.ts';
 import type { CommonProblem } from './problem.ts';
 import type { OneProblem } from './problem.words.ts';
 
@@ -9,6 +10,7 @@ function words(en: [string, string], zh: [string, string], de: [string, string])
 }
 
 export const commonWords: Words = {
+  ...outsideWords,
   invalid_input: words(
     [
       'Something in the request does not fit',

@@ -2,17 +2,19 @@ import type { Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { PoolClient } from 'pg';
 import { Dialogue } from '../database/dialogue.ts';
+import type { Connection } from '../database/rows.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { deviceRenewal } from '../person/device.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
+import { attest, insertMatterRecords } from './except.ts';
 import type { Operation } from './feature.ts';
 import { Unforeseen } from './foresight.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
 import { ProblemError, problem } from './problem.ts';
-import { Recorder } from './recorder.ts';
+import { type Leaf, Recorder } from './recorder.ts';
 import { type Begun, begin, type Entered } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
@@ -92,7 +94,7 @@ async function transact(
     const begun = await begin(dialogue, caller.tokenHash, kernel.foresight, foresee);
     const { result, recorder } = await performing(begun).finally(() => begun.sure);
     const leaves = await recorder.leaves();
-    if (recorder.wrote) for (const leaf of leaves) await kernel.ledger.insert(dialogue, leaf);
+    if (recorder.wrote) for (const leaf of leaves) await insertLeaf(kernel, dialogue, leaf);
     // What comes next on this connection is sent right behind: a commit that wrote nothing keeps nobody waiting.
     released = !recorder.wrote && dialogue.settled;
     const committing = dialogue.end('commit');
@@ -114,6 +116,12 @@ async function transact(
   } finally {
     if (!released) client.release(broken);
   }
+}
+
+/** The leaf, and for a matter its persons' records, in the operation's transaction. */
+async function insertLeaf(kernel: Kernel, connection: Connection, leaf: Leaf): Promise<void> {
+  await kernel.ledger.insert(connection, leaf);
+  if (leaf.matter !== undefined) await insertMatterRecords(connection, leaf.id, leaf.matter);
 }
 
 interface Performed {
@@ -152,6 +160,7 @@ async function perform(
       sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
     records: ownRecords(kernel, use as unknown as Use<'rights'>, policy.sequence),
     renewDevice: deviceRenewal(kernel, use as unknown as Use<'rights'>),
+    attest: (matter) => attest(kernel, connection, policy.gate, recorder, matter),
     reply: contract.method === 'GET' ? unchanging : reply,
     keyedHash: kernel.keyedHash,
   };
@@ -160,7 +169,10 @@ async function perform(
     recorder.wrote = true;
     await claimKey(kernel, connection, contract.name, caller, input);
   }
-  return { result: await operation.handle(context, input), recorder };
+  const result = await operation.handle(context, input).finally(() => {
+    recorder.ended = true;
+  });
+  return { result, recorder };
 }
 
 const refuse = (): never => {

@@ -8,9 +8,11 @@ import { Fleeting, type Registered } from '../vault/fleeting.ts';
 import { type RowId, uuidv7 } from '../vault/identifier.ts';
 import type { Caller, Session } from './context.ts';
 import type { Contract } from './contract.ts';
+import { except } from './except.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { share } from './share.ts';
 import type { Carried, RowPlace, Use } from './use.ts';
 
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
@@ -58,6 +60,9 @@ export function makeUse(
     if (subject === null) throw new Error(`${contract.name} has no person whose data it could seal.`);
     return subject;
   };
+
+  const actor = session.actor as Actor;
+  const operation = { kernel, client, contract, gate: policy.gate, recorder, actor };
 
   const use = {
     purpose: contract.purpose,
@@ -116,6 +121,12 @@ export function makeUse(
       recorder.wrote = true;
       await kernel.queueMessage(client, recorder, { message, person: subject, content });
     },
+    share: (kind: string, recipient: string, fields: readonly string[]) => {
+      const read = use.read as Parameters<typeof share>[0]['read'];
+      const asked = { ...operation, standing: () => standing, subject: () => subject, read };
+      return share(asked, kind, recipient, fields);
+    },
+    except: (matter: string) => except(operation, matter),
     rows: async (query: Compilable<unknown>) => (await run(query)).rows,
     change: async (query: Compilable<unknown>) => {
       recorder.wrote = true;

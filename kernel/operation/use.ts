@@ -1,10 +1,11 @@
 import type { Category, FunctionName, Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { Compilable } from '../database/rows.ts';
-import type { CollectsOf, ReadsOf, SendsOf } from '../generated/policy.types.ts';
+import type { CollectsOf, FieldsOf, ReadsOf, SendsOf, SharesOf } from '../generated/policy.types.ts';
 import type { Box, Sealed, Value } from '../vault/box.ts';
 import type { Fleeting, Registered } from '../vault/fleeting.ts';
 import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
+import type { Excepted, MatterPurpose, RecipientKind, Share } from './use.outside.ts';
 
 /** Where a collected value will be stored: the table and the id of its row. */
 export interface RowPlace {
@@ -17,6 +18,7 @@ export interface RowPlace {
 type Collects<P extends Purpose> = CollectsOf[P];
 type Reads<P extends Purpose> = ReadsOf[P];
 type Sends<P extends Purpose> = SendsOf[P];
+type Shares<P extends Purpose> = SharesOf[P];
 
 type Refused<
   P extends string,
@@ -69,6 +71,22 @@ export interface Use<in out P extends Purpose> {
   readonly survey: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
   /** Queues a message in this transaction; it leaves after commit. */
   readonly send: <M extends Sends<P>>(message: M, content: Carried) => Promise<void>;
+  /**
+   * Hands fields of the operation's person to a third party: to whom the policy lets this purpose hand them, as the
+   * register of third parties has it (`recipient`: its entry), its confidentiality terms standing. Throws the refusal.
+   */
+  readonly share: <K extends RecipientKind, F extends string>(
+    kind: K extends Shares<P> ? K : `policy.ts: purpose '${P}' may not share with '${K}'`,
+    recipient: string,
+    fields: readonly (F extends FieldsOf[K] ? F : `policy.ts: '${K}' may not get '${F}'`)[],
+  ) => Promise<Share<F>>;
+  /**
+   * What a matter lets this purpose read, by its ground, without anybody's authorization. Throws `no_matter` unless it
+   * stands for this purpose and the caller's role.
+   */
+  readonly except: (
+    matter: P extends MatterPurpose ? string : `policy.ts: no matter is for purpose '${P}'`,
+  ) => Promise<Excepted>;
   /** Runs a built query on this purpose's login, in this operation's transaction. */
   readonly rows: <R>(query: Compilable<R>) => Promise<R[]>;
   /** Runs an insert, update or delete; answers with the number of rows it touched. */

@@ -1,4 +1,5 @@
-import type { PolicyShape, UseShape } from '../shape.ts';
+import { legalAreas, type PolicyShape, type UseShape } from '../shape.ts';
+import { coversRetention } from './since.ts';
 
 /** A policy that names what it does not define. Its message says where. */
 export class PolicyError extends Error {
@@ -17,6 +18,8 @@ export function checkPolicy(policy: PolicyShape): void {
     ...useProblems(policy, 'read'),
     ...messageProblems(policy),
     ...exceptionProblems(policy),
+    ...recipientProblems(policy),
+    ...matterProblems(policy),
   ];
   if (problems.length > 0) {
     throw new PolicyError(`policy ${policy.revision} does not hold together:\n- ${problems.join('\n- ')}`);
@@ -84,7 +87,7 @@ function namesMissing(policy: PolicyShape, purpose: string, category: string, us
   return clauses.some((id) => id !== undefined && (policy.clauses[id]?.built ?? 'whole') !== 'whole');
 }
 
-/** A use rests on an exception only where a standing rule names it, and never with the data of a function. */
+/** A use rests on an exception only where standing rules name it, and never with the data of a function. */
 function groundProblems(
   policy: PolicyShape,
   purpose: string,
@@ -92,10 +95,21 @@ function groundProblems(
   use: UseShape,
   ground: string,
 ): string[] {
-  const rules = policy.exceptions[ground]?.standing ?? [];
-  const named = rules.some((rule) => rule.purpose === purpose && rule.categories.includes(category));
+  const rules = (policy.exceptions[ground]?.standing ?? []).filter(
+    (rule) => rule.purpose === purpose && rule.categories.includes(category),
+  );
+  const bare = legalAreas.filter(
+    (area) =>
+      !rules.some(
+        (rule) =>
+          (rule.area === 'all' || rule.area === area) &&
+          coversRetention(rule.retention_days, use.retention_days),
+      ),
+  );
   return [
-    ...(named ? [] : [`no standing rule of ${ground} names it`]),
+    ...(rules.length === 0
+      ? [`no standing rule of ${ground} names it`]
+      : bare.map((area) => `no standing rule of ${ground} in ${area} keeps it for so long`)),
     ...(use.function === undefined ? [] : [`data of function ${use.function} never rests on ${ground}`]),
   ];
 }
@@ -131,4 +145,29 @@ function exceptionProblems(policy: PolicyShape): string[] {
       .map((rule) => `exception ${id}: purpose ${rule.purpose} is not there`),
   ]);
   return [...unknown, ...grounds];
+}
+
+function recipientProblems(policy: PolicyShape): string[] {
+  return Object.entries(policy.recipients).flatMap(([id, recipient]) => [
+    ...(recipient.purposes ?? [])
+      .filter((purpose) => !policy.purposes[purpose])
+      .map((purpose) => `recipient ${id}: purpose ${purpose} is not there`),
+    ...(recipient.function === undefined || policy.functions[recipient.function]
+      ? []
+      : [`recipient ${id}: function ${recipient.function} is not there`]),
+  ]);
+}
+
+/** A matter opens boxes, so what it names is sealed; secrets that verify an account are no part of any. */
+function matterProblems(policy: PolicyShape): string[] {
+  return Object.entries(policy.exceptions).flatMap(([id, { matter }]) => {
+    if (matter === undefined) return [];
+    const unsealed = matter.categories.filter((name) => policy.categories[name]?.storage !== 'sealed');
+    const strangers = matter.purposes.filter((name) => !policy.purposes[name]);
+    return [
+      ...unsealed.map((name) => `exception ${id}: category ${name} is not sealed, so no matter opens it`),
+      ...strangers.map((name) => `exception ${id}: purpose ${name} is not there`),
+      ...(matter.longest_days > 0 ? [] : [`exception ${id}: a matter of no days`]),
+    ];
+  });
 }

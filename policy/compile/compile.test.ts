@@ -126,3 +126,32 @@ test('a use rests on a legal ground only where a standing rule names it, and nev
     'data of function photos never rests on E.asked',
   );
 });
+
+test('third parties and matters name only what is there, and a matter only what is sealed', () => {
+  const compiled = (changed: Partial<PolicyShape>) => {
+    const policy: PolicyShape = { ...small, ...changed };
+    return () => compile(policy, plainWords(policy));
+  };
+  const fitter = { clause: 'S.ledger', role: 'partner', categories: ['contact'] } as const;
+  expect(compiled({ recipients: { fitter: { ...fitter, purposes: ['gossip'] } } })).toThrow(
+    'recipient fitter: purpose gossip is not there',
+  );
+  expect(compiled({ recipients: { fitter: { ...fitter, function: 'none' } } })).toThrow(
+    'recipient fitter: function none is not there',
+  );
+  const matter = {
+    bases: { eu_ch: ['a law'], cn: [] },
+    purposes: ['help'],
+    categories: ['contact'],
+    longest_days: 9,
+    keeps_withheld: false,
+    counted: { eu_ch: 'each', cn: 'each' },
+  } as const;
+  const ground = (changed: object) => ({
+    exceptions: { court: { clause: 'S.ledger', standing: [], matter: { ...matter, ...changed } } },
+  });
+  expect(compiled(ground({}))).not.toThrow();
+  expect(compiled(ground({ categories: ['place'] }))).toThrow('category place is not sealed');
+  expect(compiled(ground({ purposes: ['gossip'] }))).toThrow('exception court: purpose gossip is not there');
+  expect(compiled(ground({ longest_days: 0 }))).toThrow('exception court: a matter of no days');
+});

@@ -47,6 +47,8 @@ export {
   type DecisionTable,
   decisionTable,
   listCells,
+  type ShareCell,
+  shareKey,
 } from './table.ts';
 export { clauseLines, keptText, noticeText, promptText } from './text.ts';
 export { policyTypes } from './types.ts';

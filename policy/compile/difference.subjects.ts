@@ -110,6 +110,9 @@ function exceptionChanges(before: PolicyShape, after: PolicyShape): Change[] {
     new Map(
       Object.entries(policy.exceptions).flatMap(([id, ground]) => [
         [id, ground.clause] as const,
+        ...(ground.matter === undefined
+          ? []
+          : [[`${id} matter ${canonicalJson(ground.matter)}`, ground.clause] as const]),
         ...ground.standing.map((rule) => [`${id} ${canonicalJson(rule)}`, ground.clause] as const),
       ]),
     );

@@ -56,6 +56,7 @@ export function describeChange(change: Change, words: NoticeWords, earlier: Noti
     category: (id) => words.categories[id] ?? earlier.categories[id],
     function: (id) => words.functions[id] ?? earlier.functions[id],
     message: (id) => words.messages[id] ?? earlier.messages[id],
+    recipient: (id) => words.recipients?.[id] ?? earlier.recipients?.[id],
     clause: (id) => words.clauses[id]?.title ?? earlier.clauses[id]?.title,
   };
   const template = words.changes[change.key];

@@ -5,7 +5,9 @@ import type {
   ExceptionShape,
   FunctionShape,
   Language,
+  LegalArea,
   LegalBasis,
+  MatterShape,
   MessageShape,
   NoticeWords,
   PolicyShape,
@@ -55,6 +57,8 @@ const actors = list(
     ...['store_staff', 'privacy_officer', 'security', 'administrator', 'system'],
   ),
 );
+
+const byArea = (item: Schema) => members<Readonly<Record<LegalArea, unknown>>>({ eu_ch: item, cn: item });
 
 const shapes = {
   basis: members<LegalBasis>({ gdpr: text, fadp: text, pipl: text }),
@@ -116,24 +120,42 @@ const shapes = {
     'function',
     'before_accepting',
   ),
-  recipient: members<RecipientShape>({
-    clause,
-    role: one('carrier', 'partner', 'authority'),
+  recipient: members<RecipientShape>(
+    {
+      clause,
+      role: one('carrier', 'partner', 'authority'),
+      purposes: list(id),
+      categories: list(id),
+      function: id,
+    },
+    'purposes',
+    'function',
+  ),
+  matter: members<MatterShape>({
+    bases: byArea(list(text)),
+    purposes: list(id),
     categories: list(id),
+    longest_days: count,
+    keeps_withheld: flag,
+    counted: byArea(one('each', 'from_five', 'not')),
   }),
-  exception: members<ExceptionShape>({
-    clause,
-    standing: list(
-      members<ExceptionShape['standing'][number]>({
-        law: text,
-        area: one('eu_ch', 'cn', 'all'),
-        purpose: id,
-        categories: list(id),
-        retention_days: days,
-        why: text,
-      }),
-    ),
-  }),
+  exception: members<ExceptionShape>(
+    {
+      clause,
+      matter: ref('matter'),
+      standing: list(
+        members<ExceptionShape['standing'][number]>({
+          law: text,
+          area: one('eu_ch', 'cn', 'all'),
+          purpose: id,
+          categories: list(id),
+          retention_days: days,
+          why: text,
+        }),
+      ),
+    },
+    'matter',
+  ),
 } as const;
 
 const prompt = members<PromptWords>({
@@ -147,21 +169,25 @@ const prompt = members<PromptWords>({
   closed: text,
 });
 
-const words = members<NoticeWords>({
-  title: text,
-  in_short: { ...list(text), minItems: 4, maxItems: 7 },
-  chapters: byId(text),
-  clauses: byId(members<ClauseWords>({ title: text, short: text, text: { ...list(text), minItems: 1 } })),
-  prompts: byId(prompt),
-  categories: byId(text),
-  purposes: byId(text),
-  functions: byId(text),
-  messages: byId(text),
-  holds: byId(text),
-  unbuilt: byId(list(text)),
-  labels: byId(text),
-  changes: byId(text),
-});
+const words = members<NoticeWords>(
+  {
+    title: text,
+    in_short: { ...list(text), minItems: 4, maxItems: 7 },
+    chapters: byId(text),
+    clauses: byId(members<ClauseWords>({ title: text, short: text, text: { ...list(text), minItems: 1 } })),
+    prompts: byId(prompt),
+    categories: byId(text),
+    purposes: byId(text),
+    functions: byId(text),
+    messages: byId(text),
+    holds: byId(text),
+    unbuilt: byId(list(text)),
+    labels: byId(text),
+    changes: byId(text),
+    recipients: byId(text),
+  },
+  'recipients',
+);
 
 const policy = members<PolicyShape>({
   revision: text,

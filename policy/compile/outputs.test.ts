@@ -192,5 +192,19 @@ export interface SendsOf {
   help: 'code';
   survey: never;
 }
+
+export interface SharesOf {
+  help: never;
+  survey: never;
+}
+
+export interface MattersOf {
+  purposes: never;
+  categories: never;
+}
+
+export interface FieldsOf {
+  mail: 'contact.email';
+}
 `);
 });

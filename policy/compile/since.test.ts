@@ -101,3 +101,21 @@ test('the order in which versions are handed over does not matter', () => {
 test('no history, no uses', () => {
   expect(sinceOf([])).toEqual({});
 });
+
+test('a third party that gets more does not get it from those who accepted less', () => {
+  const fitter = {
+    clause: 'S.ledger',
+    role: 'partner',
+    purposes: ['help'],
+    categories: ['contact'],
+  } as const;
+  const before: PolicyShape = { ...small, recipients: { fitter } };
+  const more: PolicyShape = {
+    ...before,
+    recipients: { fitter: { ...fitter, categories: ['contact', 'photo'] } },
+  };
+  const key = 'share:help:fitter';
+  expect(sinceOf(history(small, before, before))[key]).toBe(2);
+  expect(sinceOf(history(before, more))[key]).toBe(2);
+  expect(sinceOf(history(more, before))[key]).toBe(1);
+});

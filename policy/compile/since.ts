@@ -1,6 +1,6 @@
 import type { PolicyShape } from '../shape.ts';
 import type { Cell, CellVerb } from './table.ts';
-import { decisionTable, listCells } from './table.ts';
+import { decisionTable, listCells, shareKey } from './table.ts';
 
 export interface PublishedPolicy {
   readonly sequence: number;
@@ -33,8 +33,21 @@ export function sinceOf(history: readonly PublishedPolicy[]): Record<string, num
   return since;
 }
 
-function cellsOf(policy: PolicyShape): Map<string, { verb: CellVerb; subject: string; cell: Cell }> {
-  return new Map(listCells(decisionTable(policy)).map((item) => [item.key, item]));
+interface Item {
+  readonly verb: CellVerb | 'share';
+  readonly subject: string;
+  readonly cell: Cell;
+}
+
+function cellsOf(policy: PolicyShape): Map<string, Item> {
+  const table = decisionTable(policy);
+  const shares = Object.entries(table.share).flatMap(([purpose, cells]) =>
+    Object.entries(cells).map(([subject, cell]): [string, Item] => [
+      shareKey(purpose, subject),
+      { verb: 'share', subject, cell },
+    ]),
+  );
+  return new Map([...listCells(table).map((item): [string, Item] => [item.key, item]), ...shares]);
 }
 
 /** Whether what was agreed to then lets through all that is done now. */
@@ -66,7 +79,16 @@ export function coversRetention(then: number | null, now: number | null): boolea
   return then === null || (now !== null && now <= then);
 }
 
-function coversSubject(then: PolicyShape, now: PolicyShape, verb: CellVerb, subject: string): boolean {
+function coversSubject(
+  then: PolicyShape,
+  now: PolicyShape,
+  verb: CellVerb | 'share',
+  subject: string,
+): boolean {
+  if (verb === 'share') {
+    const [before, after] = [then.recipients[subject], now.recipients[subject]];
+    return newFields(before?.categories, after?.categories).length === 0;
+  }
   if (verb === 'send') {
     const [before, after] = [then.messages[subject], now.messages[subject]];
     if (!before || !after) return false;

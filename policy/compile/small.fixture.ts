@@ -45,7 +45,7 @@ export const small = {
   messages: {
     code: { clause: 'M.code', purpose: 'help', basis, passes_switches: true, passes_quiet_hours: true },
   },
-  recipients: { mail: { clause: 'M.code', role: 'carrier', categories: ['contact'] } },
+  recipients: { mail: { clause: 'M.code', role: 'carrier', purposes: [], categories: ['contact'] } },
   exceptions: {},
 } as const satisfies PolicyShape;
 
@@ -70,6 +70,7 @@ export function plainWords(policy: PolicyShape): Record<Language, NoticeWords> {
     purposes: names(policy.purposes),
     functions: names(policy.functions),
     messages: names(policy.messages),
+    recipients: names(policy.recipients),
     unbuilt: Object.fromEntries(Object.entries(policy.clauses).map(([id, clause]) => [id, clause.unbuilt])),
     labels: notices.en.labels,
     changes: notices.en.changes,

@@ -1,4 +1,4 @@
-import type { Actor, MessageShape, PolicyShape, UseShape } from '../shape.ts';
+import type { Actor, MessageShape, PolicyShape, RecipientShape, UseShape } from '../shape.ts';
 
 /** One decision, ready to be taken. Plain data: it may be stored as JSON and sent to a browser. */
 export interface Cell {
@@ -25,6 +25,11 @@ export interface Cell {
 
 export type Cells = Readonly<Record<string, Readonly<Record<string, Cell>>>>;
 
+/** A third party that a purpose may hand data to, if the register of third parties lets it. */
+export interface ShareCell extends Cell {
+  readonly categories: readonly string[];
+}
+
 /** What is not in the table is denied. */
 export interface DecisionTable {
   /** purpose → category */
@@ -32,6 +37,8 @@ export interface DecisionTable {
   readonly read: Cells;
   /** message */
   readonly send: Readonly<Record<string, Cell>>;
+  /** purpose → recipient */
+  readonly share: Readonly<Record<string, Readonly<Record<string, ShareCell>>>>;
   /** category → storage, so that a grant is never made for what is never stored. */
   readonly storage: Readonly<Record<string, 'sealed' | 'plain' | 'fleeting'>>;
   /** purpose → whether its own clause is offered. */
@@ -45,6 +52,11 @@ export function cellKey(verb: CellVerb, purpose: string, subject: string): strin
   return `${verb}:${purpose}:${subject}`;
 }
 
+/** `share:service:partner.service`. */
+export function shareKey(purpose: string, recipient: string): string {
+  return `share:${purpose}:${recipient}`;
+}
+
 function isOffered(policy: PolicyShape, clauses: readonly string[]): boolean {
   return clauses.every((id) => {
     const clause = policy.clauses[id];
@@ -54,7 +66,7 @@ function isOffered(policy: PolicyShape, clauses: readonly string[]): boolean {
 
 function clausesOf(
   policy: PolicyShape,
-  use: UseShape | MessageShape,
+  use: UseShape | MessageShape | RecipientShape,
   purpose: string,
   category?: string,
 ): string[] {
@@ -100,6 +112,29 @@ function messageCell(policy: PolicyShape, message: MessageShape): Cell {
   };
 }
 
+function shareCell(policy: PolicyShape, purpose: string, recipient: RecipientShape): ShareCell {
+  const clauses = clausesOf(policy, recipient, purpose);
+  return {
+    purpose,
+    clause: recipient.clause,
+    clauses,
+    ...(recipient.function === undefined ? {} : { function: recipient.function }),
+    offered: isOffered(policy, clauses),
+    before_accepting: false,
+    actors: policy.purposes[purpose]?.actors ?? [],
+    retention_days: 0,
+    categories: recipient.categories,
+  };
+}
+
+function shareCells(policy: PolicyShape, purpose: string): Record<string, ShareCell> {
+  return Object.fromEntries(
+    Object.entries(policy.recipients)
+      .filter(([, recipient]) => recipient.purposes?.includes(purpose) ?? false)
+      .map(([id, recipient]) => [id, shareCell(policy, purpose, recipient)]),
+  );
+}
+
 function mapValues<T, U>(
   record: Readonly<Record<string, T>>,
   to: (value: T, key: string) => U,
@@ -117,6 +152,7 @@ export function decisionTable(policy: PolicyShape): DecisionTable {
     collect: cells('collect'),
     read: cells('read'),
     send: mapValues(policy.messages, (message) => messageCell(policy, message)),
+    share: mapValues(policy.purposes, (_, purpose) => shareCells(policy, purpose)),
     storage: mapValues(policy.categories, (category) => category.storage),
     purposes: mapValues(policy.purposes, (purpose) => isOffered(policy, [purpose.clause])),
   };

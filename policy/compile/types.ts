@@ -3,7 +3,7 @@ import type { DecisionTable } from './table.ts';
 import { decisionTable } from './table.ts';
 
 /**
- * The text of `kernel/generated/policy.types.ts`: what each purpose may collect, read and send. Only what is
+ * The text of `kernel/generated/policy.types.ts`: what each purpose may collect, read, send and share. Only what is
  * offered is there, so code that counts on an unbuilt clause does not compile.
  */
 export function policyTypes(policy: PolicyShape): string {
@@ -30,6 +30,9 @@ export function policyTypes(policy: PolicyShape): string {
     uses('SendsOf', purposes, (purpose) =>
       namesWhere(table.send, (cell) => cell.offered && cell.purpose === purpose),
     ),
+    uses('SharesOf', purposes, (purpose) => namesWhere(table.share[purpose] ?? {}, (cell) => cell.offered)),
+    uses('MattersOf', ['purposes', 'categories'], (part) => matterParts(policy, part)),
+    uses('FieldsOf', Object.keys(policy.recipients), (recipient) => fieldsOf(policy, recipient)),
   ].join('\n');
 }
 
@@ -37,6 +40,25 @@ function namesWhere<T>(record: Readonly<Record<string, T>>, keep: (item: T) => b
   return Object.entries(record)
     .filter(([, item]) => keep(item))
     .map(([name]) => name);
+}
+
+/** What any matter can be for, and open, on the grounds that are built. */
+function matterParts(policy: PolicyShape, part: string): string[] {
+  const names = Object.values(policy.exceptions).flatMap(({ clause, matter }) =>
+    matter === undefined || policy.clauses[clause]?.built === 'not'
+      ? []
+      : part === 'purposes'
+        ? matter.purposes
+        : matter.categories,
+  );
+  return [...new Set(names)];
+}
+
+/** `category.field` of everything that the policy lets a recipient have. */
+function fieldsOf(policy: PolicyShape, recipient: string): string[] {
+  return (policy.recipients[recipient]?.categories ?? []).flatMap((category) =>
+    (policy.categories[category]?.fields ?? []).map((field) => `${category}.${field}`),
+  );
 }
 
 function offeredIn(cells: DecisionTable['read']): (purpose: string) => string[] {
@@ -55,9 +77,10 @@ function union(name: string, members: readonly string[]): string {
 function uses(name: string, purposes: readonly string[], of: (purpose: string) => string[]): string {
   const fields = purposes.map((purpose) => {
     const members = of(purpose).map((member) => `'${member}'`);
-    const line = `  ${purpose}: ${members.join(' | ') || 'never'};`;
+    const key = /^\w+$/.test(purpose) ? purpose : `'${purpose}'`;
+    const line = `  ${key}: ${members.join(' | ') || 'never'};`;
     if (line.length <= width) return line;
-    return `  ${purpose}:\n${members.map((member) => `    | ${member}`).join('\n')};`;
+    return `  ${key}:\n${members.map((member) => `    | ${member}`).join('\n')};`;
   });
   return `export interface ${name} {\n${fields.join('\n')}\n}\n`;
 }

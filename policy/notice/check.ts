@@ -18,8 +18,8 @@ const promptKeys = [
 ] as const satisfies readonly (keyof PromptWords)[];
 
 /**
- * Throws a WordsError unless, in every language, each clause, prompt, category, purpose, function, message and
- * chapter of the policy has words, and no words stand without one of them.
+ * Throws a WordsError unless, in every language, each clause, prompt, category, purpose, function, message,
+ * recipient and chapter of the policy has words, and no words stand without one of them.
  */
 export function checkWords(policy: PolicyShape, notices: Readonly<Record<Language, NoticeWords>>): void {
   const problems = languages.flatMap((language) => {
@@ -50,6 +50,9 @@ function languageProblems(policy: PolicyShape, words: NoticeWords): string[] {
     ...matching('purpose', Object.keys(policy.purposes), words.purposes, (text) => [text]),
     ...matching('function', Object.keys(policy.functions), words.functions, (text) => [text]),
     ...matching('message', Object.keys(policy.messages), words.messages, (text) => [text]),
+    ...(words.recipients === undefined
+      ? []
+      : matching('recipient', Object.keys(policy.recipients), words.recipients, (text) => [text])),
     ...matching('label', labelKeys, words.labels, (text) => [text]),
     ...matching('change', changeKeys, words.changes, (text) => [text]),
     ...unbuiltProblems(policy, words),

@@ -111,4 +111,13 @@ export const names = {
     joint: 'Dienste mit einem Partner',
     survey: 'Einladung zur Umfrage',
   },
+  recipients: {
+    'carrier.mail': 'Mailversand',
+    'carrier.sms': 'SMS-Versand',
+    'carrier.push': 'Push-Dienst',
+    'carrier.wechat': 'WeChat',
+    'partner.service': 'Partner für einen bestellten Dienst',
+    'partner.joint': 'Partner, dem Sie zugestimmt haben',
+    'authority.supervision': 'Datenschutzaufsicht',
+  },
 } as const satisfies Partial<PolicyWords>;

@@ -110,4 +110,13 @@ export const names = {
     joint: 'Services with a partner',
     survey: 'Invitation to a survey',
   },
+  recipients: {
+    'carrier.mail': 'Mail carrier',
+    'carrier.sms': 'SMS carrier',
+    'carrier.push': 'Push service',
+    'carrier.wechat': 'WeChat',
+    'partner.service': 'Partner for a service you ordered',
+    'partner.joint': 'Partner you agreed to',
+    'authority.supervision': 'Data protection authority',
+  },
 } as const satisfies Partial<PolicyWords>;

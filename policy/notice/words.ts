@@ -1,4 +1,12 @@
-import type { Category, ClauseId, FunctionName, MessageName, Purpose, policy } from '../policy.ts';
+import type {
+  Category,
+  ClauseId,
+  FunctionName,
+  MessageName,
+  Purpose,
+  policy,
+  RecipientName,
+} from '../policy.ts';
 import type { ClauseWords, NoticeWords, PromptWords } from '../shape.ts';
 
 type Chapter = (typeof policy.clauses)[ClauseId]['chapter'];
@@ -16,4 +24,5 @@ export interface PolicyWords extends NoticeWords {
   readonly purposes: Readonly<Record<Purpose, string>>;
   readonly functions: Readonly<Record<FunctionName, string>>;
   readonly messages: Readonly<Record<MessageName, string>>;
+  readonly recipients: Readonly<Record<RecipientName, string>>;
 }

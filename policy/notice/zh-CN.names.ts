@@ -110,4 +110,13 @@ export const names = {
     joint: '与伙伴合办的服务',
     survey: '问卷邀请',
   },
+  recipients: {
+    'carrier.mail': '邮件服务商',
+    'carrier.sms': '短信服务商',
+    'carrier.push': '推送服务商',
+    'carrier.wechat': '微信',
+    'partner.service': '为您所订服务提供协助的伙伴',
+    'partner.joint': '您同意的合作伙伴',
+    'authority.supervision': '个人信息保护主管部门',
+  },
 } as const satisfies Partial<PolicyWords>;

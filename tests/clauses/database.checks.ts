@@ -1,6 +1,8 @@
 import { type Bench, type Check, expectThat } from './check.ts';
 import { actorOf, calls, insertOnly, tables } from './matrix.ts';
+import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
+import { shareDatabaseChecks } from './sharing.database.checks.ts';
 
 /** The SQLSTATE of a statement that the login was refused; null when it was let in. */
 export async function refusalOf(bench: Bench, purpose: string, text: string): Promise<string | null> {
@@ -110,6 +112,14 @@ export const kernelTables = [
   'message',
   'use_count',
   'migration',
+  'deployment',
+  'recipient',
+  'recipient_change',
+  'sharing',
+  'matter',
+  'matter_person',
+  'matter_act',
+  'matter_record',
 ];
 
 /** The record and the ledger cannot be read, changed or removed by any purpose. */
@@ -160,4 +170,6 @@ export const databaseChecks: readonly Check[] = [
   ...kernelChecks,
   ...insertChecks,
   ...productRowChecks,
+  ...shareDatabaseChecks,
+  ...matterDatabaseChecks,
 ];

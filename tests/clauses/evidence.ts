@@ -57,13 +57,15 @@ const clauseOf: Readonly<Record<string, string>> = {
   authentication: 'U.authentication',
   rights: 'U.rights',
   variance: 'M.code',
+  sharing: 'S.third-party',
+  matters: 'E.1 E.2 E.3 E.4 E.5 E.8 E.9',
 };
 
 function typeLines(): Named[] {
   return Object.entries(clauseOf).flatMap(([file, clause]) => {
     const text = readFileSync(join(import.meta.dirname, `types/${file}.types.ts`), 'utf8');
     return [...text.matchAll(/@ts-expect-error (.+)/g)].map((one) => ({
-      clauses: [clause],
+      clauses: clause.split(' '),
       walls: ['type'],
       words: one[1] ?? '',
     }));

@@ -2,6 +2,7 @@ import { hashToken } from '../../kernel/operation/cookies.ts';
 import type { World } from '../world.ts';
 import { type Check, expectThat, type Outcome } from './check.ts';
 import { type Allowed, actorOf, allowed, categories, messages, missing, sends } from './matrix.ts';
+import { sharingChecks } from './sharing.checks.ts';
 
 const refusals = ['not_in_policy', 'not_offered', 'not_allowed'];
 
@@ -131,6 +132,7 @@ function isAllowed(purpose: string, verb: string, category: string): boolean {
 }
 
 export const gateChecks: readonly Check[] = [
+  ...sharingChecks,
   ...allowed.flatMap(allowedChecks),
   ...sends.map(
     ({ purpose, message, clause }): Check => ({

@@ -1,6 +1,6 @@
-import { type Cell, type DecisionTable, listCells } from '@axent/policy/compile';
+import { type Cell, type DecisionTable, listCells, shareKey } from '@axent/policy/compile';
 import type { Actor, PolicyShape } from '@axent/policy/shape';
-import { buildGate } from '../../kernel/gate/gate.ts';
+import { buildGate, type GateSource } from '../../kernel/gate/gate.ts';
 import type { PublishedPolicy } from '../../kernel/gate/published.ts';
 import { rolePrefix } from '../world.ts';
 import type { Bench, Check } from './check.ts';
@@ -17,7 +17,7 @@ export interface Mutant {
   readonly apply: (bench: Bench) => Promise<() => Promise<void>>;
 }
 
-const everyActor: readonly Actor[] = [
+export const everyActor: readonly Actor[] = [
   'visitor',
   'person',
   'agent',
@@ -50,32 +50,42 @@ function gateMutant(
         `\\b${purpose} (may|may not) ${verb} ${subject.replaceAll('.', '\\.')}\\b|may not ${verb} ${subject} for ${purpose}$`,
       ).test(check.name),
     ),
-    apply: async ({ world }) => {
-      const { policies } = world.kernel;
-      const original = policies.at;
-      const cache = new Map<number, PublishedPolicy>();
-      const mutated = async (sequence: number, hash: string) => {
-        const known = cache.get(sequence);
-        if (known !== undefined) return known;
-        const published = await original(sequence, hash);
-        const table = changedTable(published.compiled.table, verb, purpose, subject, change);
-        const { functions } = published.compiled.policy;
-        const gate = buildGate({ sequence, hash: published.hash, table, functions, since: sinceOf(table) });
-        const made = { ...published, gate };
-        cache.set(sequence, made);
-        return made;
-      };
-      Object.assign(policies, { at: mutated });
-      return async () => {
-        Object.assign(policies, { at: original });
-      };
-    },
+    apply: withGate(({ table, ...source }) => ({
+      ...source,
+      table: changedTable(table, verb, purpose, subject, change),
+    })),
+  };
+}
+
+/** Puts a changed gate in the place of the published one, and answers how to put that back. */
+export function withGate(change: (source: GateSource) => GateSource): Mutant['apply'] {
+  return async ({ world }) => {
+    const { policies } = world.kernel;
+    const original = policies.at;
+    const cache = new Map<number, PublishedPolicy>();
+    const mutated = async (sequence: number, hash: string) => {
+      const known = cache.get(sequence);
+      if (known !== undefined) return known;
+      const published = await original(sequence, hash);
+      const { table, policy } = published.compiled;
+      const source = change({ sequence, hash: published.hash, table, policy, since: {} });
+      const made = { ...published, gate: buildGate({ ...source, since: sinceOf(source.table) }) };
+      cache.set(sequence, made);
+      return made;
+    };
+    Object.assign(policies, { at: mutated });
+    return async () => {
+      Object.assign(policies, { at: original });
+    };
   };
 }
 
 /** Every cell stands since the first version, so that only the flip decides. */
 function sinceOf(table: DecisionTable): Record<string, number> {
-  return Object.fromEntries(listCells(table).map(({ key }) => [key, 1]));
+  const shares = Object.entries(table.share).flatMap(([purpose, cells]) =>
+    Object.keys(cells).map((recipient) => shareKey(purpose, recipient)),
+  );
+  return Object.fromEntries([...listCells(table).map(({ key }) => key), ...shares].map((key) => [key, 1]));
 }
 
 function changedTable(

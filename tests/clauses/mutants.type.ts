@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { categories } from './matrix.ts';
+import { policy } from '@axent/policy';
+import type { PolicyShape } from '@axent/policy/shape';
+import { actorOf, categories, fleeting } from './matrix.ts';
+import { recipients, shares } from './sharing.matrix.ts';
 
 const root = join(import.meta.dirname, '../..');
 const kernel = join(root, 'kernel');
@@ -10,6 +13,7 @@ export interface TypeMutant {
   readonly name: string;
   /** The text of the generated types with one name added or taken away. */
   readonly types: string;
+  /** Whose lines are to fail: a purpose's, or those of a subject of their own. */
   readonly purpose: string;
 }
 
@@ -35,13 +39,40 @@ export function typeMutants(): TypeMutant[] {
       }
     }
   }
-  return mutants;
+  return [...mutants, ...outsideTypeMutants(text)];
+}
+
+/** The same for what may be handed to whom, for whom matters are, and what they open. */
+function outsideTypeMutants(text: string): TypeMutant[] {
+  const mutant = (purpose: string, uses: string, key: string, name: string): TypeMutant => {
+    const flipped = flip(text, uses, key, name);
+    const what = flipped.added ? 'let through' : 'taken away';
+    return { name: `type: ${uses} ${key} ${name}: ${what}`, types: flipped.text, purpose };
+  };
+  const shape: PolicyShape = policy;
+  const firstField = (category: string) => `${category}.${shape.categories[category]?.fields?.[0]}`;
+  return [
+    ...['service', 'rights', 'authentication'].flatMap((purpose) =>
+      recipients.map((recipient) => mutant('sharing', 'SharesOf', purpose, recipient)),
+    ),
+    ...shares.flatMap(({ recipient }) =>
+      categories.map((category) => mutant('sharing', 'FieldsOf', `'${recipient}'`, firstField(category))),
+    ),
+    ...Object.keys(actorOf).map((purpose) => mutant('matters', 'MattersOf', 'purposes', purpose)),
+    ...categories
+      .filter((category) => !fleeting.includes(category))
+      .map((category) => mutant('matters', 'MattersOf', 'categories', category)),
+  ];
 }
 
 /** The types as they are: were a line to fail on these, no killing would mean anything. */
 export function untouched(): TypeMutant[] {
   const types = readFileSync(join(kernel, 'generated/policy.types.ts'), 'utf8');
-  return purposes.map((purpose) => ({ name: `type: ${purpose} untouched`, types, purpose }));
+  return [...purposes, 'sharing', 'matters'].map((purpose) => ({
+    name: `type: ${purpose} untouched`,
+    types,
+    purpose,
+  }));
 }
 
 function flip(text: string, uses: string, purpose: string, category: string) {
@@ -79,12 +110,14 @@ export function compileMutants(mutants: readonly TypeMutant[]): Map<string, stri
 function writeMutant(folder: string, { types, purpose }: TypeMutant): void {
   mkdirSync(folder);
   writeFileSync(join(folder, 'policy.types.ts'), types);
-  const use = readFileSync(join(kernel, 'operation/use.ts'), 'utf8')
-    .replace("'../generated/policy.types.ts'", "'./policy.types.ts'")
-    .replaceAll(/from '\.\.\/([^']+)'/g, `from '${kernel}/$1'`);
-  writeFileSync(join(folder, 'use.ts'), use);
+  for (const file of ['use.ts', 'use.outside.ts']) {
+    const text = readFileSync(join(kernel, 'operation', file), 'utf8')
+      .replace("'../generated/policy.types.ts'", "'./policy.types.ts'")
+      .replaceAll(/from '\.\.\/([^']+)'/g, `from '${kernel}/$1'`);
+    writeFileSync(join(folder, file), text);
+  }
   const lines = readFileSync(join(import.meta.dirname, `types/${purpose}.types.ts`), 'utf8')
-    .replace("'../../../kernel/operation/use.ts'", "'./use.ts'")
+    .replaceAll(/'\.\.\/\.\.\/\.\.\/kernel\/operation\/(use|use\.outside)\.ts'/g, "'./$1.ts'")
     .replaceAll(/from '\.\.\/\.\.\/\.\.\/kernel\/([^']+)'/g, `from '${kernel}/$1'`)
     .replace("'./boxes.ts'", `'${join(import.meta.dirname, 'types/boxes.ts')}'`);
   writeFileSync(join(folder, 'lines.types.ts'), lines);

@@ -8,6 +8,7 @@ import { type Bench, type Check, openBench } from './check.ts';
 import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { calls, insertOnly, tables } from './matrix.ts';
+import { outsideMutants } from './mutants.sharing.ts';
 import { gateMutants, grantMutants, kernelMutants, type Mutant } from './mutants.ts';
 import { compileMutants, typeMutants, untouched } from './mutants.type.ts';
 import { productRowChecks, wideRowChecks } from './rows.checks.ts';
@@ -82,6 +83,7 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...grantMutants(columns, await grantedNow(bench)),
     ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
     ...rowMutants(await rowPolicies(bench), productRowChecks),
+    ...outsideMutants(policy),
   ];
 }
 

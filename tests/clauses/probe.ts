@@ -32,6 +32,12 @@ interface Untyped {
   readonly compute: (value: unknown, rule: unknown) => unknown;
   readonly read: (box: unknown) => Promise<unknown>;
   readonly send: (message: string, content: unknown) => Promise<void>;
+  readonly share: (kind: string, recipient: string, fields: readonly string[]) => Promise<unknown>;
+  readonly except: (matter: string) => Promise<Excepted>;
+}
+
+interface Excepted {
+  readonly boxes: (person: string, category: string) => Promise<unknown>;
 }
 
 const look = registered('probe', (value: unknown) => value !== undefined);
@@ -55,7 +61,13 @@ export function probe(kernelOf: () => Kernel, purposes: readonly string[]): Feat
 }
 
 async function attempt(use: Untyped, kernel: Kernel, verb: string, category: string): Promise<void> {
-  if (verb === 'send') {
+  // Third parties and matters are named along with what is asked for.
+  const [one = '', other = '', more = ''] = category.split(' ');
+  if (verb === 'share') {
+    await use.share(one, other, [more]);
+  } else if (verb === 'except') {
+    await (await use.except(one)).boxes(other, more);
+  } else if (verb === 'send') {
     await use.send(category, { to: 'probe@example.org', subject: 'probe', text: 'probe' });
   } else if (verb === 'collect') {
     if (fleeting.includes(category)) use.fleeting(category, {});

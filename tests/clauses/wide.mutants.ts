@@ -41,7 +41,7 @@ function gateMutant(
           sequence,
           hash: published.hash,
           table: published.compiled.table,
-          functions: published.compiled.policy.functions,
+          policy: published.compiled.policy,
           since,
         };
         const known = made.get(sequence) ?? {
@@ -94,9 +94,12 @@ const kinds = Object.entries(second.policy.functions).map(([name, shape]) =>
     `${name}: ${shape.kind === 'switch' ? 'a function' : 'a switch'} instead`,
     near(new RegExp(`\\b${name}\\b`)),
     (source) => ({
-      functions: {
-        ...source.functions,
-        [name]: { ...shape, kind: shape.kind === 'switch' ? 'function' : 'switch' },
+      policy: {
+        ...source.policy,
+        functions: {
+          ...source.policy.functions,
+          [name]: { ...shape, kind: shape.kind === 'switch' ? 'function' : 'switch' },
+        },
       },
     }),
   ),
@@ -107,7 +110,10 @@ const wishes = Object.entries(second.policy.functions)
   .filter(([, shape]) => shape.kind === 'switch')
   .map(([name, shape]) =>
     gateMutant(`${name}: ${shape.gpc ? 'deaf to' : 'obeying'} Sec-GPC`, near(/browser asks/), (source) => ({
-      functions: { ...source.functions, [name]: { ...shape, gpc: !shape.gpc } },
+      policy: {
+        ...source.policy,
+        functions: { ...source.policy.functions, [name]: { ...shape, gpc: !shape.gpc } },
+      },
     })),
   );
 

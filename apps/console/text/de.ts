@@ -9,6 +9,8 @@ export default {
   coverage: 'Abdeckung',
   data_map: 'Datenkarte',
   record: 'Verzeichnis',
+  recipients: 'Dritte',
+  matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
   ledger: 'Hauptbuch',
   status: 'Zustand',

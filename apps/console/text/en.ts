@@ -7,6 +7,8 @@ export default {
   coverage: 'Coverage',
   data_map: 'Data map',
   record: 'Record',
+  recipients: 'Third parties',
+  matters: 'Legal exceptions',
   log: 'Operation log',
   ledger: 'Ledger',
   status: 'Status',

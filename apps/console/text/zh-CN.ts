@@ -9,6 +9,8 @@ export default {
   coverage: '落实情况',
   data_map: '数据地图',
   record: '处理记录',
+  recipients: '第三方',
+  matters: '法定例外',
   log: '操作日志',
   ledger: '账本',
   status: '运行状态',

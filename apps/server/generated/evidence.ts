@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2607 more"
+        "… 2871 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -64,9 +64,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for",
-        "for pages too: a session keeps the country only, a made-up cookie hides no address",
-        "a session that has ended hides no address any more"
+        "pages, files and what leads nowhere are logged too, without what was asked for"
       ]
     }
   },
@@ -81,11 +79,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, with its network and the country of the visit",
-        "the next visit takes the place of the last: its country, its network, its browser",
-        "a new identifier: the old one is nowhere, the session and what is open stay",
-        "what was collected on the device stays readable, under the new identifier alone",
-        "a real browser tells its network when asked, and the page shows it with the country"
+        "a device is told in words, never by a fingerprint, and its identifier can be reset"
       ]
     }
   },
@@ -187,7 +181,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read position from the closing of nearby on"
       ],
       "database": [
-        "with the gate out of the way the row policy hides them from the purpose at once"
+        "with the gate out of the way the row policy hides them from the purpose at once",
+        "what a closed function left is shown by no matter"
       ],
       "operation": [
         "from the next decision on it is refused, collecting and reading",
@@ -201,7 +196,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "closing after the change withholds what was collected before it",
+        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
         "… 2 more"
       ]
     }
@@ -266,7 +261,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 226 more"
+        "… 250 more"
       ]
     }
   },
@@ -311,7 +306,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 232 more"
+        "… 256 more"
       ]
     }
   },
@@ -365,7 +360,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 226 more"
+        "… 250 more"
       ]
     }
   },
@@ -394,24 +389,435 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ]
     }
   },
+  "E.1": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five"
+      ]
+    }
+  },
+  "E.2": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(d), GDPR Art. 6(1)(e), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "a matter that keeps nothing does not hold shredding up"
+      ]
+    }
+  },
+  "E.3": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation",
+      "ledger"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "what the ground does not let any matter open stays closed, whatever the matter says",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security",
+        "in a request, a matter opens to privacy_officer what it names of whom it names",
+        "in a request, a matter opens to security what it names of whom it names"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "proposed by one and approved by another, a matter opens what it names to its role",
+        "the second is never the first",
+        "of two officers at the same moment one approves, and the other is told",
+        "without a lawful basis in this legal area there is no matter",
+        "persons that do not exist, a day that is over or too far, a foreign role: refused",
+        "a proposal that was left lying past its last day is approved by nobody",
+        "what stands for security is shown to security, and opened by its role alone",
+        "matters are counted in public, few of them only as fewer than five",
+        "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
+        "a matter that ends in the middle of the work stops the next box",
+        "a read by a matter is in the ledger with its name, and shown once the person may be told"
+      ],
+      "ledger": [
+        "the acts of officers commit to the evidence, for each person, and are told when it may be"
+      ]
+    }
+  },
+  "E.4": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(f), FADP Art. 30(3)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five"
+      ]
+    }
+  },
+  "E.5": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, ownership",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(f), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five"
+      ]
+    }
+  },
   "E.6": {
     "walls": [
-      "gate"
+      "gate",
+      "database"
     ],
     "tests": {
       "gate": [
-        "what serves a request needs no opening because this ground lets it; taken back, it is refused"
+        "what serves a request needs no opening because this ground lets it; taken back, it is refused",
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "no matter opens anything on a standing ground",
+        "by a matter on this ground, categories: none",
+        "by a matter on this ground, lawful bases here: none",
+        "by a matter on this ground, purposes: none"
+      ],
+      "database": [
+        "a matter on this ground shows something on no basis alone"
       ]
     }
   },
   "E.7": {
     "walls": [
-      "gate"
+      "gate",
+      "database"
     ],
     "tests": {
       "gate": [
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "no matter opens anything on a standing ground",
+        "by a matter on this ground, categories: none",
+        "by a matter on this ground, lawful bases here: none",
+        "by a matter on this ground, purposes: none",
         "service may read log",
         "person may not read log for service"
+      ],
+      "database": [
+        "a matter on this ground shows something on no basis alone"
+      ]
+    }
+  },
+  "E.8": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, conversation",
+        "by a matter on this ground, lawful bases here: GDPR Art. 85(2), FADP Art. 31(2)(d)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five"
+      ]
+    }
+  },
+  "E.9": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "what answers people about their rights rests on this ground; taken back, it is refused",
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -458,10 +864,78 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1290 more"
+        "… 1626 more"
       ],
       "ledger": [
         "the proof of a use is checked in the browser itself"
+      ]
+    }
+  },
+  "S.third-party": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "service may not share with carrier.mail",
+        "service may not share with carrier.sms",
+        "service may not share with carrier.push",
+        "service may not share with carrier.wechat",
+        "service may not share with partner.joint",
+        "service may not share with authority.supervision",
+        "rights may not share with carrier.mail",
+        "rights may not share with carrier.sms",
+        "rights may not share with carrier.push",
+        "rights may not share with carrier.wechat",
+        "rights may not share with partner.service",
+        "rights may not share with partner.joint",
+        "… 55 more"
+      ],
+      "gate": [
+        "who is not in the register gets nothing",
+        "an entry of another kind does not stand for this one",
+        "no terms, terms that have run out and terms that have not begun: no data",
+        "a third party in another legal area gets nothing",
+        "a field that the register does not list, or the policy, is not handed over",
+        "terms that expire between two fields stop the second, and nothing of the first leaves",
+        "service may hand nothing to carrier.mail",
+        "service may hand nothing to carrier.sms",
+        "service may hand nothing to carrier.push",
+        "service may hand nothing to carrier.wechat",
+        "service may hand contact, identity, address, ownership to partner.service",
+        "service may hand nothing to partner.joint",
+        "… 94 more"
+      ],
+      "database": [
+        "the purpose that keeps the register writes it for an officer only",
+        "terms that stand let a listed field out",
+        "who has ended gets nothing",
+        "another legal area gets nothing",
+        "no terms let nothing out",
+        "terms let data out on their first day",
+        "terms that have not begun let nothing out",
+        "terms let data out on their last day",
+        "terms that are over let nothing out",
+        "terms that are over by the server’s clock let nothing out",
+        "terms that are over let nothing out, whatever the server’s clock says",
+        "terms that have not begun by the server’s clock let nothing out",
+        "… 24 more"
+      ],
+      "operation": [
+        "production refuses a mail carrier without terms, and takes one whose last day is named",
+        "from registering to ending, data goes out exactly while terms are in date",
+        "the person sees with whom what was shared",
+        "without terms no mail leaves, it waits, and leaves once they are on file",
+        "terms that have run out keep mail back",
+        "what the settings name is written once; from then on the register counts",
+        "a mail server of the operator’s own, and the local outbox, are no third parties",
+        "a registered third party whose terms stand gets the fields that are listed",
+        "an officer who ends it in the middle of the work stops the next field",
+        "a share that was taken back hands nothing over, nor one whose work is done",
+        "the record names who got it, and the person sees it"
       ]
     }
   },

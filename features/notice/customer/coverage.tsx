@@ -18,6 +18,7 @@ import { coverage } from '../contract.ts';
 import { useAnchor } from './anchor.ts';
 import { tones } from './clause.tsx';
 import styles from './coverage.module.css';
+import { ExceptionCounts } from './exceptions.tsx';
 import { catalogue } from './text.ts';
 
 type Coverage = Output<typeof coverage>;
@@ -131,6 +132,7 @@ export function CoverageScreen() {
                 ))}
             </div>
           </div>
+          <ExceptionCounts />
         </>
       )}
     </Page>

@@ -4,5 +4,6 @@ export { catalogue as privacyWords } from './text.ts';
 export const loadOverview = async () => (await import('./overview.tsx')).OverviewScreen;
 export const loadHeld = async () => (await import('./held.tsx')).HeldScreen;
 export const loadUses = async () => (await import('./uses.tsx')).UsesScreen;
+export const loadShared = async () => (await import('./sharing.tsx')).SharedScreen;
 export const loadOfficer = async () => (await import('./officer.tsx')).OfficerScreen;
 export const loadConsents = async () => (await import('./consents.tsx')).ConsentsScreen;

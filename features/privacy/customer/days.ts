@@ -7,6 +7,10 @@ export interface UseLine {
   readonly categories: readonly string[];
   readonly role: string;
   readonly operation: string;
+  /** The third party that got it. */
+  readonly recipient?: string;
+  /** The legal exception that it rests on. */
+  readonly matter?: string;
 }
 
 /** Uses of one day for one purpose by one role. */

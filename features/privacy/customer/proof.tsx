@@ -40,6 +40,8 @@ function isAbout(use: UseLine, record: Extract<Verification, { ok: true }>['reco
     record.clause === use.clause &&
     record.role === use.role &&
     record.operation === use.operation &&
+    record.recipient === use.recipient &&
+    record.matter === use.matter &&
     Date.parse(record.time) === Date.parse(use.at) &&
     [...use.categories].sort().join() === record.categories.join()
   );

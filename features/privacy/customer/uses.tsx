@@ -39,6 +39,7 @@ function useDayName(): (at: string) => string {
 }
 
 function Line({ use, names }: NamesProps & { readonly use: UseLine }) {
+  const t = useText(catalogue);
   const formats = useFormats();
   return (
     <li class={styles.use}>
@@ -52,6 +53,8 @@ function Line({ use, names }: NamesProps & { readonly use: UseLine }) {
             {use.clause}
           </a>
         </p>
+        {use.recipient !== undefined && <p>{t('shared_with', { name: use.recipient })}</p>}
+        {use.matter !== undefined && <p>{t('by_matter', { name: use.matter })}</p>}
         <Proof use={use} />
       </div>
     </li>

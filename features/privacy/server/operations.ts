@@ -74,6 +74,8 @@ async function usesOf({ records }: Rights, before: string | null, limit: number)
     purpose: record.purpose,
     categories: [...record.categories],
     role: record.role,
+    ...(record.recipient === undefined ? {} : { recipient: record.recipient }),
+    ...(record.matter === undefined ? {} : { matter: record.matter }),
   }));
 }
 

@@ -38,6 +38,7 @@ async function open() {
     clock: () => now_ms,
     compiled: compile(policy, notices),
     migrations: [{ name: 'stores', folder: feature.migrations as URL }],
+    area: 'eu_ch',
     onError: (_part, error) => faults.push(error),
   });
   const owner = new pg.Client({ connectionString: database.url });

@@ -72,4 +72,10 @@ export default {
   no_tests: 'Noch kein eigener Test',
   show_clause: 'Den Punkt lesen',
   filter_all: 'Alle',
+  exceptions: 'Wo das Gesetz entschied',
+  exceptions_lead:
+    'Wie oft das Gesetz zuliess, Daten ohne Einwilligung zu verwenden: jedes Mal ein benannter Vorgang, mit Beleg und zwei Menschen dahinter.',
+  exceptions_ground: 'Grund',
+  exceptions_below: 'weniger als {count}',
+  exceptions_not_said: 'das Gesetz verbietet die Angabe',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -68,4 +68,10 @@ export default {
   no_tests: 'No test of its own yet',
   show_clause: 'Read the clause',
   filter_all: 'All',
+  exceptions: 'When the law decided',
+  exceptions_lead:
+    'Times when the law let data be used without authorization: a named matter each, with evidence and two people behind it.',
+  exceptions_ground: 'Ground',
+  exceptions_below: 'fewer than {count}',
+  exceptions_not_said: 'the law forbids saying',
 } as const;

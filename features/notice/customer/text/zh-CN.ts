@@ -69,4 +69,9 @@ export default {
   no_tests: '暂无专门的测试',
   show_clause: '阅读该条款',
   filter_all: '全部',
+  exceptions: '由法律决定的情形',
+  exceptions_lead: '法律允许未经授权使用数据的次数：每次都是有名称的事项，有证据，并经两人批准。',
+  exceptions_ground: '理由',
+  exceptions_below: '少于 {count} 件',
+  exceptions_not_said: '法律禁止公布',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -1,0 +1,3 @@
+export { catalogue as matterWords } from './text.ts';
+
+export const loadMatters = async () => (await import('./matters.tsx')).MattersScreen;

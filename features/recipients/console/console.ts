@@ -1,0 +1,3 @@
+export { catalogue as recipientWords } from './text.ts';
+
+export const loadRecipients = async () => (await import('./recipients.tsx')).RecipientsScreen;
