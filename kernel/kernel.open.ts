@@ -1,8 +1,10 @@
 import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
+import { grantCopying } from './backup/database.contents.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
+import { dropDay, keepDays } from './database/partitions.ts';
 import { openPools, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles } from './database/roles.ts';
@@ -138,6 +140,13 @@ export class Kernel implements Running {
     return done;
   }
 
+  /** Makes days of a table that is kept by the day; see `System`. */
+  keepDays = async (table: string, days: readonly string[]): Promise<void> => {
+    await keepDays(this.pools.owner, table, days);
+  };
+
+  dropDay = (table: string, day: string): Promise<boolean> => dropDay(this.pools.owner, table, day);
+
   get compiled(): CompiledPolicy {
     return this.#options.compiled;
   }
@@ -184,6 +193,7 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
   try {
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await grantKernel(pools.owner, roles);
+    await grantCopying(pools.owner, roles);
     await checkLogin(() => pools.connect('kernel'), options.prefix);
     const published = await pools.owner.query('select 1 from kernel.published');
     if (published.rowCount === 0)

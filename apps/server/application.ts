@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
-import { openLogKey } from '@axent/kernel/ledger';
-import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
+import { keepingHead } from '@axent/kernel/ledger';
+import { openSecrets } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
@@ -17,10 +17,16 @@ import {
 } from './compose.ts';
 import { bringContent } from './content.ts';
 import { evidence } from './generated/evidence.ts';
+import { besideKeys, isOlder, openKeys } from './keys.ts';
+import { keyToGoOn } from './ledger.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
+import { rewrapping } from './rotation.ts';
 import { buildServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
+import { Worker } from './worker.ts';
+
+const heads_every_ms = 1_000;
 
 export interface Application {
   readonly kernel: Kernel;
@@ -38,17 +44,25 @@ export async function openApplication(
   say: (line: string) => void,
 ): Promise<Application> {
   const clock = () => Date.now();
-  const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
+  const master = masterKey(settings.master_key, settings.data_folder);
   const release = compile(policy, notices);
   const database = await openDatabase(settings, say);
   try {
+    const { store } = openKeys(settings, clock);
+    const previous = settings.master_key_previous;
+    const secrets = await openSecrets({
+      store,
+      master,
+      previous,
+      isOlder: () => isOlder(store, database.url, settings),
+    });
     const { kernel, applied } = await openKernel({
       url: database.url,
       prefix: settings.database_role_prefix,
       connections: settings.database_connections,
       secrets,
-      keyStore: openKeyStore(settings.key_store_file),
-      logKey: openLogKey(settings.data_folder, settings.ledger_origin),
+      keyStore: store,
+      logKey: await keyToGoOn(settings, database.url),
       clock,
       compiled: release,
       migrations: featureMigrations,
@@ -83,8 +97,16 @@ export async function openApplication(
       },
       onFault: (error, part) => logger.error({ part, code: codeOf(error), stack: stackOf(error) }, 'fault'),
     });
+    const onError = (error: Error) => logger.warn({ part: 'keys', code: codeOf(error) }, 'background fault');
+    const keepHead = keepingHead(kernel.reader, besideKeys(settings.key_store_file).head);
+    const workers = [
+      new Worker('heads', heads_every_ms, keepHead, onError),
+      rewrapping(store, previous, master, onError),
+    ];
     const close = async () => {
+      await Promise.all(workers.map((worker) => worker?.stop()));
       await server.close();
+      await keepHead().catch(onError);
       await kernel.close();
       await database.embedded?.stop();
     };

@@ -29,6 +29,11 @@ function keyProblems(settings: Settings): Problem[] {
     const message = 'The file lies in the data folder or the backups, beside what it protects. Move it out.';
     problems.push({ name: 'MASTER_KEY_FILE', message });
   }
+  if (settings.backup_key && settings.master_key?.equals(settings.backup_key)) {
+    const message =
+      'It is the master key. Make another: whoever finds one of the two must be able to read nothing.';
+    problems.push({ name: 'BACKUP_KEY', message });
+  }
   if (within(data_folder, key_store_file) || within(backup_folder, key_store_file)) {
     const message =
       'The key store lies in the data folder or the backups, so that a shredded key could come back. Set a path elsewhere.';

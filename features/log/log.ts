@@ -24,6 +24,11 @@ export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** A day (ISO date) and those after it. */
+export function daysFrom(day: string, count: number): string[] {
+  return Array.from({ length: count }, (_, ahead) => dayOf(new Date(Date.parse(day) + ahead * day_ms)));
+}
+
 /** Days before this one have run out. */
 export function firstKept(now: Date, retention_days: number): string {
   return dayOf(new Date(now.getTime() - retention_days * day_ms));

@@ -15,6 +15,21 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface LogEntryTable {
+  id: string;
+  at: Date;
+  day: string;
+  operation: string;
+  method: string;
+  path: string;
+  status: number;
+  duration_ms: number;
+  code: string | null;
+  browser: string;
+  region: string;
+  sealed: Sealed<'log'> | null;
+}
+
 export interface OperationLogTable {
   id: string;
   at: Date;
@@ -103,6 +118,7 @@ export interface StoreProductTable {
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
+  'app.log_entry': LogEntryTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
@@ -130,6 +146,14 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['authentication', 'rights'],
+  },
+  {
+    table: 'app.log_entry',
+    column: 'sealed',
+    category: 'log',
+    byFunction: false,
+    ofPerson: false,
+    writers: ['service'],
   },
   {
     table: 'app.operation_log',

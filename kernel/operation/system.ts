@@ -14,6 +14,10 @@ export interface System {
   readonly publish: (by: readonly string[], base: number) => Promise<Publication>;
   /** Makes everything that was sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
+  /** Makes days (ISO dates) of a table that is partitioned by the day, where they are missing. */
+  readonly keepDays: (table: string, days: readonly string[]) => Promise<void>;
+  /** Ends a day of such a table, whole. False: another server is at it. */
+  readonly dropDay: (table: string, day: string) => Promise<boolean>;
 }
 
 /** No request stands behind it: no cookie, no address, no language of a reader's own. */
@@ -44,6 +48,8 @@ const reply: Reply = {
 
 interface Publishing {
   readonly publish: System['publish'];
+  readonly keepDays: System['keepDays'];
+  readonly dropDay: System['dropDay'];
 }
 
 export function systemOf(kernel: Kernel & Publishing): System {
@@ -52,5 +58,7 @@ export function systemOf(kernel: Kernel & Publishing): System {
       (await run(kernel, operation, caller, reply, input)) as Output<C>,
     publish: (by, base) => kernel.publish(by, base),
     shred: (owner) => kernel.vault.shred(owner),
+    keepDays: kernel.keepDays,
+    dropDay: kernel.dropDay,
   };
 }

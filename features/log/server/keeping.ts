@@ -1,12 +1,16 @@
 import { type Category, implement, type Sealed, type System } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { type Area, dayOf, firstKept, retentionDays } from '../log.ts';
+import { type Area, dayOf, daysFrom, firstKept, retentionDays } from '../log.ts';
 import type { LoggedRequest, RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
 
-const batch = 200;
+/** Many at once: each batch is one transaction with one leaf. */
+const batch = 1_000;
 const days_at_once = 50;
+/** Days made before they begin, so that none is missing when the job is late by days. */
+const days_ahead = 3;
+export const table = 'app.log_entry';
 
 const systemOnly = {
   method: 'POST',
@@ -29,7 +33,7 @@ const write = implement(
     use.keep('log');
     const sealed: storage.LogRow[] = [];
     for (const { address, ...row } of rows) {
-      const place = { table: 'app.operation_log', id: use.newId(), day: dayOf(row.at) };
+      const place = { table, id: use.newId(), day: dayOf(row.at) };
       const box: Sealed<Category> | null =
         address === null ? null : await use.collect('log', { ip: address }, place);
       sealed.push({ ...row, id: place.id, day: place.day, sealed: box });
@@ -41,9 +45,11 @@ const write = implement(
 
 /** Writes what waits, in batches, until nothing waits. What could not be written waits on. */
 export function writing(requests: RequestLog): (system: System) => Promise<void> {
+  const made = new Set<string>();
   return async (system) => {
     for (let rows = requests.take(batch); rows.length > 0; rows = requests.take(batch)) {
       try {
+        await makeDays(system, made, rows);
         await system.run(write, { rows });
       } catch (error) {
         requests.putBack(rows);
@@ -51,6 +57,15 @@ export function writing(requests: RequestLog): (system: System) => Promise<void>
       }
     }
   };
+}
+
+/** Whatever the clock says: a row's day is there before the row, and so are the days after it. */
+async function makeDays(system: System, made: Set<string>, rows: readonly LoggedRequest[]): Promise<void> {
+  const missing = new Set(rows.map((row) => dayOf(row.at)).filter((day) => !made.has(day)));
+  for (const day of missing) {
+    await system.keepDays(table, daysFrom(day, days_ahead + 1));
+    made.add(day);
+  }
 }
 
 /** Ends days that have run out: first their key, then their rows. */
@@ -62,7 +77,9 @@ export function forgetting(area: Area): (system: System) => Promise<void> {
       path: '/api/log/expired',
       summary: 'Days of the log that have run out',
       input: Type.Object({}),
-      output: Type.Object({ days: Type.Array(Type.String()) }),
+      output: Type.Object({
+        days: Type.Array(Type.Object({ day: Type.String(), rows: Type.Integer() })),
+      }),
     }),
     async ({ use, policy, now }) => {
       const first = firstKept(now, retentionDays(policy.compiled.policy, area));
@@ -71,8 +88,9 @@ export function forgetting(area: Area): (system: System) => Promise<void> {
   );
   return async (system) => {
     const { days } = await system.run(expired, {});
-    for (const day of days) {
+    for (const { day } of days) {
       await system.shred(`day:${day}`);
+      await system.dropDay(table, day);
       await system.run(drop, { day });
     }
   };
@@ -83,9 +101,9 @@ const drop = implement(
     ...systemOnly,
     name: 'log.drop',
     path: '/api/log/drop',
-    summary: 'Delete the rows of a day whose key is shredded',
+    summary: 'Delete the rows of a day from before there were days, its key being shredded',
     input: Type.Object({ day: Type.String() }),
     output: Type.Object({ rows: Type.Integer() }),
   }),
-  async ({ use }, { day }) => ({ rows: await storage.dropDay(use, day) }),
+  async ({ use }, { day }) => ({ rows: await storage.dropOldDay(use, day) }),
 );

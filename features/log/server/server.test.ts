@@ -56,7 +56,7 @@ async function visitorFrom(address: string, agent = firefox): Promise<Visitor> {
 async function logged(operation: string) {
   await runJob('log');
   const { rows } = await world.kernel.pools.owner.query(
-    'select * from app.operation_log where operation = $1 order by id desc',
+    'select * from app.log_entry where operation = $1 order by id desc',
     [operation],
   );
   return rows;
@@ -78,7 +78,7 @@ test('C.log @operation: one row a request: operation, templated URL, browser fam
   expect(row.sealed).toBeInstanceOf(Buffer);
   const opened = await world.kernel.vault.open(row.sealed, {
     owner: `day:${row.at.toISOString().slice(0, 10)}`,
-    table: 'app.operation_log',
+    table: 'app.log_entry',
     row: row.id,
   });
   expect(opened).toEqual({ ip: '192.0.2.81' });
@@ -90,7 +90,7 @@ test('C.log @operation: no address stands in clear, and nothing that was sent do
   const { body } = await visitor.call(nearest, { place: 'Winterthur' } as never);
   expect(body).toBeDefined();
   await runJob('log');
-  const { rows } = await world.kernel.pools.owner.query('select l::text as text from app.operation_log l');
+  const { rows } = await world.kernel.pools.owner.query('select l::text as text from app.log_entry l');
   const text = rows.map((row) => row.text).join('\n');
   expect(text).not.toContain('192.0.2.');
   expect(text).not.toContain('Winterthur');
@@ -159,7 +159,7 @@ test('C.log @database: no purpose but the service sees a row, not even one with 
   ] as const) {
     const client = await world.kernel.pools.connect(purpose);
     try {
-      const { rows } = await client.query('select count(*)::int as count from app.operation_log');
+      const { rows } = await client.query('select count(*)::int as count from app.log_entry');
       expect(rows[0].count > 0).toBe(seen);
     } finally {
       client.release();
@@ -186,7 +186,7 @@ test('C.log @operation: after its days the key of the day is shredded first and 
   const [row] = await logged('notice.show');
   const place = {
     owner: `day:${row.at.toISOString().slice(0, 10)}`,
-    table: 'app.operation_log',
+    table: 'app.log_entry',
     row: row.id,
   };
   world.pass(30 * 86_400_000);
@@ -213,9 +213,7 @@ test('C.log @operation: pages, files and what leads nowhere are logged too, with
   const [nothing] = await logged('nothing');
   expect([nothing.path, nothing.status, nothing.region]).toEqual(['*', 404, 'CH-ZH']);
   expect(await logged('ledger')).toHaveLength(1);
-  const { rows } = await world.kernel.pools.owner.query(
-    `select 1 from app.operation_log where path = '/health'`,
-  );
+  const { rows } = await world.kernel.pools.owner.query(`select 1 from app.log_entry where path = '/health'`);
   expect(rows).toEqual([]);
 });
 
