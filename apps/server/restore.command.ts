@@ -4,6 +4,10 @@ import { parseArgs } from 'node:util';
 import { BackupFailure } from '@axent/kernel/backup';
 import { type EmbeddedDatabase, EmbeddedFailure, startEmbedded } from '@axent/kernel/database/embedded';
 import { readHead } from '@axent/kernel/ledger';
+import { policy } from '@axent/policy';
+import { compile } from '@axent/policy/compile';
+import { notices } from '@axent/policy/notice';
+import { featureMigrations } from './compose.ts';
 import { besideKeys } from './keys.ts';
 import { beginLog, keepHead, type NextLog, withOwner } from './ledger.ts';
 import { type Restored, restore } from './restore.ts';
@@ -90,6 +94,8 @@ async function main(words: readonly string[]): Promise<void> {
         without_shredded: values['without-shred-list'],
         new_log,
         now,
+        compiled: compile(policy, notices),
+        migrations: featureMigrations,
       }),
     );
   } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { installKernel } from '@axent/kernel';
 import {
   BackupFailure,
+  checkEmpty,
   type Loaded,
   type Manifest,
   type RestoredKeys,
@@ -10,14 +11,12 @@ import {
   replayShreds,
   restoreDatabase,
 } from '@axent/kernel/backup';
+import type { MigrationFolder } from '@axent/kernel/database';
 import { type KnownHead, parseHead, readHead, standingOf } from '@axent/kernel/ledger';
 import { type KeyKeeping, linesSince, openSecrets, readLines } from '@axent/kernel/vault';
-import { policy } from '@axent/policy';
-import { compile } from '@axent/policy/compile';
-import { notices } from '@axent/policy/notice';
+import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
 import { backupKey } from './backup.ts';
-import { featureMigrations } from './compose.ts';
 import { besideKeys, hasKeys, isOlder, openKeys } from './keys.ts';
 import { beginLog, currentLogKey, keepHead, type NextLog, withOwner } from './ledger.ts';
 import { masterKey } from './masterkey.ts';
@@ -37,6 +36,9 @@ export interface RestoreOptions {
   /** The operator wants the next log to begin where this one would fork. */
   readonly new_log: boolean;
   readonly now: Date;
+  /** What this release is made of. */
+  readonly compiled: CompiledPolicy;
+  readonly migrations: readonly MigrationFolder[];
 }
 
 /** What a restore did. */
@@ -58,6 +60,7 @@ export interface Restored extends Loaded {
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { settings, url, now } = options;
   const key = backupKey(settings);
+  await checkEmpty(url);
   const lines = shredLines(options);
   const keys = options.keys === null ? null : await restoredKeys(options, key, lines);
   let done = { replayed: 0, log: null as NextLog | null };
@@ -68,7 +71,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       url,
       path: options.path,
       key,
-      migrations: featureMigrations,
+      migrations: options.migrations,
       admit: (manifest) => admit(options, manifest, known, keys, lines),
       complete: async (client, manifest) => {
         const since = linesSince(keys?.lines ?? lines ?? [], manifest.shredded) ?? [];
@@ -179,7 +182,7 @@ function forks(
 }
 
 /** Brings what was restored to this release: later migrations, logins and rights. */
-async function finish({ settings, url, now }: RestoreOptions) {
+async function finish({ settings, url, now, compiled, migrations: folders }: RestoreOptions) {
   const { store } = openKeys(settings, () => now.getTime());
   try {
     const secrets = await openSecrets({
@@ -196,8 +199,8 @@ async function finish({ settings, url, now }: RestoreOptions) {
       keyStore: store,
       logKey: await withOwner(url, (client) => currentLogKey(settings, client)),
       clock: () => now.getTime(),
-      compiled: compile(policy, notices),
-      migrations: featureMigrations,
+      compiled,
+      migrations: folders,
       onError: () => undefined,
     });
     return { migrations, unreadable: await withOwner(url, (client) => countUnreadable(client, store)) };

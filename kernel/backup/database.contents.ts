@@ -34,8 +34,8 @@ export async function grantCopying(
        and c.relname <> all ($1::text[]) and not has_table_privilege($2, c.oid, 'select')
      union all
      select format('grant select on sequence %s to ${role}', c.oid::regclass)
-       from pg_class c where c.relnamespace in ('kernel'::regnamespace, 'app'::regnamespace) and c.relkind = 'S'
-       and not has_sequence_privilege($2, c.oid, 'select')
+       from pg_class c where c.relnamespace in ('kernel'::regnamespace, 'app'::regnamespace)
+       and case when c.relkind = 'S' then not has_sequence_privilege($2, c.oid, 'select') else false end
      union all
      select format('create policy copying on %s for select to ${role} using (true)', c.oid::regclass)
        from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity

@@ -28,7 +28,7 @@ export interface Loaded extends Count {
 /**
  * Loads a backup into an empty database, in one transaction: a backup that turns out to be cut off or changed leaves
  * nothing. The tables are those of the release that made it; later migrations come after.
- * @throws BackupFailure `not_empty`, `newer`, and as `readEnvelope`.
+ * @throws BackupFailure `newer`, `damaged`, `cut_off`, and as `readEnvelope`.
  */
 export async function restoreDatabase(options: DatabaseRestoreOptions): Promise<Loaded> {
   const { content } = await readEnvelope(options.path, options.key, 'database');
@@ -60,7 +60,10 @@ export async function restoreDatabase(options: DatabaseRestoreOptions): Promise<
   }
 }
 
-/** @throws BackupFailure `not_empty` unless nothing was ever installed here, or only begun. */
+/**
+ * To be asked before `restoreDatabase`; takes away what an earlier try left.
+ * @throws BackupFailure `not_empty` unless nothing was ever installed here, or only begun.
+ */
 export async function checkEmpty(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'axent restore' });
   await client.connect();
@@ -88,7 +91,6 @@ export async function checkEmpty(url: string): Promise<void> {
 
 /** Brings an empty database to where the backup was, and makes the days that it holds. */
 async function prepare(options: DatabaseRestoreOptions, manifest: Manifest): Promise<void> {
-  await checkEmpty(options.url);
   const wanted = new Map(manifest.migrations.map(({ name, hash }) => [name, hash]));
   const owner = new pg.Pool({ connectionString: options.url, max: 2 });
   owner.on('error', () => undefined);
