@@ -83,12 +83,8 @@ test('S.alteration @disk: a backup with any byte changed is refused', async () =
 test('S.loss @disk: a backup that is cut off anywhere is refused, at the border of a chunk too', async () => {
   await write(path, content);
   const whole = readFileSync(path);
-  const head = whole.length % (chunk_bytes + 16);
-  const borders = [1, 2, 3].map(
-    (chunks) => whole.length - (whole.length - head - 0) + chunks * (chunk_bytes + 16),
-  );
-  for (const length of [0, 5, 20, 150, 5_000, ...borders, whole.length - 1])
-    expect(await codeOf(whole.subarray(0, Math.min(length, whole.length - 1)))).not.toBe('opened');
+  for (const length of [0, 5, 20, 150, 5_000, chunk_bytes, 3 * chunk_bytes, whole.length - 1])
+    expect(await codeOf(whole.subarray(0, length))).not.toBe('opened');
   const sealed_from = whole.indexOf('}') + 1 + 32;
   expect(await codeOf(whole.subarray(0, sealed_from + chunk_bytes + 16))).toBe('cut_off');
 });

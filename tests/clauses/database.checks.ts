@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Bench, type Check, expectThat } from './check.ts';
-import { actorOf, calls, insertOnly, tables } from './matrix.ts';
+import { actorOf, calls, insertOnly, notCopied, tables } from './matrix.ts';
 
 /** The SQLSTATE of a statement that the login was refused; null when it was let in. */
 export async function refusalOf(bench: Bench, purpose: string, text: string): Promise<string | null> {
@@ -44,6 +44,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   service: 'U.service',
   authentication: 'U.authentication',
   rights: 'U.rights',
+  backup: 'U.backup',
 };
 const purposes = Object.keys(actorOf);
 const of = (purpose: string) => clauseOf[purpose] ?? 'G.accept';
@@ -105,6 +106,7 @@ export const kernelTables = [
   'tile',
   'entry_bundle',
   'checkpoint',
+  'former_log',
   'event',
   'idempotency',
   'message',
@@ -112,13 +114,16 @@ export const kernelTables = [
   'migration',
 ];
 
-/** The record and the ledger cannot be read, changed or removed by any purpose. */
+/** The record and the ledger cannot be changed or removed by any purpose, and be read by none but for a backup. */
+export const copies = (purpose: string, table: string): boolean =>
+  purpose === 'backup' && !notCopied.includes(table);
+
 const kernelChecks = kernelTables.flatMap((table) =>
   purposes.flatMap((purpose) => [
     rightCheck(
-      'S.alteration',
+      purpose === 'backup' ? 'U.backup' : 'S.alteration',
       purpose,
-      false,
+      copies(purpose, table),
       `read kernel.${table}`,
       `select count(*) from kernel.${table}`,
     ),
@@ -217,10 +222,24 @@ const rowChecks = (['contact', 'device'] as const).flatMap((table): Check[] => [
   },
 ]);
 
+const copyChecks = (['contact', 'device'] as const).map(
+  (table): Check => ({
+    name: `U.backup @database: of ${table}, a backup sees the rows of everybody`,
+    run: async (bench) => {
+      const text = `select count(*)::int as n from app.${table}`;
+      const all = await bench.world.kernel.pools.owner.query<{ n: number }>(text);
+      const seen = await asPerson(bench, 'backup', '', text);
+      expectThat((all.rows[0]?.n ?? 0) > 1, 'there are no rows to copy');
+      expectThat(seen.rows[0]?.n === all.rows[0]?.n, `${seen.rows[0]?.n} of ${all.rows[0]?.n} rows`);
+    },
+  }),
+);
+
 export const databaseChecks: readonly Check[] = [
   ...columnChecks,
   ...callChecks,
   ...kernelChecks,
   ...insertChecks,
   ...rowChecks,
+  ...copyChecks,
 ];

@@ -53,6 +53,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   service: 'U.service',
   authentication: 'U.authentication',
   rights: 'U.rights',
+  backup: 'U.backup',
   variance: 'M.code',
 };
 

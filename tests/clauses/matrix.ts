@@ -160,7 +160,7 @@ export interface TableRights {
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
  * u update; `erase` names who may delete rows. Who is not named may do nothing.
  */
-export const tables: Readonly<Record<string, TableRights>> = {
+const written: Readonly<Record<string, TableRights>> = {
   contact: {
     columns: {
       person_id: { service: 's', authentication: 'si', rights: 'si' },
@@ -208,27 +208,8 @@ export const tables: Readonly<Record<string, TableRights>> = {
     columns: everyColumn('service', ['base', 'hash', 'officer', 'at']),
     erase: ['service'],
   },
-  operation_log: {
-    columns: {
-      id: { service: 'si', rights: 's' },
-      ...Object.fromEntries(
-        [
-          'at',
-          'day',
-          'operation',
-          'method',
-          'path',
-          'status',
-          'duration_ms',
-          'code',
-          'browser',
-          'region',
-          'sealed',
-        ].map((column) => [column, { service: 'siu', rights: 's' }]),
-      ),
-    },
-    erase: ['service'],
-  },
+  operation_log: logTable(),
+  log_entry: logTable(),
   store: publicTable([
     'id',
     'name',
@@ -257,6 +238,40 @@ export const tables: Readonly<Record<string, TableRights>> = {
   ]),
   store_import: publicTable(['version', 'imported_at', 'stores', 'places']),
 };
+
+/** What is short-lived or works once stays out of every backup. */
+const never = ['sign_in_code', 'staff_invitation'];
+
+/** A backup copies every column as it lies, and changes none. */
+export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
+  Object.entries(written).map(([table, { columns, erase }]) => {
+    const copied = Object.entries(columns).map(([column, rights]) => [column, { ...rights, backup: 's' }]);
+    return [table, { columns: never.includes(table) ? columns : Object.fromEntries(copied), erase }];
+  }),
+);
+
+/** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
+export const notCopied: readonly string[] = ['session', 'message', 'idempotency'];
+
+function logTable(): TableRights {
+  const columns = [
+    'at',
+    'day',
+    'operation',
+    'method',
+    'path',
+    'status',
+    'duration_ms',
+    'code',
+    'browser',
+    'region',
+    'sealed',
+  ].map((column) => [column, { service: 'siu', rights: 's' }]);
+  return {
+    columns: { id: { service: 'si', rights: 's' }, ...Object.fromEntries(columns) },
+    erase: ['service'],
+  };
+}
 
 /** Written and read by one purpose alone. */
 function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {

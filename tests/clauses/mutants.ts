@@ -4,7 +4,7 @@ import { buildGate } from '../../kernel/gate/gate.ts';
 import type { PublishedPolicy } from '../../kernel/gate/published.ts';
 import { rolePrefix } from '../world.ts';
 import type { Bench, Check } from './check.ts';
-import { databaseChecks, kernelTables } from './database.checks.ts';
+import { copies, databaseChecks, kernelTables } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { actorOf, categories, messages } from './matrix.ts';
 
@@ -257,6 +257,12 @@ export function rowMutants(): Mutant[] {
         `alter ${policy} with check ${own}`,
       ),
       sqlMutant(
+        `${table} without the row policy of backups`,
+        pattern,
+        `drop policy copying on app.${table}`,
+        `create policy copying on app.${table} for select to ${rolePrefix}_backup using (true)`,
+      ),
+      sqlMutant(
         `${table} without row level security`,
         pattern,
         `alter table app.${table} disable row level security`,
@@ -299,8 +305,8 @@ export function kernelMutants(
             `${purpose} ${privilege} kernel.${table}`,
             role,
             `${privilege} on kernel.${table}`,
-            false,
-            `: ${purpose} may not ${words} kernel\\.${table}$`,
+            privilege === 'select' && copies(purpose, table),
+            `: ${purpose} may( not)? ${words} kernel\\.${table}$`,
           ),
         );
       }
