@@ -9,6 +9,7 @@ const always = [
   'internal',
   'busy',
   'database_unavailable',
+  'no_room',
 ] as const satisfies readonly CommonProblem[];
 
 /** What the gate can answer where a person's or a visitor's standing decides. */

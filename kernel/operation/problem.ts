@@ -24,6 +24,7 @@ export const commonProblems = {
   internal: 500,
   busy: 503,
   database_unavailable: 503,
+  no_room: 503,
 } as const satisfies Record<string, number>;
 
 export type CommonProblem = keyof typeof commonProblems;

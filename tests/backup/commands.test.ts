@@ -4,9 +4,12 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requestCode } from '@axent/account/contract';
+import { Outbox } from '@axent/messages/server';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
+import { Visitor } from '../visitor.ts';
 
 const server = join(import.meta.dirname, '../../apps/server');
 const folder = mkdtempSync(join(tmpdir(), 'axent-commands-'));
@@ -171,3 +174,50 @@ test.runIf(isRoot)('S.loss @operation: a disk that is full at the start is told 
   expect(failed).toMatch(/could not start/);
   expect(failed).toMatch(/no room|No space left/i);
 });
+
+test.runIf(isRoot)(
+  'S.loss @operation: a disk that fills up under writes: refused in plain words, nothing lost, then on',
+  async () => {
+    const place = smallDisk('filling', '260m');
+    const next = new ApplicationProcess(join(place, 'data'), await freePort(), {
+      TRUSTED_PROXIES: '127.0.0.1,::1',
+    });
+    await next.start();
+    const outbox = new Outbox(Date.now);
+    const ask = async (number: number) => {
+      const visitor = new Visitor(next.base, outbox);
+      visitor.headers = { 'x-forwarded-for': `192.0.2.${number % 250}` };
+      await visitor.accept();
+      return await visitor.call(requestCode, { email: `person${number}@example.org`, language: 'en' });
+    };
+    const codes = async () => {
+      const client = new pg.Client({ connectionString: next.databaseUrl });
+      await client.connect();
+      const { rows: found } = await client.query('select count(*)::int as n from app.sign_in_code');
+      await client.end();
+      return found[0].n as number;
+    };
+    try {
+      let kept = 0;
+      for (let number = 0; number < 5; number++) if ((await ask(number)).status === 200) kept += 1;
+      expect(kept).toBe(5);
+      const filler = join(place, 'filler');
+      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'], { stdio: 'ignore' });
+      const refused: { status: number; code: string | undefined }[] = [];
+      for (let number = 5; number < 160 && refused.length < 2; number++) {
+        const { status, body } = await ask(number);
+        if (status === 200) kept += 1;
+        else refused.push({ status, code: body.code });
+      }
+      const full = { status: 503, code: 'no_room' };
+      expect(refused).toEqual([full, full]);
+      expect((await fetch(`${next.base}/health`)).status).toBe(200);
+      rmSync(filler);
+      for (let tries = 0; tries < 100 && (await ask(200 + tries)).status !== 200; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await codes()).toBeGreaterThan(kept);
+    } finally {
+      await next.stop();
+    }
+  },
+);
