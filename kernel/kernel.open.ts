@@ -1,5 +1,5 @@
 import type { Purpose } from '@axent/policy';
-import type { CompiledPolicy } from '@axent/policy/compile';
+import type { Area, CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
 import { grantCopying } from './backup/database.contents.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
@@ -10,6 +10,8 @@ import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
+import { noteDeletion } from './keeping/deletions.ts';
+import { expireRows } from './keeping/expiry.ts';
 import {
   insertLeaves,
   LeafWriter,
@@ -146,6 +148,18 @@ export class Kernel implements Running {
   };
 
   dropDay = (table: string, day: string): Promise<boolean> => dropDay(this.pools.owner, table, day);
+
+  expire = (area: Area): Promise<number> =>
+    this.asKernel(async (client) => {
+      const { rows } = await client.query<{ sequence: number; hash: string }>(
+        'select sequence, hash from kernel.published',
+      );
+      const { compiled } = await this.policies.at(rows[0]?.sequence ?? 0, rows[0]?.hash ?? '');
+      return await expireRows(client, compiled.policy, area, new Date(this.clock()));
+    });
+
+  noteDeletion = (category: string, rows: number, days: number): Promise<void> =>
+    this.asKernel((client) => noteDeletion(client, category, rows, days, new Date(this.clock())));
 
   get compiled(): CompiledPolicy {
     return this.#options.compiled;

@@ -52,6 +52,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/coverage" component={screens.Coverage} />
           <Route path="/console/data" component={screens.DataMap} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
+          <Route path="/console/keeping" component={screens.Keeping} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
           <Route default component={Missing} />
         </Router>

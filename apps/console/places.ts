@@ -1,10 +1,11 @@
+import * as keeping from '@axent/keeping/contract';
 import * as log from '@axent/log/contract';
 import * as publication from '@axent/publication/contract';
 import { icons } from '@axent/ui';
 
 interface Place {
   readonly href: string;
-  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'log' | 'ledger';
+  readonly name: 'overview' | 'policy' | 'coverage' | 'data_map' | 'log' | 'keeping' | 'ledger';
   readonly icon: string;
   /** After `g`. */
   readonly key: string;
@@ -30,6 +31,13 @@ const everywhere: readonly Place[] = [
   },
   { href: '/console/data', name: 'data_map', icon: icons.list, key: 'd', actors: publication.dataMap.actors },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
+  {
+    href: '/console/keeping',
+    name: 'keeping',
+    icon: icons.clock,
+    key: 'r',
+    actors: keeping.report.actors,
+  },
   {
     href: '/console/ledger',
     name: 'ledger',

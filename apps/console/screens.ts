@@ -1,3 +1,4 @@
+import { keepingWords, loadKeeping } from '@axent/keeping/console';
 import { loadLog, logWords } from '@axent/log/console';
 import { coverageWords, loadCoverage } from '@axent/notice/console';
 import { loadDataMap, loadLedger, loadPolicy, publicationWords } from '@axent/publication/console';
@@ -15,6 +16,7 @@ export function createScreens(speech: Speech) {
     Coverage: screen(speech, loadCoverage, coverageWords),
     DataMap: screen(speech, loadDataMap, publicationWords),
     Log: screen(speech, loadLog, logWords),
+    Keeping: screen(speech, loadKeeping, keepingWords),
     Ledger: screen(speech, loadLedger, publicationWords),
   };
 }

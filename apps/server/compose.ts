@@ -2,6 +2,7 @@ import { account } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
 import type { Feature } from '@axent/kernel';
+import { keeping } from '@axent/keeping/server';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';
@@ -38,6 +39,7 @@ export function compose(parts: Parts): readonly Feature[] {
     staff,
     publication(parts),
     operationLog(parts),
+    keeping(parts),
   ];
 }
 

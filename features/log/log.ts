@@ -1,23 +1,13 @@
+import { type Area, retentionOf } from '@axent/policy/compile';
 import type { PolicyShape } from '@axent/policy/shape';
 
 /** The rules of the operation log. Pure. */
 
-export type Area = 'eu_ch' | 'cn';
-
 const day_ms = 86_400_000;
 
-/**
- * Days after which the log goes: the policy's own, or longer where a standing rule for this area alone says so and its
- * clause is offered. What the policy only announces keeps nothing.
- */
+/** Days after which the log goes: see `retentionOf`. */
 export function retentionDays(policy: PolicyShape, area: Area): number {
-  const own = policy.collect.service?.log?.retention_days ?? 0;
-  const duties = Object.values(policy.exceptions)
-    .filter(({ clause }) => policy.clauses[clause]?.built !== 'not')
-    .flatMap(({ standing }) => standing)
-    .filter((rule) => rule.area === area && rule.categories.includes('log'))
-    .map((rule) => rule.retention_days ?? 0);
-  return Math.max(own, ...duties);
+  return retentionOf(policy, 'log', area).days ?? 0;
 }
 
 export function dayOf(at: Date): string {

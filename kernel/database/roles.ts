@@ -34,6 +34,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.staff_with(text)',
     'kernel.version_approvals()',
     'kernel.ledger_state()',
+    'kernel.deletion_list(integer)',
     'kernel.withhold(uuid, uuid, text, boolean)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',

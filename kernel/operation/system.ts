@@ -1,3 +1,4 @@
+import type { Area } from '@axent/policy/compile';
 import type { Publication } from '../gate/publication.ts';
 import { newVisitor } from '../person/visitor.ts';
 import type { Caller, Reply } from './context.ts';
@@ -18,6 +19,10 @@ export interface System {
   readonly keepDays: (table: string, days: readonly string[]) => Promise<void>;
   /** Ends a day of such a table, whole. False: another server is at it. */
   readonly dropDay: (table: string, day: string) => Promise<boolean>;
+  /** Deletes what has been kept as long as the policy in force says, in a legal area. Answers how many rows. */
+  readonly expire: (area: Area) => Promise<number>;
+  /** Writes down for the report that rows of a category went because their days were over. */
+  readonly noteDeletion: (category: string, rows: number, days: number) => Promise<void>;
 }
 
 /** No request stands behind it: no cookie, no address, no language of a reader's own. */
@@ -50,6 +55,8 @@ interface Publishing {
   readonly publish: System['publish'];
   readonly keepDays: System['keepDays'];
   readonly dropDay: System['dropDay'];
+  readonly expire: System['expire'];
+  readonly noteDeletion: System['noteDeletion'];
 }
 
 export function systemOf(kernel: Kernel & Publishing): System {
@@ -60,5 +67,7 @@ export function systemOf(kernel: Kernel & Publishing): System {
     shred: (owner) => kernel.vault.shred(owner),
     keepDays: kernel.keepDays,
     dropDay: kernel.dropDay,
+    expire: kernel.expire,
+    noteDeletion: kernel.noteDeletion,
   };
 }

@@ -36,6 +36,7 @@ export {
   type OperatorSettings,
   type StandingUse,
 } from './notice.ts';
+export { type Area, type Duty, type Retention, retentionOf } from './retention.ts';
 export { type PublishedPolicy, sinceOf } from './since.ts';
 export {
   type Cell,

@@ -111,6 +111,7 @@ export const kernelTables = [
   'idempotency',
   'message',
   'use_count',
+  'deletion',
   'migration',
 ];
 

@@ -292,6 +292,8 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'staff_count()': ['authentication'],
   'version_approvals()': ['service'],
   'ledger_state()': ['service'],
+  'deletion_list(1)': ['service'],
+  'drop_older(null, null, null, null)': [],
   'start_session(null, null, null, null, null)': ['authentication'],
   'end_session(null)': ['authentication'],
   'accept(null, null, null, null, null, null)': ['authentication', 'service'],

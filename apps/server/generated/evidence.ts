@@ -22,7 +22,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
-        "… 871 more"
+        "… 808 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2541 more"
+        "… 2699 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -260,7 +260,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 220 more"
+        "… 259 more"
       ]
     }
   },
@@ -305,7 +305,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 226 more"
+        "… 265 more"
       ]
     }
   },
@@ -359,7 +359,65 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 220 more"
+        "… 259 more"
+      ]
+    }
+  },
+  "U.backup": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "disk"
+    ],
+    "tests": {
+      "type": [
+        "backup may not read log",
+        "backup may not read device",
+        "backup may not read contact",
+        "backup may not read identity",
+        "backup may not read address",
+        "backup may not read wechat",
+        "backup may not read credentials",
+        "backup may not read hint",
+        "backup may not read photo",
+        "backup may not read video",
+        "backup may not read recording",
+        "backup may not read transcript",
+        "… 40 more"
+      ],
+      "gate": [
+        "backup may not collect log",
+        "backup may not collect device",
+        "backup may not collect position",
+        "backup may not collect place",
+        "backup may not collect contact",
+        "backup may not collect identity",
+        "backup may not collect address",
+        "backup may not collect wechat",
+        "backup may not collect credentials",
+        "backup may not collect hint",
+        "backup may not collect scan",
+        "backup may not collect photo",
+        "… 51 more"
+      ],
+      "database": [
+        "backup may select contact.person_id",
+        "backup may not insert contact.person_id",
+        "backup may not update contact.person_id",
+        "backup may select contact.id",
+        "backup may not insert contact.id",
+        "backup may not update contact.id",
+        "backup may select contact.sealed",
+        "backup may not insert contact.sealed",
+        "backup may not update contact.sealed",
+        "backup may not delete from contact",
+        "backup may select device.person_id",
+        "backup may not insert device.person_id",
+        "… 284 more"
+      ],
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read"
       ]
     }
   },
@@ -433,10 +491,32 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": []
     }
   },
+  "S.loss": {
+    "walls": [
+      "disk",
+      "ledger",
+      "operation"
+    ],
+    "tests": {
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "a backup that is cut off anywhere is refused, at the border of a chunk too"
+      ],
+      "ledger": [
+        "the log ended where it was; the next one holds the restored entries and contradicts nobody"
+      ],
+      "operation": [
+        "backed up while the server runs, restored into a fresh folder, and served",
+        "kill -9 in the middle of a backup leaves nothing that looks whole",
+        "the master key is changed under reads and writes, and nobody is turned away"
+      ]
+    }
+  },
   "S.alteration": {
     "walls": [
       "database",
-      "ledger"
+      "ledger",
+      "disk"
     ],
     "tests": {
       "database": [
@@ -452,10 +532,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1290 more"
+        "… 1351 more"
       ],
       "ledger": [
         "the proof of a use is checked in the browser itself"
+      ],
+      "disk": [
+        "a backup with any byte changed is refused"
       ]
     }
   },

@@ -1,7 +1,8 @@
 import { type Category, implement, type Sealed, type System } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
+import type { Area } from '@axent/policy/compile';
 import Type from 'typebox';
-import { type Area, dayOf, daysFrom, firstKept, retentionDays } from '../log.ts';
+import { dayOf, daysFrom, firstKept, retentionDays } from '../log.ts';
 import type { LoggedRequest, RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
 
@@ -79,19 +80,22 @@ export function forgetting(area: Area): (system: System) => Promise<void> {
       input: Type.Object({}),
       output: Type.Object({
         days: Type.Array(Type.Object({ day: Type.String(), rows: Type.Integer() })),
+        retention_days: Type.Integer(),
       }),
     }),
     async ({ use, policy, now }) => {
-      const first = firstKept(now, retentionDays(policy.compiled.policy, area));
-      return { days: await storage.daysBefore(use, first, days_at_once) };
+      const retention_days = retentionDays(policy.compiled.policy, area);
+      const days = await storage.daysBefore(use, firstKept(now, retention_days), days_at_once);
+      return { days: [...days], retention_days };
     },
   );
   return async (system) => {
-    const { days } = await system.run(expired, {});
-    for (const { day } of days) {
+    const { days, retention_days } = await system.run(expired, {});
+    for (const { day, rows } of days) {
       await system.shred(`day:${day}`);
       await system.dropDay(table, day);
       await system.run(drop, { day });
+      await system.noteDeletion('log', rows, retention_days);
     }
   };
 }

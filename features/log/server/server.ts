@@ -1,6 +1,7 @@
 import { type Feature, implement } from '@axent/kernel';
+import type { Area } from '@axent/policy/compile';
 import { list as listContract } from '../contract.ts';
-import { type Area, retentionDays } from '../log.ts';
+import { retentionDays } from '../log.ts';
 import { forgetting, writing } from './keeping.ts';
 import type { RequestLog } from './requests.ts';
 import * as storage from './storage.ts';

@@ -1,0 +1,25 @@
+import type en from './en.ts';
+
+export default {
+  keeping: '保存与删除',
+  keeping_lead: '各类数据保存多久、依据是什么，以及哪些已到期删除。只有数字。',
+  rules: '保存期限',
+  deletions: '已删除的数据',
+  kind: '内容',
+  days: '期限',
+  account: '账户存续期间',
+  because: '依据',
+  others: '期限较短，不起作用',
+  policy: '{clause}，用于 {purpose}',
+  law: '{law}（{clause}）',
+  day: '日期',
+  rows: '行数',
+  kept: '曾保存',
+  nothing: '还没有到期的数据。到期删除的会逐日列在这里。',
+  none: '–',
+  next: '下一行',
+  previous: '上一行',
+  more: '展开或收起此行',
+  not_for_you: '此页供隐私专员使用',
+  not_for_you_lead: '您的角色无权查看。您能查看的内容在侧边列表中。',
+} as const satisfies Record<keyof typeof en, string>;
