@@ -1,8 +1,8 @@
 import { account } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
-import type { Feature } from '@axent/kernel';
 import { keeping } from '@axent/keeping/server';
+import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { notice } from '@axent/notice/server';

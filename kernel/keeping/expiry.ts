@@ -48,7 +48,12 @@ async function tablesOfPersons(client: PoolClient): Promise<Table[]> {
   return rows;
 }
 
-async function dropOlder(client: PoolClient, table: string, since: string | null, before: Date): Promise<number> {
+async function dropOlder(
+  client: PoolClient,
+  table: string,
+  since: string | null,
+  before: Date,
+): Promise<number> {
   let gone = 0;
   for (let turn = 0; turn < batches_at_once; turn++) {
     const { rows } = await client.query<{ touched: number }>(

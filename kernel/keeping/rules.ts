@@ -31,7 +31,12 @@ export const ownTables = {
 } as const;
 
 /** Kept for good: what was published, and the ledger, in which nobody is. */
-export const forGood = ['kernel.policy_version', 'kernel.entry_bundle', 'kernel.tile', 'kernel.former_log'] as const;
+export const forGood = [
+  'kernel.policy_version',
+  'kernel.entry_bundle',
+  'kernel.tile',
+  'kernel.former_log',
+] as const;
 
 export interface Rule {
   readonly kind: string;

@@ -18,8 +18,9 @@ export interface Retention {
   readonly duties: readonly Duty[];
 }
 
-const isOffered = (policy: PolicyShape, clause: string) =>
-  policy.clauses[clause] !== undefined && policy.clauses[clause]?.built !== 'not';
+function isOffered(policy: PolicyShape, ...clauses: readonly (string | undefined)[]): boolean {
+  return clauses.every((clause) => clause !== undefined && policy.clauses[clause]?.built !== 'not');
+}
 
 const longerFirst = (a: Duty, b: Duty) =>
   (b.days ?? Number.POSITIVE_INFINITY) - (a.days ?? Number.POSITIVE_INFINITY) || 0;
@@ -33,8 +34,8 @@ export function retentionOf(policy: PolicyShape, category: string, area: Area): 
   const uses = [policy.collect, policy.read].flatMap((verb) =>
     Object.entries(verb).flatMap(([purpose, cells]): Duty[] => {
       const use = cells[category];
-      if (use === undefined || !isOffered(policy, use.clause)) return [];
-      if (!isOffered(policy, policy.purposes[purpose]?.clause ?? '')) return [];
+      const [whose, what] = [policy.purposes[purpose], policy.categories[category]];
+      if (use === undefined || !isOffered(policy, use.clause, whose?.clause, what?.clause)) return [];
       return [{ days: use.retention_days, clause: use.clause, purpose, law: null }];
     }),
   );

@@ -1,6 +1,14 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { ClosedState, type Formats, type Translate, useFormats, useResource, useSpeech, useText } from '@axent/ui';
+import {
+  ClosedState,
+  type Formats,
+  type Translate,
+  useFormats,
+  useResource,
+  useSpeech,
+  useText,
+} from '@axent/ui';
 import { type Column, Desk, Loaded, Panel, Table } from '@axent/ui/console';
 import { report } from '../contract.ts';
 import { catalogue } from './text.ts';

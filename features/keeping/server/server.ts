@@ -19,7 +19,9 @@ interface Deletion {
 }
 
 const deletions = (use: Use<'service'>) =>
-  use.rows(raw(sql<Deletion>`select day, kind, rows, days from kernel.deletion_list(${days_shown}::integer)`));
+  use.rows(
+    raw(sql<Deletion>`select day, kind, rows, days from kernel.deletion_list(${days_shown}::integer)`),
+  );
 
 export function keeping({ area }: KeepingResources): Feature {
   const report = implement(reportContract, async ({ use, policy }) => {

@@ -16,7 +16,7 @@ export interface LogResources {
   readonly area: Area;
 }
 
-const write_every_ms = 1_000;
+const write_every_ms = 250;
 const forget_every_ms = 600_000;
 const rows_per_page = 50;
 /** From the lowest status to the first one beyond. */

@@ -1,4 +1,4 @@
-import { query, raw, type Use } from '@axent/kernel';
+import { packed, query, raw, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
 import type { LoggedRequest } from './requests.ts';
 
@@ -10,31 +10,42 @@ export interface LogRow extends Omit<LoggedRequest, 'address'> {
   readonly sealed: Buffer | null;
 }
 
-const columns = [
-  'id',
-  'at',
-  'day',
-  'operation',
-  'method',
-  'path',
-  'status',
-  'duration_ms',
-  'code',
-  'browser',
-  'region',
-  'sealed',
-] as const;
-
 /** All rows in one statement. */
 export async function insertRows(use: Service, rows: readonly LogRow[]): Promise<void> {
-  const list = (name: (typeof columns)[number]) => rows.map((row) => row[name]);
+  const texts = (name: 'operation' | 'method' | 'path' | 'code' | 'browser' | 'region') =>
+    packed(
+      'text',
+      rows.map((row) => row[name]),
+    );
   await use.change(
     raw(sql`insert into app.log_entry
         (id, at, day, operation, method, path, status, duration_ms, code, browser, region, sealed)
-      select * from unnest(${list('id')}::uuid[], ${list('at')}::timestamptz[], ${list('day')}::date[],
-        ${list('operation')}::text[], ${list('method')}::text[], ${list('path')}::text[],
-        ${list('status')}::smallint[], ${list('duration_ms')}::real[], ${list('code')}::text[],
-        ${list('browser')}::text[], ${list('region')}::text[], ${list('sealed')}::bytea[])`),
+      select * from unnest(${packed(
+        'uuid',
+        rows.map((row) => row.id),
+      )}::uuid[],
+        ${packed(
+          'timestamptz',
+          rows.map((row) => row.at),
+        )}::timestamptz[],
+        ${packed(
+          'date',
+          rows.map((row) => row.day),
+        )}::date[],
+        ${texts('operation')}::text[], ${texts('method')}::text[], ${texts('path')}::text[],
+        ${packed(
+          'smallint',
+          rows.map((row) => row.status),
+        )}::smallint[],
+        ${packed(
+          'real',
+          rows.map((row) => row.duration_ms),
+        )}::real[],
+        ${texts('code')}::text[], ${texts('browser')}::text[], ${texts('region')}::text[],
+        ${packed(
+          'bytea',
+          rows.map((row) => row.sealed),
+        )}::bytea[])`),
   );
 }
 

@@ -1,6 +1,7 @@
 export default {
   keeping: 'Keeping and deleting',
-  keeping_lead: 'How long everything is kept, what says so, and what went because its time was over. Numbers only.',
+  keeping_lead:
+    'How long everything is kept, what says so, and what went because its time was over. Numbers only.',
   rules: 'How long',
   deletions: 'What was deleted',
   kind: 'What',
