@@ -64,6 +64,11 @@ export class RequestLog {
     return family;
   }
 
+  /** How many wait to be written. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** The oldest, in order; they count as logged unless they are put back. */
   take(count: number): LoggedRequest[] {
     return this.#waiting.splice(0, count);
