@@ -33,7 +33,10 @@ const tasks = {
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',
   ],
-  backup: ['apps/server/backup.command.ts', 'back up while the server runs: npm run backup -- FOLDER_OR_FILE'],
+  backup: [
+    'apps/server/backup.command.ts',
+    'back up while the server runs: npm run backup -- FOLDER_OR_FILE',
+  ],
   restore: ['apps/server/restore.command.ts', 'restore a backup: npm run restore -- FILE'],
   rotate: ['apps/server/rotate.command.ts', 'change the master key while the server runs'],
   stores: ['features/stores/server/import.command.ts', 'import stores from CSV: npm run stores -- FILE'],

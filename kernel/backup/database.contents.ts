@@ -8,7 +8,7 @@ import type { RoleOptions } from '../database/roles.ts';
  */
 
 /** Tables of the kernel that stay out of every backup, and why. */
-export const left_out: Readonly<Record<string, string>> = {
+const left_out: Readonly<Record<string, string>> = {
   session: 'one that was ended since would come back; people sign in anew',
   message: 'what waits to be sent would be sent a second time',
   idempotency: 'a repeated try comes within minutes',

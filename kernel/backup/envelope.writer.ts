@@ -49,7 +49,7 @@ export async function writeEnvelope(
 }
 
 /** Whether it failed for want of room: a full disk, a quota, a limit on the size of files. */
-export function isFull(error: unknown): boolean {
+function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as { code?: string }).code ?? '');
 }
 

@@ -56,7 +56,7 @@ interface Day {
 }
 
 /** The days that have a table, the oldest first. */
-export async function daysOf(client: pg.ClientBase, table: string): Promise<Day[]> {
+async function daysOf(client: pg.ClientBase, table: string): Promise<Day[]> {
   const { rows } = await client.query<Day>(
     `select to_char(to_date(right(c.relname, 8), 'YYYYMMDD'), 'YYYY-MM-DD') as day,
        case when i.inhrelid is null then 'detached' when i.inhdetachpending then 'pending' else 'attached' end as state

@@ -19,7 +19,7 @@ export interface Wrapping {
 }
 
 /** A name for a wrapping key that tells nothing of it. */
-export const markOfKey = (key: Buffer): string =>
+const markOfKey = (key: Buffer): string =>
   createHash('sha256').update('axent wrapping key').update(key).digest('hex').slice(0, 16);
 
 /** Where the store keeps the way from one wrapping key to another. */

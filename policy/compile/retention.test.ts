@@ -7,7 +7,9 @@ const offering = (...clauses: readonly string[]): PolicyShape => ({
   ...policy,
   clauses: {
     ...policy.clauses,
-    ...Object.fromEntries(clauses.map((id) => [id, { ...policy.clauses[id as 'E.9'], built: 'whole' as const }])),
+    ...Object.fromEntries(
+      clauses.map((id) => [id, { ...policy.clauses[id as 'E.9'], built: 'whole' as const }]),
+    ),
   },
 });
 
@@ -21,8 +23,14 @@ test('the longest duty wins and stands first; the others are still named', () =>
   const shape = offering('E.9', 'U.security');
   const { days, duties } = retentionOf(shape, 'log', 'cn');
   expect(days).toBe(180);
-  expect(duties[0]).toMatchObject({ days: 180, clause: 'E.9', law: expect.stringContaining('Cybersecurity') });
-  expect(duties.map((duty) => duty.days)).toEqual(duties.map((duty) => duty.days).toSorted((a, b) => (b ?? 0) - (a ?? 0)));
+  expect(duties[0]).toMatchObject({
+    days: 180,
+    clause: 'E.9',
+    law: expect.stringContaining('Cybersecurity'),
+  });
+  expect(duties.map((duty) => duty.days)).toEqual(
+    duties.map((duty) => duty.days).toSorted((a, b) => (b ?? 0) - (a ?? 0)),
+  );
   expect(duties.filter((duty) => duty.law === null).every((duty) => duty.days === 30)).toBe(true);
 });
 

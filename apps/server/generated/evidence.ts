@@ -184,6 +184,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "with the gate out of the way the row policy hides them from the purpose at once"
       ],
       "operation": [
+        "what a closed function left is counted when it is shredded",
         "from the next decision on it is refused, collecting and reading",
         "the person still sees, counts and downloads what is withheld",
         "withheld rows can be deleted one by one, and nobody else can delete them",
@@ -195,8 +196,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 1 more"
+        "… 2 more"
       ]
     }
   },
@@ -488,7 +488,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service cannot read the passwords",
         "… 199 more"
       ],
-      "operation": []
+      "operation": [
+        "the report is for privacy officers; it holds rules with what says so, and counts"
+      ]
     }
   },
   "S.loss": {

@@ -12,7 +12,7 @@ const writers = 2;
 const days_at_once = 50;
 /** Days made before they begin, so that none is missing when the job is late by days. */
 const days_ahead = 3;
-export const table = 'app.log_entry';
+const table = 'app.log_entry';
 
 const systemOnly = {
   method: 'POST',
