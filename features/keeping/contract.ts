@@ -17,6 +17,8 @@ export const report = operation({
       Type.Object({
         /** A category of the policy, or one of the kernel's own kinds. */
         kind: Type.String(),
+        /** In the words of the notice, in the reader's language; null for the kernel's own kinds. */
+        name: Type.Union([Type.String(), Type.Null()]),
         /** Null: while the account lives. */
         days: Days,
         /** Everything that says so, the longest first: that one counts. */
@@ -24,6 +26,7 @@ export const report = operation({
           Type.Object({
             days: Days,
             clause: Type.String(),
+            /** In the words of the notice. */
             purpose: Type.String(),
             /** Null: the policy's own promise. */
             law: Type.Union([Type.String(), Type.Null()]),

@@ -114,6 +114,7 @@ const pages = [
   ['c', 'Coverage'],
   ['d', 'Data map'],
   ['l', 'Operation log'],
+  ['r', 'Keeping and deleting'],
   ['h', 'Ledger'],
 ] as const;
 

@@ -9,7 +9,7 @@ export default {
   coverage: 'Abdeckung',
   data_map: 'Datenkarte',
   log: 'Betriebsprotokoll',
-  keeping: 'Aufbewahren und Löschen',
+  keeping: 'Aufbewahrung',
   ledger: 'Hauptbuch',
   go_to: 'Zu «{place}»',
   keys: 'Tasten',

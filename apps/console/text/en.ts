@@ -7,7 +7,7 @@ export default {
   coverage: 'Coverage',
   data_map: 'Data map',
   log: 'Operation log',
-  keeping: 'Keeping and deleting',
+  keeping: 'Keeping',
   ledger: 'Ledger',
   go_to: 'Go to {place}',
   keys: 'Keys',

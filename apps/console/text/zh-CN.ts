@@ -9,7 +9,7 @@ export default {
   coverage: '落实情况',
   data_map: '数据地图',
   log: '操作日志',
-  keeping: '保存与删除',
+  keeping: '保存期限',
   ledger: '账本',
   go_to: '前往“{place}”',
   keys: '快捷键',

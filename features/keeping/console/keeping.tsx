@@ -41,7 +41,7 @@ function Keeping() {
         {({ rules, deletions }) => (
           <>
             <Panel title={t('deletions')}>
-              <Deletions deletions={deletions} />
+              <Deletions deletions={deletions} rules={rules} />
             </Panel>
             <Panel title={t('rules')}>
               <Rules rules={rules} />
@@ -53,6 +53,14 @@ function Keeping() {
   );
 }
 
+const own = ['idempotency', 'session', 'withheld', 'use_count', 'deletion'] as const;
+
+/** A category in the words of the notice, or one of the kernel's own kinds in those of the console. */
+function nameOf(t: Words, kind: string, name: string | null | undefined): string {
+  const known = own.find((one) => one === kind);
+  return name ?? (known === undefined ? kind : t(`kind_${known}`));
+}
+
 const lasting = (t: Words, formats: Formats, days: number | null) =>
   days === null ? t('account') : formats.days(days);
 
@@ -62,7 +70,7 @@ const sentence = (t: Words, { clause, purpose, law }: Duty) =>
 /** The longest duty, which counts, apart from the others, which are shown so that it can be seen why. */
 function ruleColumns(t: Words, formats: Formats): readonly Column<Rule>[] {
   return [
-    { key: 'kind', title: t('kind'), cell: (rule) => rule.kind, look: 'code' },
+    { key: 'kind', title: t('kind'), cell: (rule) => nameOf(t, rule.kind, rule.name) },
     { key: 'days', title: t('days'), cell: (rule) => lasting(t, formats, rule.days) },
     {
       key: 'because',
@@ -97,21 +105,26 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
   );
 }
 
-function deletionColumns(t: Words, formats: Formats): readonly Column<Deletion>[] {
+function deletionColumns(
+  t: Words,
+  formats: Formats,
+  names: ReadonlyMap<string, string | null>,
+): readonly Column<Deletion>[] {
   return [
     { key: 'day', title: t('day'), cell: ({ day }) => <time dateTime={day}>{day}</time> },
-    { key: 'kind', title: t('kind'), cell: ({ kind }) => kind, look: 'code' },
+    { key: 'kind', title: t('kind'), cell: ({ kind }) => nameOf(t, kind, names.get(kind)) },
     { key: 'rows', title: t('rows'), cell: ({ rows }) => formats.number(rows), look: 'number' },
     { key: 'kept', title: t('kept'), cell: ({ days }) => formats.days(days) },
   ];
 }
 
-function Deletions({ deletions }: { readonly deletions: readonly Deletion[] }) {
+function Deletions({ deletions, rules }: Report) {
   const t = useText(catalogue);
+  const names = new Map(rules.map(({ kind, name }) => [kind, name]));
   return (
     <Table
       label={t('deletions')}
-      columns={deletionColumns(t, useFormats())}
+      columns={deletionColumns(t, useFormats(), names)}
       rows={deletions}
       keyOf={({ day, kind, days }) => `${day} ${kind} ${days}`}
       words={{ next: t('next'), previous: t('previous'), more: t('more') }}

@@ -24,11 +24,16 @@ const deletions = (use: Use<'service'>) =>
   );
 
 export function keeping({ area }: KeepingResources): Feature {
-  const report = implement(reportContract, async ({ use, policy }) => {
+  const report = implement(reportContract, async ({ use, policy, caller }) => {
+    const words = policy.compiled.notices[caller.language];
     const rules = keepingRules(policy.compiled.policy, area).map(({ kind, retention }) => ({
       kind,
+      name: words.categories[kind] ?? null,
       days: retention.days,
-      duties: retention.duties.map((duty) => ({ ...duty })),
+      duties: retention.duties.map(({ purpose, ...duty }) => ({
+        ...duty,
+        purpose: words.purposes[purpose] ?? purpose,
+      })),
     }));
     return { rules, deletions: await deletions(use) };
   });
