@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requestCode } from '@axent/account/contract';
@@ -221,3 +221,40 @@ test.runIf(isRoot)(
     }
   },
 );
+
+test('S.loss @operation: the master key is changed without a stop, then the old one opens nothing', async () => {
+  const [old_file, new_file] = [inside('rotating/keys/master.key'), inside('new.key')];
+  const next = new ApplicationProcess(inside('rotating'), await freePort());
+  await next.start();
+  writeFileSync(new_file, randomBytes(32).toString('base64'));
+  const both = settings(inside('rotating'), {
+    MASTER_KEY_FILE: new_file,
+    MASTER_KEY_PREVIOUS_FILE: old_file,
+  });
+  const outbox = new Outbox(Date.now);
+  const ask = async (email: string) => {
+    const visitor = await new Visitor(next.base, outbox).accept();
+    return (await visitor.call(requestCode, { email, language: 'en' })).status;
+  };
+  try {
+    expect(await ask('before@example.org')).toBe(200);
+    expect(await run('rotate', [], both)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('keys were wrapped'),
+    });
+    expect(await ask('meanwhile@example.org')).toBe(200);
+    await next.stop();
+    const renewed = new ApplicationProcess(inside('rotating'), next.port, { MASTER_KEY_FILE: new_file });
+    await renewed.start();
+    expect(await ask('after@example.org')).toBe(200);
+    expect(await run('rotate', ['finish'], both)).toMatchObject({ code: 0 });
+    expect(await ask('alone@example.org')).toBe(200);
+    expect(renewed.complaints).toEqual([]);
+    await renewed.stop();
+    await expect(next.start()).rejects.toThrow(/Set the MASTER_KEY that belongs to it/);
+  } finally {
+    await next.stop();
+  }
+  const same = await run('rotate', [], settings(inside('rotating'), { MASTER_KEY_FILE: new_file }));
+  expect(same).toMatchObject({ code: 1, said: expect.stringContaining('MASTER_KEY_PREVIOUS') });
+});

@@ -17,7 +17,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'U.service': ['type', 'gate', 'database'],
   'U.authentication': ['type', 'gate', 'database'],
   'U.rights': ['type', 'gate', 'database'],
-  'U.backup': ['type', 'gate', 'database', 'disk'],
+  'U.backup': ['type', 'gate', 'database', 'operation', 'disk'],
   'M.code': ['type', 'gate', 'operation'],
   'E.6': ['gate'],
   'E.7': ['gate'],
