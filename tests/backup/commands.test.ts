@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { requestCode } from '@axent/account/contract';
 import { Outbox } from '@axent/messages/server';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -17,6 +17,8 @@ const inside = (name: string) => join(folder, name);
 const isRoot = process.getuid?.() === 0;
 const backup_key = randomBytes(32).toString('base64');
 const rows = 150_000;
+// Whole servers are started, again and again.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let application: ApplicationProcess;
 const mounted: string[] = [];

@@ -61,11 +61,17 @@ export function writing(requests: RequestLog): (system: System) => Promise<void>
       }
     }
   };
-  return async (system) => {
+  const drain = async (system: System): Promise<void> => {
     // While the database takes one batch, the next one is sealed.
     const done = await Promise.allSettled(Array.from({ length: writers }, () => writer(system)));
     const failed = done.find((one) => one.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
+  };
+  let running: Promise<void> = Promise.resolve();
+  return async (system) => {
+    // Whoever asks once more, at the end for example, also waits for what is being written already.
+    running = running.catch(() => undefined).then(() => drain(system));
+    await running;
   };
 }
 
