@@ -33,6 +33,12 @@ const tasks = {
     'take the pictures of the README from the running product',
   ],
   stores: ['apps/server/stores.command.ts', 'import stores and holidays: npm run stores -- FILE'],
+  backup: [
+    'apps/server/backup.command.ts',
+    'back up while the server runs: npm run backup -- FOLDER_OR_FILE',
+  ],
+  restore: ['apps/server/restore.command.ts', 'restore a backup: npm run restore -- FILE'],
+  rotate: ['apps/server/rotate.command.ts', 'change the master key while the server runs'],
 };
 
 /** Where npm puts Node 26; one package fits each platform. */

@@ -2,13 +2,17 @@ import type { Purpose } from '@axent/policy';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type { LegalArea } from '@axent/policy/shape';
 import type pg from 'pg';
+import { grantCopying } from './backup/database.contents.ts';
 import { type MigrationFolder, migrate } from './database/migrate.ts';
 import { migrationFolders } from './database/migrations.ts';
+import { dropDay, keepDays } from './database/partitions.ts';
 import { openPools, type PoolFigures, type Pools } from './database/pools.ts';
 import { checkLogin, checkRequirements } from './database/requirements.ts';
 import { grantKernel, installRoles, restorePasswords } from './database/roles.ts';
 import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
+import { noteDeletion } from './keeping/deletions.ts';
+import { expireRows } from './keeping/expiry.ts';
 import {
   insertLeaves,
   isRefusal,
@@ -180,6 +184,24 @@ export class Kernel implements Running {
   get area(): LegalArea {
     return this.#options.area;
   }
+  /** Makes days of a table that is kept by the day; see `System`. */
+  keepDays = async (table: string, days: readonly string[]): Promise<void> => {
+    await keepDays(this.pools.owner, table, days);
+  };
+
+  dropDay = (table: string, day: string): Promise<boolean> => dropDay(this.pools.owner, table, day);
+
+  expire = (area: LegalArea): Promise<number> =>
+    this.asKernel(async (client) => {
+      const { rows } = await client.query<{ sequence: number; hash: string }>(
+        'select sequence, hash from kernel.published',
+      );
+      const { compiled } = await this.policies.at(rows[0]?.sequence ?? 0, rows[0]?.hash ?? '');
+      return await expireRows(client, compiled.policy, area, new Date(this.clock()));
+    });
+
+  noteDeletion = (category: string, rows: number, days: number): Promise<void> =>
+    this.asKernel((client) => noteDeletion(client, category, rows, days, new Date(this.clock())));
 
   get compiled(): CompiledPolicy {
     return this.#options.compiled;
@@ -228,6 +250,7 @@ export async function installKernel(options: KernelOptions): Promise<readonly st
     const applied = await migrate(pools.owner, [...migrationFolders, ...options.migrations]);
     await settleArea(pools.owner, options.area);
     await grantKernel(pools.owner, roles);
+    await grantCopying(pools.owner, roles);
     await checkLogin(() => pools.connect('kernel'), options.prefix);
     await restorePasswords(pools, roles, (error) => options.onError('database login', error));
     const published = await pools.owner.query('select 1 from kernel.published');

@@ -1,11 +1,13 @@
 /** The server side of the kernel: what features and the composing application use. */
 
 export type { Category } from '@axent/policy';
+export { packed } from './database/arrays.ts';
 export { type Compilable, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
-export { tidy } from './events/tidying.ts';
 export { mayCarry, noteCarried } from './gate/carrying.ts';
+export { keepingRules } from './keeping/rules.ts';
+export { tidy } from './keeping/tidying.ts';
 export { installKernel, Kernel, type KernelFigures, type KernelOptions, openKernel } from './kernel.open.ts';
 export { type Carrier, deliverDue } from './message/delivery.ts';
 export type { Caller, Context, Reply, Session } from './operation/context.ts';

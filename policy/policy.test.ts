@@ -43,11 +43,10 @@ describe('what is offered now, and nothing beyond', () => {
     expect(categories('read', 'rights')).toEqual(['consent', 'contact', 'device', 'log', 'message']);
   });
 
-  test('eleven purposes do nothing yet', () => {
+  test('ten purposes do nothing yet', () => {
     const idle = Object.keys(table.purposes).filter((purpose) => table.purposes[purpose] === false);
     expect(idle.toSorted()).toEqual([
       'archive',
-      'backup',
       'fraud',
       'improve',
       'measure',

@@ -44,7 +44,12 @@ export const purposes = {
   security: { clause: 'U.security', dpv: 'dpv:EnforceSecurity', actors: ['security', 'system'] },
   fraud: { clause: 'U.fraud', dpv: 'dpv:FraudPreventionAndDetection', actors: ['security', 'system'] },
   archive: { clause: 'U.archive', dpv: 'dpv:RecordManagement', actors: ['privacy_officer', 'system'] },
-  backup: { clause: 'U.backup', dpv: 'dpv:IncreaseServiceRobustness', actors: ['administrator', 'system'] },
+  backup: {
+    clause: 'U.backup',
+    dpv: 'dpv:IncreaseServiceRobustness',
+    actors: ['administrator', 'system'],
+    copies: true,
+  },
   protect: {
     clause: 'U.protect',
     dpv: 'dpv:FulfilmentOfObligation',

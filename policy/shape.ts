@@ -56,6 +56,8 @@ export interface PurposeShape {
   readonly dpv: string;
   /** Who may act for this purpose; nobody else can call an operation that declares it. */
   readonly actors: readonly Actor[];
+  /** Copies every stored row as it lies, boxes unopened; such a purpose collects and reads nothing. */
+  readonly copies?: true;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogKey, logKey } from '@axent/kernel/ledger';
-import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
+import { deriveSecrets, listingShreds, openKeyStore, openShredList } from '@axent/kernel/vault';
 import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
@@ -63,6 +63,8 @@ export interface WorldOptions {
   readonly database?: TestDatabase;
   readonly rolePrefix?: string;
   readonly area?: LegalArea;
+  /** Where its keys lie, and what signs its log, where a test needs both for longer than the world lasts. */
+  readonly kept?: { readonly folder: string; readonly logKey: LogKey };
   /** What the server is told otherwise than usual. */
   readonly server?: Partial<
     Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>
@@ -124,8 +126,11 @@ const parts = {
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { on } = options;
   const database = on?.database ?? options.database ?? (await freshDatabase(options));
-  const folder = on?.folder ?? mkdtempSync(join(tmpdir(), 'axent-world-'));
-  const key = on?.logKey ?? logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
+  const folder = on?.folder ?? options.kept?.folder ?? mkdtempSync(join(tmpdir(), 'axent-world-'));
+  const key =
+    on?.logKey ??
+    options.kept?.logKey ??
+    logKey('test.example/ledger', generateKeyPairSync('ed25519').privateKey);
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
@@ -193,7 +198,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await kernel.close();
       if (on !== undefined) return;
       if (options.database === undefined) await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -230,7 +235,10 @@ function kernelOptions(
     prefix: options.rolePrefix ?? rolePrefix,
     connections: 24,
     secrets,
-    keyStore: openKeyStore(join(folder, 'keys.sqlite')),
+    keyStore: listingShreds(
+      openKeyStore(join(folder, 'keys.sqlite')),
+      openShredList(join(folder, 'keys.sqlite.shredded'), clock),
+    ),
     logKey: key,
     clock,
     compiled: options.compiled ?? productPolicy,

@@ -1,3 +1,4 @@
+import * as keeping from '@axent/keeping/contract';
 import * as log from '@axent/log/contract';
 import * as matters from '@axent/matters/contract';
 import * as publication from '@axent/publication/contract';
@@ -16,6 +17,7 @@ interface Place {
     | 'matters'
     | 'record'
     | 'log'
+    | 'keeping'
     | 'ledger'
     | 'status';
   readonly icon: string;
@@ -64,6 +66,13 @@ const everywhere: readonly Place[] = [
     actors: [...matters.list.actors, ...matters.standing.actors],
   },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
+  {
+    href: '/console/keeping',
+    name: 'keeping',
+    icon: icons.clock,
+    key: 'r',
+    actors: keeping.report.actors,
+  },
   {
     href: '/console/ledger',
     name: 'ledger',

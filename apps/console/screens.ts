@@ -1,3 +1,4 @@
+import { keepingWords, loadKeeping } from '@axent/keeping/console';
 import { loadLog, logWords } from '@axent/log/console';
 import { loadMatters, matterWords } from '@axent/matters/console';
 import { coverageWords, loadCoverage } from '@axent/notice/console';
@@ -27,6 +28,7 @@ export function createScreens(speech: Speech) {
     Recipients: screen(speech, loadRecipients, recipientWords),
     Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
+    Keeping: screen(speech, loadKeeping, keepingWords),
     Ledger: screen(speech, loadLedger, publicationWords),
     Status: screen(speech, loadStatus, watchingWords),
   };

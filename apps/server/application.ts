@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, lockFolder, startEmbedded } from '@axent/kernel/database/embedded';
-import { openLogKey } from '@axent/kernel/ledger';
-import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
+import { keepingHead } from '@axent/kernel/ledger';
+import { openSecrets } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
@@ -20,11 +20,17 @@ import {
 import { bringContent } from './content.ts';
 import { codeOf, placeOf } from './fault.ts';
 import { evidence } from './generated/evidence.ts';
+import { besideKeys, isOlder, openKeys } from './keys.ts';
+import { keyToGoOn } from './ledger.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
+import { rewrapping } from './rotation.ts';
 import { buildServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
 import { listenForMetrics, openWatching } from './watching.ts';
+import { Worker } from './worker.ts';
+
+const heads_every_ms = 1_000;
 
 export interface Application {
   readonly kernel: Kernel;
@@ -60,18 +66,26 @@ export async function openApplication(
 
 async function open(settings: Settings, logger: Logger, say: (line: string) => void): Promise<Application> {
   const clock = () => Date.now();
-  const secrets = deriveSecrets(masterKey(settings.master_key, settings.data_folder));
+  const master = masterKey(settings.master_key, settings.data_folder);
   const release = compile(policy, notices);
   const looking = await openWatching(settings, clock);
   const database = await openDatabase(settings, say);
   try {
+    const { store } = openKeys(settings, clock);
+    const previous = settings.master_key_previous;
+    const secrets = await openSecrets({
+      store,
+      master,
+      previous,
+      isOlder: () => isOlder(store, database.url, settings),
+    });
     const { kernel, applied } = await openKernel({
       url: database.url,
       prefix: settings.database_role_prefix,
       connections: settings.database_connections,
       secrets,
-      keyStore: openKeyStore(settings.key_store_file),
-      logKey: openLogKey(settings.data_folder, settings.ledger_origin),
+      keyStore: store,
+      logKey: await keyToGoOn(settings, database.url),
       clock,
       compiled: release,
       migrations: featureMigrations,
@@ -130,9 +144,17 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     const metrics = await listenForMetrics(settings, looking, kernel, watched, (error) =>
       logger.warn({ part: 'metrics', code: codeOf(error) }, 'background fault'),
     );
+    const onError = (error: Error) => logger.warn({ part: 'keys', code: codeOf(error) }, 'background fault');
+    const keepHead = keepingHead(kernel.reader, besideKeys(settings.key_store_file).head);
+    const workers = [
+      new Worker('heads', heads_every_ms, keepHead, onError),
+      rewrapping(store, previous, master, onError),
+    ];
     const close = async () => {
       await metrics?.close();
+      await Promise.all(workers.map((worker) => worker?.stop()));
       await server.close();
+      await keepHead().catch(onError);
       await kernel.close();
       await looking.close();
       await database.embedded?.stop();

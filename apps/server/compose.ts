@@ -1,6 +1,7 @@
 import { account, accountMigrations } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { functions } from '@axent/functions/server';
+import { keeping } from '@axent/keeping/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
@@ -58,6 +59,7 @@ export function compose(parts: Parts): readonly Feature[] {
     parts.watching,
     recipients(parts),
     matters(parts),
+    keeping(parts),
   ];
 }
 

@@ -70,6 +70,7 @@ const data = {
     path,
     'Everything that AXENT keeps on disk, apart from the keys in production.',
   ),
+  BACKUP_FOLDER: optional(path, 'Where backups are written.', '`backups` in the data folder'),
   DATABASE_URL: {
     ...optional(
       postgres,
@@ -101,6 +102,29 @@ const secrets = {
     secret: true,
   },
   MASTER_KEY_FILE: optional(path, 'A file that holds the master key, in base64.', 'see MASTER_KEY'),
+  MASTER_KEY_PREVIOUS: {
+    ...optional(
+      key(32),
+      'The master key before this one, only while it is being changed: see `npm run rotate`.',
+      'MASTER_KEY_PREVIOUS_FILE, else none',
+    ),
+    secret: true,
+  },
+  MASTER_KEY_PREVIOUS_FILE: optional(path, 'A file that holds it, in base64.', 'see MASTER_KEY_PREVIOUS'),
+  BACKUP_KEY: {
+    ...optional(
+      key(32),
+      'Seals backups. Not the master key, and kept apart from it: whoever restores needs both.',
+      'BACKUP_KEY_FILE, else no backup can be made',
+    ),
+    secret: true,
+  },
+  BACKUP_KEY_FILE: optional(path, 'A file that holds the backup key, in base64.', 'see BACKUP_KEY'),
+  KEY_BACKUP_DAYS: given(
+    7,
+    integer(1, 30),
+    'Days after which a backup of the keys is to be destroyed: until then a shredded key is still in it.',
+  ),
   KEY_STORE_FILE: optional(
     path,
     'The SQLite file of wrapped keys. In production outside the data folder and the backups: a key that was ' +

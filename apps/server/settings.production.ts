@@ -18,7 +18,7 @@ const operatorNames = [
 ] as const;
 
 function keyProblems(settings: Settings): Problem[] {
-  const { data_folder, key_store_file, master_key_file } = settings;
+  const { data_folder, key_store_file, master_key_file, backup_folder } = settings;
   const problems: Problem[] = [];
   if (!settings.master_key) {
     const message =
@@ -29,7 +29,12 @@ function keyProblems(settings: Settings): Problem[] {
     const message = 'The file lies in the data folder, beside what it protects. Move it out.';
     problems.push({ name: 'MASTER_KEY_FILE', message });
   }
-  if (within(data_folder, key_store_file)) {
+  if (settings.backup_key && settings.master_key?.equals(settings.backup_key)) {
+    const message =
+      'It is the master key. Make another: whoever finds one of the two must be able to read nothing.';
+    problems.push({ name: 'BACKUP_KEY', message });
+  }
+  if (within(data_folder, key_store_file) || within(backup_folder, key_store_file)) {
     const message =
       'The key store lies in the data folder, whose copies would bring a shredded key back. Set a path elsewhere.';
     problems.push({ name: 'KEY_STORE_FILE', message });

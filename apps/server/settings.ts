@@ -19,8 +19,11 @@ interface Derived {
   readonly public_url: string;
   readonly key_store_file: string;
   readonly ledger_origin: string;
+  readonly backup_folder: string;
   /** Null: make one in the data folder at the first start and read it from then on. */
   readonly master_key: Buffer | null;
+  readonly master_key_previous: Buffer | null;
+  readonly backup_key: Buffer | null;
 }
 
 export type Settings = Omit<Given, keyof Derived> & Derived;
@@ -71,17 +74,22 @@ function readGiven({ variables }: Environment, problems: Problem[]): Given {
   return Object.fromEntries(entries) as Given;
 }
 
-function readMasterKey(given: Given, { read }: Environment, problems: Problem[]): Buffer | null {
-  if (given.master_key && given.master_key_file) {
-    problems.push({ name: 'MASTER_KEY', message: 'Set it or MASTER_KEY_FILE, not both.' });
-  }
-  if (given.master_key || !given.master_key_file) return given.master_key;
-  const text = read(given.master_key_file);
-  const value = text === null ? undefined : key(32).read(text.trim());
-  if (value) return value;
+/** A key as it is set, or from the file that is set. */
+function readKey(
+  name: 'master_key' | 'master_key_previous' | 'backup_key',
+  given: Given,
+  { read }: Environment,
+  problems: Problem[],
+): Buffer | null {
+  const [value, file, setting] = [given[name], given[`${name}_file`], name.toUpperCase()];
+  if (value && file) problems.push({ name: setting, message: `Set it or ${setting}_FILE, not both.` });
+  if (value || !file) return value;
+  const text = read(file);
+  const held = text === null ? undefined : key(32).read(text.trim());
+  if (held) return held;
   const what = text === null ? 'cannot be read' : 'holds no key';
-  const message = `${given.master_key_file} ${what}. It must be a file that holds ${key(32).allowed}.`;
-  problems.push({ name: 'MASTER_KEY_FILE', message });
+  const message = `${file} ${what}. It must be a file that holds ${key(32).allowed}.`;
+  problems.push({ name: `${setting}_FILE`, message });
   return null;
 }
 
@@ -95,8 +103,11 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
     ...given,
     public_url,
     key_store_file: given.key_store_file ?? join(given.data_folder, 'keys', 'keys.sqlite'),
+    backup_folder: given.backup_folder ?? join(given.data_folder, 'backups'),
     ledger_origin: given.ledger_origin ?? `${new URL(public_url).host}/ledger`,
-    master_key: readMasterKey(given, environment, problems),
+    master_key: readKey('master_key', given, environment, problems),
+    master_key_previous: readKey('master_key_previous', given, environment, problems),
+    backup_key: readKey('backup_key', given, environment, problems),
   };
 }
 

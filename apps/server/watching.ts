@@ -42,7 +42,7 @@ export async function openWatching(settings: Settings, clock: () => number): Pro
         release,
         publicUrl: new URL(settings.public_url),
         dataFolder: settings.data_folder,
-        backupFolder: join(settings.data_folder, 'backups'),
+        backupFolder: settings.backup_folder,
       },
       alerts: alert_mail.length === 0 ? null : { to: alert_mail, language: alert_language, carry },
     }),

@@ -1,27 +1,22 @@
-import type { PolicyShape } from '@axent/policy/shape';
+import { retentionOf } from '@axent/policy/compile';
+import type { LegalArea, PolicyShape } from '@axent/policy/shape';
 
 /** The rules of the operation log. Pure. */
 
-export type Area = 'eu_ch' | 'cn';
-
 const day_ms = 86_400_000;
 
-/**
- * Days after which the log goes: the policy's own, or longer where a standing rule for this area alone says so and its
- * clause is offered. What the policy only announces keeps nothing.
- */
-export function retentionDays(policy: PolicyShape, area: Area): number {
-  const own = policy.collect.service?.log?.retention_days ?? 0;
-  const duties = Object.values(policy.exceptions)
-    .filter(({ clause }) => policy.clauses[clause]?.built !== 'not')
-    .flatMap(({ standing }) => standing)
-    .filter((rule) => rule.area === area && rule.categories.includes('log'))
-    .map((rule) => rule.retention_days ?? 0);
-  return Math.max(own, ...duties);
+/** Days after which the log goes: see `retentionOf`. */
+export function retentionDays(policy: PolicyShape, area: LegalArea): number {
+  return retentionOf(policy, 'log', area).days ?? 0;
 }
 
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
+}
+
+/** A day (ISO date) and those after it. */
+export function daysFrom(day: string, count: number): string[] {
+  return Array.from({ length: count }, (_, ahead) => dayOf(new Date(Date.parse(day) + ahead * day_ms)));
 }
 
 /** Days before this one have run out. */

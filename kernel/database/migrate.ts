@@ -8,8 +8,15 @@ export interface MigrationFolder {
   readonly folder: URL;
 }
 
-/** Applies what is new, in order, each in its own transaction. Refuses when an applied file was changed. */
-export async function migrate(owner: pg.Pool, folders: readonly MigrationFolder[]): Promise<string[]> {
+/**
+ * Applies what is new, in order, each in its own transaction. Refuses when an applied file was changed.
+ * @param only names that are wanted, for example `kernel/0001_kernel.sql`: the others wait.
+ */
+export async function migrate(
+  owner: pg.Pool,
+  folders: readonly MigrationFolder[],
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const applied: string[] = [];
   const client = await owner.connect();
   try {
@@ -24,6 +31,7 @@ export async function migrate(owner: pg.Pool, folders: readonly MigrationFolder[
     for (const { name, folder } of folders) {
       const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
       for (const file of files) {
+        if (only?.has(`${name}/${file}`) === false) continue;
         const text = await readFile(new URL(file, folder), 'utf8');
         if (await apply(client, `${name}/${file}`, text, hashes)) applied.push(`${name}/${file}`);
       }

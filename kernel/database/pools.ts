@@ -73,19 +73,25 @@ export function roleName(prefix: string, login: Login): string {
   return `${prefix}_${login}`;
 }
 
-/** The password of a login is derived from the master key, so it is stored nowhere. */
+/** The password of a login is derived from the installation's own secret, so it is stored nowhere. */
 export function rolePassword(secrets: Secrets, prefix: string, login: Login): string {
   return secrets.keyedHash('database login', roleName(prefix, login)).toString('base64url');
 }
 
+/** The owner's address turned into that of a login. */
+export function loginUrl(
+  { url, prefix, secrets }: Pick<PoolOptions, 'url' | 'prefix' | 'secrets'>,
+  login: Login,
+): string {
+  const address = new URL(url);
+  address.username = roleName(prefix, login);
+  address.password = rolePassword(secrets, prefix, login);
+  return address.toString();
+}
+
 export function openPools(options: PoolOptions): Pools {
   const pools = new Map<Login, { readonly pool: pg.Pool; readonly connect: () => Promise<pg.PoolClient> }>();
-  const url = (login: Login): string => {
-    const address = new URL(options.url);
-    address.username = roleName(options.prefix, login);
-    address.password = rolePassword(options.secrets, options.prefix, login);
-    return address.toString();
-  };
+  const url = (login: Login): string => loginUrl(options, login);
   const open = (name: string, connectionString: string, max: number): pg.Pool => {
     const pool = new pg.Pool({
       connectionString,

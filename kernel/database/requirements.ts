@@ -90,15 +90,15 @@ function refuse(facts: Facts): void {
     );
 }
 
-/** The purposes' logins are shared by all databases of a cluster; their passwords come from the master key. */
+/** The purposes' logins are shared by all databases of a cluster; their passwords come from a key in the key store. */
 export async function checkLogin(connect: () => Promise<pg.PoolClient>, prefix: string): Promise<void> {
   try {
     (await connect()).release();
   } catch (cause) {
     if ((cause as { code?: string }).code !== '28P01') throw cause;
     throw new DatabaseRefused(
-      `The logins ${prefix}_… exist in this cluster and were made with another master key. Set the MASTER_KEY that ` +
-        'made them, or another DATABASE_ROLE_PREFIX.',
+      `The logins ${prefix}_… exist in this cluster and were made with another key store or another master key. Set ` +
+        'the KEY_STORE_FILE and the MASTER_KEY that made them, or another DATABASE_ROLE_PREFIX.',
       { cause },
     );
   }

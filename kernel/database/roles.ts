@@ -47,6 +47,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.waiting_messages()',
     'kernel.waiting_events()',
     'kernel.oldest_leaf()',
+    'kernel.deletion_list(integer)',
     'kernel.withhold(uuid, uuid, text, boolean)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',

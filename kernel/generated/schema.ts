@@ -24,6 +24,21 @@ export interface HolidayTable {
   name_de: string;
 }
 
+export interface LogEntryTable {
+  id: string;
+  at: Date;
+  day: string;
+  operation: string;
+  method: string;
+  path: string;
+  status: number;
+  duration_ms: number;
+  code: string | null;
+  browser: string;
+  region: string;
+  sealed: Sealed<'log'> | null;
+}
+
 export interface OperationLogTable {
   id: string;
   at: Date;
@@ -137,6 +152,7 @@ export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
   'app.holiday': HolidayTable;
+  'app.log_entry': LogEntryTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
@@ -166,6 +182,14 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['authentication', 'rights'],
+  },
+  {
+    table: 'app.log_entry',
+    column: 'sealed',
+    category: 'log',
+    byFunction: false,
+    ofPerson: false,
+    writers: ['service'],
   },
   {
     table: 'app.operation_log',

@@ -1,5 +1,6 @@
 /** The ledger on the server: writing, numbering, reading and serving. Screens import `verify.ts` alone. */
 export { canonicalJson, type Json } from './canonical.ts';
+export { formatCheckpoint } from './checkpoint.ts';
 export {
   commitmentInput,
   type Decided,
@@ -10,7 +11,9 @@ export {
 } from './commitment.ts';
 export { type Consistency, checkConsistency } from './consistency.ts';
 export { LedgerFailure, type LedgerFailureCode } from './failure.ts';
+export { beginNextLog, type FormerLog, formerLogs, originAfter } from './former.ts';
 export { commitment, entryOf } from './hash.ts';
+export { type KnownHead, keepingHead, parseHead, readHead, standingOf, writeHead } from './head.file.ts';
 export type { Integrated } from './integrate.ts';
 export { type LogKey, logKey, openLogKey } from './key.ts';
 export { insertLeaves, type Leaf, type LeafRecord, type Statement } from './leaf.ts';

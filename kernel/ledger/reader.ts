@@ -1,4 +1,5 @@
 import { formatDisclosure, type UseRecord } from './commitment.ts';
+import type { FormerLog } from './former.ts';
 import { id_bytes, uuidBytes } from './leaf.ts';
 import { formatProof } from './proof.ts';
 import { parseBundle, tile_width, tileWidth } from './tile.ts';
@@ -41,6 +42,16 @@ export class LedgerReader {
       [],
     );
     return head === undefined ? null : { ...head, size: Number(head.size) };
+  }
+
+  /** Logs that ended at a restore, the oldest first. */
+  async former(): Promise<readonly FormerLog[]> {
+    const { rows } = await this.#query(
+      `select origin, vkey, size::float8 as size, note, kept::float8 as kept, ended_at from kernel.former_log
+       order by ended_at, origin`,
+      [],
+    );
+    return rows as readonly FormerLog[];
   }
 
   /** The first `width` hashes of a tile, or null when the log has not so many there yet. */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { formerText } from './former.ts';
 import type { LedgerReader } from './reader.ts';
 import { parseTilePath } from './tile.ts';
 
@@ -36,9 +37,10 @@ const missing: LedgerAnswer = {
   body: 'The log has nothing here.\n',
 };
 
-/** Answers a path under the log's prefix: `checkpoint`, `vkey`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`. */
+/** Answers a path under the log's prefix: `checkpoint`, `vkey`, `former`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`. */
 export async function answer(reader: LedgerReader, vkey: string, path: string): Promise<LedgerAnswer> {
   if (path === 'vkey') return found(`${vkey}\n`, plain, brief);
+  if (path === 'former') return found(`${await formerText(reader)}\n`, 'application/json', brief);
   if (path === 'checkpoint') {
     const head = await reader.checkpoint();
     return head === null ? missing : found(head.note, plain, brief);

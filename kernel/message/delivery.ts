@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { mayCarry, noteCarried } from '../gate/carrying.ts';
+import { noteDeletion } from '../keeping/deletions.ts';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
 import { ownerAt } from './queue.ts';
@@ -17,7 +18,8 @@ interface Row {
 
 const batch = 20;
 /** A code is useless after ten minutes; trying longer than a day helps nobody. */
-const give_up_ms = 86_400_000;
+const day_ms = 86_400_000;
+const give_up_ms = day_ms;
 /** Longer than a carrier may take. Whoever takes a message has it for so long; then it is anybody's again. */
 const lease_ms = 120_000;
 const first_retry_ms = 2_000;
@@ -83,6 +85,7 @@ async function attempt(row: Row, vault: Vault, carrier: Carrier): Promise<string
 async function postpone(client: PoolClient, row: Row, failure: string, now: number): Promise<void> {
   if (now - row.queued_at.getTime() > give_up_ms) {
     await client.query('delete from kernel.message where id = $1', [row.id]);
+    await noteDeletion(client, 'message', 1, give_up_ms / day_ms, new Date(now));
     return;
   }
   const wait_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(row.attempts, 10));

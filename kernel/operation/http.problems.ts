@@ -45,6 +45,7 @@ function isWalled(error: Error): boolean {
 function asProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseGone(error)) return problem('database_unavailable');
+  if (isFull(error)) return problem('no_room', { retry_after_s: 60 });
   if (isWalled(error)) return problem('not_in_policy');
   if (error instanceof PoolBusy) return problem('busy');
   if (error instanceof Shredded) return problem('shredded');
@@ -76,6 +77,14 @@ function isDatabaseGone(error: Error): boolean {
     goneCodes.has(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
   );
+}
+
+const sqlite_full = 13;
+
+/** The database's disk is full, or the key store's. */
+function isFull(error: Error): boolean {
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  return code === '53100' || code === 'ENOSPC' || (code === 'ERR_SQLITE_ERROR' && errcode === sqlite_full);
 }
 
 /** Answers what no operation answers. Make it before the routes: it learns which methods each address takes. */

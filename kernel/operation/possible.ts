@@ -10,6 +10,7 @@ const always = [
   'busy',
   'database_unavailable',
   'not_recorded',
+  'no_room',
 ] as const satisfies readonly CommonProblem[];
 
 /** What the gate can answer where a person's or a visitor's standing decides. */

@@ -32,6 +32,7 @@ export const commonProblems = {
   busy: 503,
   database_unavailable: 503,
   not_recorded: 503,
+  no_room: 503,
 } as const satisfies Record<string, number>;
 
 export type CommonProblem = keyof typeof commonProblems;

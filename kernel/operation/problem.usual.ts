@@ -239,6 +239,17 @@ export const commonWords: Words = {
       'Die Datenbank antwortet nicht. Nichts wurde geändert; versuchen Sie es in ein paar Sekunden wieder.',
     ],
   ),
+  no_room: words(
+    [
+      'We have no room to keep this',
+      'Our disk is full, and we have been told. Nothing was changed; try again in a few minutes.',
+    ],
+    ['存储空间已满', '我们已收到提醒。未作任何更改，请几分钟后重试。'],
+    [
+      'Uns fehlt der Platz dafür',
+      'Unser Speicher ist voll, und wir wissen davon. Nichts wurde geändert; versuchen Sie es in ein paar Minuten wieder.',
+    ],
+  ),
   not_recorded: words(
     [
       'Not answered: it could not be recorded',

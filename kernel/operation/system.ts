@@ -1,3 +1,4 @@
+import type { LegalArea } from '@axent/policy/shape';
 import type { Publication } from '../gate/publication.ts';
 import { newVisitor } from '../person/visitor.ts';
 import type { Caller, Reply } from './context.ts';
@@ -20,6 +21,14 @@ export interface System {
   readonly publish: (by: readonly string[], base: number) => Promise<Publication>;
   /** Makes everything that was sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
+  /** Makes days (ISO dates) of a table that is partitioned by the day, where they are missing. */
+  readonly keepDays: (table: string, days: readonly string[]) => Promise<void>;
+  /** Ends a day of such a table, whole. False: another server is at it. */
+  readonly dropDay: (table: string, day: string) => Promise<boolean>;
+  /** Deletes what has been kept as long as the policy in force says, in a legal area. Answers how many rows. */
+  readonly expire: (area: LegalArea) => Promise<number>;
+  /** Writes down for the report that rows of a category went because their days were over. */
+  readonly noteDeletion: (category: string, rows: number, days: number) => Promise<void>;
 }
 
 /** No request stands behind it: no cookie, no address, no language of a reader's own. */
@@ -50,6 +59,10 @@ const reply: Reply = {
 
 interface Publishing {
   readonly publish: System['publish'];
+  readonly keepDays: System['keepDays'];
+  readonly dropDay: System['dropDay'];
+  readonly expire: System['expire'];
+  readonly noteDeletion: System['noteDeletion'];
 }
 
 export function systemOf(kernel: Kernel & Publishing): System {
@@ -60,5 +73,9 @@ export function systemOf(kernel: Kernel & Publishing): System {
       (await run(kernel, operation, from, reply, input)) as Output<C>,
     publish: (by, base) => kernel.publish(by, base),
     shred: (owner) => kernel.vault.shred(owner),
+    keepDays: kernel.keepDays,
+    dropDay: kernel.dropDay,
+    expire: kernel.expire,
+    noteDeletion: kernel.noteDeletion,
   };
 }

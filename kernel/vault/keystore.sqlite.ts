@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { KeyStore } from './keystore.ts';
+import type { KeyKeeping, KeyRow } from './keystore.ts';
 
 /** The default key store: one SQLite file, durable on every write, bytes of shredded keys overwritten. */
-export function openKeyStore(file: string): KeyStore {
+export function openKeyStore(file: string): KeyKeeping {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite gives its log and its shared memory the mode of the file itself, so that is set before it opens.
   closeSync(openSync(file, 'a', 0o600));
@@ -30,19 +30,75 @@ export function openKeyStore(file: string): KeyStore {
     const row = find.get(owner, category);
     return row === undefined ? null : Buffer.from(row.wrapped as Uint8Array);
   };
+  const checkpoint = () => database.exec('pragma wal_checkpoint(truncate)');
   return {
+    ...keeping(database, checkpoint),
     find: read,
     create: (owner, category, wrapped) => {
       insert.run(owner, category, wrapped);
       return read(owner, category) as Buffer;
     },
     shred: (owner) => {
-      database.exec('begin immediate');
-      mark.run(owner);
-      remove.run(owner);
-      database.exec('commit');
-      database.exec('pragma wal_checkpoint(truncate)');
+      inTransaction(database, () => {
+        mark.run(owner);
+        remove.run(owner);
+      });
+      checkpoint();
     },
     close: () => database.close(),
+  };
+}
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('begin immediate');
+  try {
+    work();
+    database.exec('commit');
+  } catch (error) {
+    database.exec('rollback');
+    throw error;
+  }
+}
+
+interface Stored {
+  readonly owner: string;
+  readonly category: string;
+  readonly wrapped: Uint8Array;
+}
+
+function keeping(
+  database: DatabaseSync,
+  checkpoint: () => void,
+): Pick<KeyKeeping, 'page' | 'replace' | 'load' | 'remove'> {
+  const page = database.prepare(
+    'select owner, category, wrapped from key where (owner, category) > (?, ?) order by owner, category limit ?',
+  );
+  const change = database.prepare(
+    'update key set wrapped = ? where owner = ? and category = ? and wrapped = ?',
+  );
+  const put = database.prepare('insert into key (owner, category, wrapped) values (?, ?, ?)');
+  const take = database.prepare('delete from key where owner = ? and category = ?');
+  return {
+    page: (after, limit) => {
+      const rows = page.all(after?.owner ?? '', after?.category ?? '', limit) as unknown as Stored[];
+      return rows.map((row): KeyRow => ({ ...row, wrapped: Buffer.from(row.wrapped) }));
+    },
+    replace: (changes) => {
+      let changed = 0;
+      inTransaction(database, () => {
+        for (const { from, wrapped } of changes)
+          changed += Number(change.run(wrapped, from.owner, from.category, from.wrapped).changes);
+      });
+      return changed;
+    },
+    load: (rows) => {
+      inTransaction(database, () => {
+        for (const { owner, category, wrapped } of rows) put.run(owner, category, wrapped);
+      });
+    },
+    remove: (owner, category) => {
+      take.run(owner, category);
+      checkpoint();
+    },
   };
 }

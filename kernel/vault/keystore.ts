@@ -11,3 +11,23 @@ export interface KeyStore {
   readonly shred: (owner: string) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
 }
+
+export interface KeyRow {
+  readonly owner: string;
+  readonly category: string;
+  readonly wrapped: Buffer;
+}
+
+/** What keeping the keys themselves needs besides: backing them up, and wrapping them anew. */
+export interface KeyKeeping extends KeyStore {
+  /** Keys in the order of owner and category, after the given one. */
+  readonly page: (after: KeyRow | null, limit: number) => Promise<readonly KeyRow[]> | readonly KeyRow[];
+  /** Replaces wrapped keys that are still as they were, durably; answers how many. */
+  readonly replace: (
+    changes: readonly { readonly from: KeyRow; readonly wrapped: Buffer }[],
+  ) => Promise<number> | number;
+  /** Puts keys into an empty store, durably. */
+  readonly load: (rows: readonly KeyRow[]) => Promise<void> | void;
+  /** Removes one key, durably. */
+  readonly remove: (owner: string, category: string) => Promise<void> | void;
+}

@@ -1,5 +1,16 @@
 /** What the composing application needs of the vault. */
 
+export { openSecrets } from './installation.ts';
 export { openKeyStore } from './keystore.sqlite.ts';
-export type { KeyStore } from './keystore.ts';
+export type { KeyKeeping, KeyStore } from './keystore.ts';
+export { beginRotation, type Rotation } from './rotation.ts';
 export { deriveSecrets, type Secrets } from './secrets.ts';
+export {
+  linesSince,
+  listingShreds,
+  markOf,
+  openShredList,
+  ownerHash,
+  readLines,
+  type ShredList,
+} from './shredlist.ts';

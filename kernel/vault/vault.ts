@@ -1,16 +1,15 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { categoryOf } from './box.ts';
+import { decrypt, encrypt, nonce_bytes } from './cipher.ts';
 import type { KeyStore } from './keystore.ts';
 import { randomPool } from './random.ts';
 import type { Secrets } from './secrets.ts';
+import { openWrapping } from './wrapping.ts';
 
 /** Longest time a data key stays in memory. */
 const cache_ms = 60_000;
 const cache_size = 50_000;
 
 const key_bytes = 32;
-const nonce_bytes = 12;
-const tag_bytes = 16;
 
 /** Thrown when a box's key is gone: the value is unreadable for good, here and in every backup. */
 export class Shredded extends Error {}
@@ -43,7 +42,7 @@ interface Cached {
 
 /** @param uncached for measuring: every key is fetched and unwrapped anew. */
 export function openVault(store: KeyStore, secrets: Secrets, clock: () => number, uncached = false): Vault {
-  const wrapping = secrets.derive('wrap');
+  const wrapping = openWrapping(store, secrets.wrapping);
   const cache = new Map<string, Cached>();
   const random = randomPool();
 
@@ -63,14 +62,10 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   const fetchKey = async (owner: string, category: string, id: string, make: boolean): Promise<Buffer> => {
     let wrapped = await store.find(owner, category);
     if (wrapped === null && make) {
-      wrapped = await store.create(
-        owner,
-        category,
-        encrypt(wrapping, random(key_bytes), Buffer.from(id), random(nonce_bytes)),
-      );
+      wrapped = await store.create(owner, category, await wrapping.wrap(random(key_bytes), id));
     }
     if (wrapped === null) throw new Shredded(`The key for ${category} is gone.`);
-    return remember(id, decrypt(wrapping, wrapped, Buffer.from(id)));
+    return remember(id, await wrapping.unwrap(wrapped, id));
   };
 
   return {
@@ -99,27 +94,4 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
 
 function bind(category: string, place: Place): Buffer {
   return Buffer.from(`${place.owner}|${category}|${place.table}|${place.row}`);
-}
-
-/** `head` goes before nonce, tag and text, one byte per character. */
-function encrypt(key: Buffer, plain: Buffer | string, associated: Buffer, nonce: Buffer, head = ''): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(associated);
-  const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  cipher.final();
-  const sealed = Buffer.allocUnsafe(head.length + nonce_bytes + tag_bytes + text.length);
-  const at = sealed.write(head, 'latin1');
-  nonce.copy(sealed, at);
-  cipher.getAuthTag().copy(sealed, at + nonce_bytes);
-  text.copy(sealed, at + nonce_bytes + tag_bytes);
-  return sealed;
-}
-
-function decrypt(key: Buffer, sealed: Buffer, associated: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
-  decipher.setAAD(associated);
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  const plain = decipher.update(sealed.subarray(28));
-  decipher.final();
-  return plain;
 }

@@ -16,6 +16,7 @@ export function checkPolicy(policy: PolicyShape): void {
     ...referenceProblems(policy),
     ...useProblems(policy, 'collect'),
     ...useProblems(policy, 'read'),
+    ...copyProblems(policy),
     ...messageProblems(policy),
     ...exceptionProblems(policy),
     ...recipientProblems(policy),
@@ -58,6 +59,17 @@ function useProblems(policy: PolicyShape, verb: 'collect' | 'read'): string[] {
       cellProblems(policy, purpose, category, use).map((text) => `${verb}.${purpose}.${category}: ${text}`),
     );
   });
+}
+
+/** Whoever holds all rows must be able to open none. */
+function copyProblems(policy: PolicyShape): string[] {
+  return Object.entries(policy.purposes)
+    .filter(([purpose, { copies }]) => copies === true && hasUses(policy, purpose))
+    .map(([purpose]) => `purpose ${purpose} copies what is stored, so it collects and reads nothing`);
+}
+
+function hasUses(policy: PolicyShape, purpose: string): boolean {
+  return [policy.collect[purpose], policy.read[purpose]].some((uses) => Object.keys(uses ?? {}).length > 0);
 }
 
 function cellProblems(policy: PolicyShape, purpose: string, category: string, use: UseShape): string[] {

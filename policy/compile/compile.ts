@@ -38,6 +38,7 @@ export {
   type StandingUse,
   type UseWords,
 } from './notice.ts';
+export { type Duty, type Retention, retentionOf } from './retention.ts';
 export { type PublishedPolicy, sinceOf } from './since.ts';
 export {
   type Cell,

@@ -77,7 +77,7 @@ const shapes = {
     },
     'fields',
   ),
-  purpose: members<PurposeShape>({ clause, dpv: term, actors }),
+  purpose: members<PurposeShape>({ clause, dpv: term, actors, copies: { const: true } }, 'copies'),
   function: members<FunctionShape>({
     clause,
     kind: one('function', 'switch'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyShape } from '../shape.ts';
-import { type ColumnFact, type Grants, wantedGrants } from './grants.ts';
+import { checkPolicy } from './check.ts';
+import { type ColumnFact, GrantError, type Grants, wantedGrants } from './grants.ts';
 import { small, withBuilt, withUse } from './small.fixture.ts';
 import { decisionTable } from './table.ts';
 
@@ -191,3 +192,46 @@ function byTable(a: string, b: string): number {
   };
   return name(a) < name(b) ? -1 : 1;
 }
+
+describe('a purpose that copies what is stored', () => {
+  const copying: PolicyShape = {
+    ...small,
+    purposes: {
+      ...small.purposes,
+      backup: { ...(small.purposes.help as PolicyShape['purposes'][string]), copies: true },
+    },
+  };
+  const columns = { person_id: null, id: null, box: null };
+  const ofBackup = (comment: string | null, more: Readonly<Record<string, string | null>> = columns) =>
+    granted(facts('contact', comment, more), copying).filter((line) => line.startsWith('backup'));
+
+  test('selects every column that is anybody’s, and does nothing else', () => {
+    expect(ofBackup(contact)).toEqual([
+      'backup SELECT contact.box',
+      'backup SELECT contact.id',
+      'backup SELECT contact.person_id',
+    ]);
+    expect(ofBackup('category: contact')).toHaveLength(3);
+  });
+
+  test('leaves out what says so, table or column, and what has no comment', () => {
+    expect(ofBackup(`${contact}; backup: never`)).toEqual([]);
+    expect(ofBackup(null)).toEqual([]);
+    const words = { ...columns, words: 'category: contact; backup: never' };
+    expect(ofBackup(contact, words)).not.toContain('backup SELECT contact.words');
+    expect(() => ofBackup(`${contact}; backup: sometimes`)).toThrow(GrantError);
+  });
+
+  test('copies nothing while it is not offered', () => {
+    const { clause } = copying.purposes.backup as PolicyShape['purposes'][string];
+    const off = { ...copying, clauses: withBuilt(clause, 'not').clauses };
+    expect(
+      granted(facts('contact', contact, columns), off).filter((line) => line.startsWith('backup')),
+    ).toEqual([]);
+  });
+
+  test('may neither collect nor read: whoever holds all rows opens none', () => {
+    const reads = { ...copying, read: { ...copying.read, backup: copying.read.help ?? {} } };
+    expect(() => checkPolicy(reads)).toThrow(/purpose backup copies what is stored/);
+  });
+});

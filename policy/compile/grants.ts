@@ -68,12 +68,21 @@ function tableGrants(table: DecisionTable, facts: readonly ColumnFact[]): Grants
   const plain = read.flatMap(({ fact, says }) =>
     says === null || says === 'key' ? [] : columnGrants(table, fact, says, where),
   );
+  const copied = facts.filter((fact, at) => read[at]?.says != null && !staysOut(fact, own, where));
+  const copying = copied.flatMap(({ column }) =>
+    table.copies.map((purpose) => ({ purpose, schema, table: name, column, privilege: 'SELECT' }) as const),
+  );
   const erasers = (own?.erase ?? []).filter((purpose) => table.purposes[purpose]);
   const keys = read.filter(({ says }) => says === 'key').map(({ fact }) => fact.column);
   return {
-    columns: [...plain, ...keyGrants(schema, name, keys, plain, erasers)],
+    columns: [...plain, ...keyGrants(schema, name, keys, plain, erasers), ...copying],
     tables: erasers.map((purpose) => ({ purpose, schema, table: name, privilege: 'DELETE' })),
   };
+}
+
+function staysOut(fact: ColumnFact, own: DataComment | null, where: string): boolean {
+  const says = fact.comment === null ? own : parseComment(fact.comment, `${where}.${fact.column}`);
+  return own?.backup === 'never' || says?.backup === 'never';
 }
 
 /** What holds for a column: `key`, nothing at all, or a category with its purposes. */

@@ -43,6 +43,8 @@ export interface DecisionTable {
   readonly storage: Readonly<Record<string, 'sealed' | 'plain' | 'fleeting'>>;
   /** purpose → whether its own clause is offered. */
   readonly purposes: Readonly<Record<string, boolean>>;
+  /** Purposes that copy what is stored, boxes unopened, and are offered. */
+  readonly copies: readonly string[];
 }
 
 export type CellVerb = 'collect' | 'read' | 'send';
@@ -155,6 +157,9 @@ export function decisionTable(policy: PolicyShape): DecisionTable {
     share: mapValues(policy.purposes, (_, purpose) => shareCells(policy, purpose)),
     storage: mapValues(policy.categories, (category) => category.storage),
     purposes: mapValues(policy.purposes, (purpose) => isOffered(policy, [purpose.clause])),
+    copies: Object.entries(policy.purposes)
+      .filter(([, { copies, clause }]) => copies === true && isOffered(policy, [clause]))
+      .map(([purpose]) => purpose),
   };
 }
 

@@ -44,5 +44,6 @@ export const de = {
       'Schulungsvermerke unserer Leute.',
       'Die Prüfliste für verschlossene Räume und Rechner.',
     ],
+    'S.loss': ['Das Löschen eines Kontos sieben Tage lang rückgängig machen.'],
   },
 } as const satisfies PolicyWords;

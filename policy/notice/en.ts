@@ -44,5 +44,6 @@ export const en = {
       'Training notes for our people.',
       'The checklist for locking rooms and machines.',
     ],
+    'S.loss': ['Undoing the deletion of an account for seven days.'],
   },
 } as const satisfies PolicyWords;

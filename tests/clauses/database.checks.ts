@@ -1,5 +1,6 @@
 import { type Bench, type Check, expectThat } from './check.ts';
-import { actorOf, calls, insertOnly, tables } from './matrix.ts';
+import { copyChecks } from './copying.checks.ts';
+import { actorOf, calls, insertOnly, notCopied, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
 import { shareDatabaseChecks } from './sharing.database.checks.ts';
@@ -46,6 +47,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   service: 'U.service',
   authentication: 'U.authentication',
   rights: 'U.rights',
+  backup: 'U.backup',
 };
 const purposes = Object.keys(actorOf);
 const of = (purpose: string) => clauseOf[purpose] ?? 'G.accept';
@@ -107,10 +109,12 @@ export const kernelTables = [
   'tile',
   'entry_bundle',
   'checkpoint',
+  'former_log',
   'event',
   'idempotency',
   'message',
   'use_count',
+  'deletion',
   'migration',
   'deployment',
   'recipient',
@@ -122,13 +126,16 @@ export const kernelTables = [
   'matter_record',
 ];
 
-/** The record and the ledger cannot be read, changed or removed by any purpose. */
+/** The record and the ledger cannot be changed or removed by any purpose, and be read by none but for a backup. */
+export const copies = (purpose: string, table: string): boolean =>
+  purpose === 'backup' && !notCopied.includes(table);
+
 const kernelChecks = kernelTables.flatMap((table) =>
   purposes.flatMap((purpose) => [
     rightCheck(
-      'S.alteration',
+      purpose === 'backup' ? 'U.backup' : 'S.alteration',
       purpose,
-      false,
+      copies(purpose, table),
       `read kernel.${table}`,
       `select count(*) from kernel.${table}`,
     ),
@@ -172,4 +179,5 @@ export const databaseChecks: readonly Check[] = [
   ...productRowChecks,
   ...shareDatabaseChecks,
   ...matterDatabaseChecks,
+  ...copyChecks,
 ];

@@ -56,6 +56,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   service: 'U.service',
   authentication: 'U.authentication',
   rights: 'U.rights',
+  backup: 'U.backup',
   variance: 'M.code',
   sharing: 'S.third-party',
   matters: 'E.1 E.2 E.3 E.4 E.5 E.8 E.9',

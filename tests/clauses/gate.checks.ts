@@ -108,7 +108,7 @@ async function withoutAcceptance<R>(
 function deniedCheck(purpose: string, verb: string, subject: string): Check {
   const words = `${purpose} may not ${verb} ${subject}`;
   return {
-    name: `G.accept @gate: ${words}`,
+    name: `${purpose === 'backup' ? 'U.backup' : 'G.accept'} @gate: ${words}`,
     run: async ({ attempt }) => {
       const outcome = await attempt(actorOf[purpose] ?? '', purpose, verb, subject);
       expectThat(refusals.includes(outcome.code), `${words}, yet the gate ${say(outcome)}`);

@@ -144,7 +144,7 @@ export interface TableRights {
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
  * u update; `erase` names who may delete rows. Who is not named may do nothing.
  */
-export const tables: Readonly<Record<string, TableRights>> = {
+const written: Readonly<Record<string, TableRights>> = {
   contact: {
     columns: {
       person_id: { service: 's', authentication: 'si', rights: 'si' },
@@ -192,27 +192,6 @@ export const tables: Readonly<Record<string, TableRights>> = {
     columns: everyColumn('service', ['base', 'hash', 'officer', 'at']),
     erase: ['service'],
   },
-  operation_log: {
-    columns: {
-      id: { service: 'si', rights: 's' },
-      ...Object.fromEntries(
-        [
-          'at',
-          'day',
-          'operation',
-          'method',
-          'path',
-          'status',
-          'duration_ms',
-          'code',
-          'browser',
-          'region',
-          'sealed',
-        ].map((column) => [column, { service: 'siu', rights: 's' }]),
-      ),
-    },
-    erase: ['service'],
-  },
   watching_node: {
     columns: {
       id: { service: 'si' },
@@ -234,6 +213,8 @@ export const tables: Readonly<Record<string, TableRights>> = {
     erase: ['service'],
   },
   watching_alert: { columns: everyColumn('service', ['single', 'state']), erase: ['service'] },
+  operation_log: logTable(),
+  log_entry: logTable(),
   store: publicTable([
     'id',
     'name',
@@ -267,6 +248,40 @@ export const tables: Readonly<Record<string, TableRights>> = {
   store_import: publicTable(['version', 'imported_at', 'stores', 'places']),
 };
 
+/** What is short-lived or works once stays out of every backup. */
+const never = ['sign_in_code', 'staff_invitation'];
+
+/** A backup copies every column as it lies, and changes none. */
+export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
+  Object.entries(written).map(([table, { columns, erase }]) => {
+    const copied = Object.entries(columns).map(([column, rights]) => [column, { ...rights, backup: 's' }]);
+    return [table, { columns: never.includes(table) ? columns : Object.fromEntries(copied), erase }];
+  }),
+);
+
+/** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
+export const notCopied: readonly string[] = ['session', 'message', 'idempotency'];
+
+function logTable(): TableRights {
+  const columns = [
+    'at',
+    'day',
+    'operation',
+    'method',
+    'path',
+    'status',
+    'duration_ms',
+    'code',
+    'browser',
+    'region',
+    'sealed',
+  ].map((column) => [column, { service: 'siu', rights: 's' }]);
+  return {
+    columns: { id: { service: 'si', rights: 's' }, ...Object.fromEntries(columns) },
+    erase: ['service'],
+  };
+}
+
 /** Written and read by one purpose alone. */
 function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {
   return Object.fromEntries(columns.map((column) => [column, { [purpose]: 'siu' }]));
@@ -289,6 +304,8 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'waiting_messages()': ['service'],
   'waiting_events()': ['service'],
   'oldest_leaf()': ['service'],
+  'deletion_list(1)': ['service'],
+  'drop_older(null, null, null, null)': [],
   'start_session(null, null, null, null, null)': ['authentication'],
   'end_session(null)': ['authentication'],
   'end_own_sessions(null, null)': ['authentication'],

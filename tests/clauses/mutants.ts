@@ -4,7 +4,7 @@ import { buildGate, type GateSource } from '../../kernel/gate/gate.ts';
 import type { PublishedPolicy } from '../../kernel/gate/published.ts';
 import { rolePrefix } from '../world.ts';
 import type { Bench, Check } from './check.ts';
-import { databaseChecks, kernelTables } from './database.checks.ts';
+import { copies, databaseChecks, kernelTables } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { actorOf, categories, messages } from './matrix.ts';
 
@@ -274,8 +274,8 @@ export function kernelMutants(
             `${purpose} ${privilege} kernel.${table}`,
             role,
             `${privilege} on kernel.${table}`,
-            false,
-            `: ${purpose} may not ${words} kernel\\.${table}$`,
+            privilege === 'select' && copies(purpose, table),
+            `: ${purpose} may( not)? ${words} kernel\\.${table}$`,
           ),
         );
       }

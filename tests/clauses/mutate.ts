@@ -5,6 +5,7 @@ import { startEmbedded } from '@axent/kernel/database/embedded';
 import { policy } from '@axent/policy';
 import { productPolicy, rolePrefix } from '../world.ts';
 import { type Bench, type Check, openBench } from './check.ts';
+import { copiedTables, copyChecks } from './copying.checks.ts';
 import { databaseChecks } from './database.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { calls, insertOnly, tables } from './matrix.ts';
@@ -71,8 +72,14 @@ async function signaturesNow(bench: Bench): Promise<ReadonlyMap<string, string>>
 
 /** Row policies of the tables that the product does not have yet; its own are tried on its own. */
 async function laterPolicies(bench: Bench) {
-  return (await rowPolicies(bench)).filter(({ table }) => !Object.hasOwn(tables, table));
+  const policies = (await rowPolicies(bench)).filter(({ table }) => !Object.hasOwn(tables, table));
+  return policies.filter(({ name }) => name !== copying);
 }
+
+/** Every table has the policy by which a backup copies it, made by one statement for all: tried where there are rows. */
+const copying = 'copying';
+const isTried = ({ table, name }: { readonly table: string; readonly name: string }) =>
+  name !== copying || (copiedTables as readonly string[]).includes(table);
 
 async function wallMutants(bench: Bench): Promise<Mutant[]> {
   const columns = Object.fromEntries(
@@ -82,7 +89,7 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...gateMutants(policy, productPolicy.table),
     ...grantMutants(columns, await grantedNow(bench)),
     ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
-    ...rowMutants(await rowPolicies(bench), productRowChecks),
+    ...rowMutants((await rowPolicies(bench)).filter(isTried), [...productRowChecks, ...copyChecks]),
     ...outsideMutants(policy),
   ];
 }

@@ -9,6 +9,8 @@ interface Policy {
   readonly name: string;
   readonly using: string | null;
   readonly check: string | null;
+  /** `for select to …`, where it does not stand for everything and everybody. */
+  readonly scope: string;
 }
 
 export async function rowPolicies(bench: Bench): Promise<readonly Policy[]> {
@@ -16,11 +18,14 @@ export async function rowPolicies(bench: Bench): Promise<readonly Policy[]> {
     Policy & { command: string; permissive: boolean }
   >(
     `select c.relname as table, p.polname as name, p.polcmd as command, p.polpermissive as permissive,
+       case when p.polcmd = 'r' then ' for select to ' ||
+         (select string_agg(quote_ident(r.rolname), ', ') from pg_roles r where r.oid = any (p.polroles))
+         else '' end as scope,
        pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
      from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'app' order by 1, 2`,
   );
-  const other = rows.find((row) => row.command !== '*' || !row.permissive);
+  const other = rows.find((row) => !'*r'.includes(row.command) || !row.permissive);
   if (other !== undefined)
     throw new Error(`The policy ${other.name} of ${other.table} is of a kind that is not flipped yet.`);
   return rows;
@@ -69,9 +74,15 @@ function flipsOf(expression: string): { readonly what: string; readonly text: st
   );
 }
 
+/** What is true already is not made true. */
+function flipsIn(expression: string) {
+  const flips = [{ what: 'all of it is true', text: 'true' }, ...flipsOf(expression)];
+  return flips.filter(({ text }) => text !== expression);
+}
+
 /** @param checks those that look at rows; the names of the near ones say the table. */
 export function rowMutants(policies: readonly Policy[], checks: readonly Check[]): Mutant[] {
-  return policies.flatMap(({ table, name, using, check }) => {
+  return policies.flatMap(({ table, name, using, check, scope }) => {
     const near = checks.filter((one) => one.name.includes(`: of ${table}, `));
     const [on, policy] = [`app.${pg.escapeIdentifier(table)}`, pg.escapeIdentifier(name)];
     const clauses = [
@@ -92,7 +103,7 @@ export function rowMutants(policies: readonly Policy[], checks: readonly Check[]
     const altered = (part: 'using' | 'with check', expression: string | null) =>
       expression === null
         ? []
-        : [{ what: 'all of it is true', text: 'true' }, ...flipsOf(expression)].map(({ what, text }) =>
+        : flipsIn(expression).map(({ what, text }) =>
             mutant(
               `${part}: ${what}`,
               `alter policy ${policy} on ${on} ${part} (${text})`,
@@ -103,7 +114,7 @@ export function rowMutants(policies: readonly Policy[], checks: readonly Check[]
       mutant(
         'without its row policy',
         `drop policy ${policy} on ${on}`,
-        `create policy ${policy} on ${on}${clauses.join('')}`,
+        `create policy ${policy} on ${on}${scope}${clauses.join('')}`,
       ),
       mutant(
         'without row level security',

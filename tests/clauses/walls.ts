@@ -17,6 +17,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'U.service': ['type', 'gate', 'database'],
   'U.authentication': ['type', 'gate', 'database'],
   'U.rights': ['type', 'gate', 'database', 'operation'],
+  'U.backup': ['type', 'gate', 'database', 'operation', 'disk'],
   'M.code': ['type', 'gate', 'operation'],
   'E.1': ['type', 'gate', 'database', 'operation'],
   'E.2': ['type', 'gate', 'database', 'operation'],
@@ -28,8 +29,9 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'E.8': ['type', 'gate', 'database', 'operation'],
   'E.9': ['type', 'gate', 'database', 'operation'],
   'S.access': ['database', 'operation'],
-  'S.alteration': ['database', 'ledger'],
   'S.third-party': ['type', 'gate', 'database', 'operation'],
+  'S.loss': ['disk', 'ledger', 'operation'],
+  'S.alteration': ['database', 'ledger', 'disk'],
   'R.publish': ['gate', 'database', 'operation'],
   'R.review': ['gate', 'database', 'operation'],
 };

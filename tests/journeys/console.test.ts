@@ -115,6 +115,7 @@ const pages = [
   ['d', 'Data map'],
   ['r', 'Processing record'],
   ['l', 'Operation log'],
+  ['r', 'Keeping and deleting'],
   ['h', 'Ledger'],
   ['s', 'Status'],
 ] as const;

@@ -104,6 +104,7 @@ test('F.nearby.no-trajectory @disk: a track cannot be rebuilt: what is held of a
   );
   // The only coordinates are those of stores and of places on the map, which name no person; and how long it took.
   expect(rows.map((row) => row.column).sort()).toEqual([
+    'app.log_entry.duration_ms',
     'app.operation_log.duration_ms',
     'app.place.latitude',
     'app.place.longitude',

@@ -12,6 +12,7 @@ export default {
   recipients: 'Dritte',
   matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
+  keeping: 'Aufbewahrung',
   ledger: 'Hauptbuch',
   status: 'Zustand',
   go_to: 'Zu «{place}»',

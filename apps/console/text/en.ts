@@ -10,6 +10,7 @@ export default {
   recipients: 'Third parties',
   matters: 'Legal exceptions',
   log: 'Operation log',
+  keeping: 'Keeping',
   ledger: 'Ledger',
   status: 'Status',
   go_to: 'Go to {place}',

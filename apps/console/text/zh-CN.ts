@@ -12,6 +12,7 @@ export default {
   recipients: '第三方',
   matters: '法定例外',
   log: '操作日志',
+  keeping: '保存期限',
   ledger: '账本',
   status: '运行状态',
   go_to: '前往“{place}”',

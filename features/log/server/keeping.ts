@@ -1,12 +1,18 @@
 import { type Category, implement, type Sealed, type System } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
+import type { LegalArea } from '@axent/policy/shape';
 import Type from 'typebox';
-import { type Area, dayOf, firstKept, retentionDays } from '../log.ts';
+import { dayOf, daysFrom, firstKept, retentionDays } from '../log.ts';
 import { type LoggedRequest, ofKnown, type RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
 
-const batch = 200;
+/** Many at once: each batch is one transaction with one leaf. */
+const batch = 2_000;
+const writers = 2;
 const days_at_once = 50;
+/** Days made before they begin, so that none is missing when the job is late by days. */
+const days_ahead = 3;
+const table = 'app.log_entry';
 
 const systemOnly = {
   method: 'POST',
@@ -32,10 +38,11 @@ const write = implement(
       rows.flatMap(({ claims }) => claims ?? []),
     );
     const sealed: storage.LogRow[] = [];
+    const dayKnown = daysOnce();
     for (const one of rows) {
       const known = one.claims !== null && sessions.has(one.claims.toString('hex'));
       const { address, claims: _, ...row } = known ? ofKnown(one) : one;
-      const place = { table: 'app.operation_log', id: use.newId(), day: dayOf(row.at) };
+      const place = { table, id: use.newId(), day: dayKnown(row.at) };
       const box: Sealed<Category> | null =
         address === null ? null : await use.collect('log', { ip: address }, place);
       sealed.push({ ...row, id: place.id, day: place.day, sealed: box });
@@ -47,9 +54,11 @@ const write = implement(
 
 /** Writes what waits, in batches, until nothing waits. What could not be written waits on. */
 export function writing(requests: RequestLog): (system: System) => Promise<void> {
-  return async (system) => {
+  const made = new Set<string>();
+  const writer = async (system: System): Promise<void> => {
     for (let rows = requests.take(batch); rows.length > 0; rows = requests.take(batch)) {
       try {
+        await makeDays(system, made, rows);
         await system.run(write, { rows });
       } catch (error) {
         requests.putBack(rows);
@@ -57,10 +66,45 @@ export function writing(requests: RequestLog): (system: System) => Promise<void>
       }
     }
   };
+  const drain = async (system: System): Promise<void> => {
+    // While the database takes one batch, the next one is sealed.
+    const done = await Promise.allSettled(Array.from({ length: writers }, () => writer(system)));
+    const failed = done.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  };
+  let running: Promise<void> = Promise.resolve();
+  return async (system) => {
+    // Whoever asks once more, at the end for example, also waits for what is being written already.
+    running = running.catch(() => undefined).then(() => drain(system));
+    await running;
+  };
+}
+
+/** Whatever the clock says: a row's day is there before the row, and so are the days after it. */
+async function makeDays(system: System, made: Set<string>, rows: readonly LoggedRequest[]): Promise<void> {
+  const dayKnown = daysOnce();
+  const missing = new Set(rows.map((row) => dayKnown(row.at)).filter((day) => !made.has(day)));
+  for (const day of missing) {
+    await system.keepDays(table, daysFrom(day, days_ahead + 1));
+    made.add(day);
+  }
+}
+
+/** Almost every row is of the same day as the one before. */
+function daysOnce(): (at: Date) => string {
+  let [known, from_ms, to_ms] = ['', 0, 0];
+  return (at) => {
+    const at_ms = at.getTime();
+    if (at_ms >= from_ms && at_ms < to_ms) return known;
+    known = dayOf(at);
+    from_ms = Date.parse(known);
+    to_ms = from_ms + 86_400_000;
+    return known;
+  };
 }
 
 /** Ends days that have run out: first their key, then their rows. */
-export function forgetting(area: Area): (system: System) => Promise<void> {
+export function forgetting(area: LegalArea): (system: System) => Promise<void> {
   const expired = implement(
     operation({
       ...systemOnly,
@@ -68,18 +112,24 @@ export function forgetting(area: Area): (system: System) => Promise<void> {
       path: '/api/log/expired',
       summary: 'Days of the log that have run out',
       input: Type.Object({}),
-      output: Type.Object({ days: Type.Array(Type.String()) }),
+      output: Type.Object({
+        days: Type.Array(Type.Object({ day: Type.String(), rows: Type.Integer() })),
+        retention_days: Type.Integer(),
+      }),
     }),
     async ({ use, policy, now }) => {
-      const first = firstKept(now, retentionDays(policy.compiled.policy, area));
-      return { days: await storage.daysBefore(use, first, days_at_once) };
+      const retention_days = retentionDays(policy.compiled.policy, area);
+      const days = await storage.daysBefore(use, firstKept(now, retention_days), days_at_once);
+      return { days: [...days], retention_days };
     },
   );
   return async (system) => {
-    const { days } = await system.run(expired, {});
-    for (const day of days) {
+    const { days, retention_days } = await system.run(expired, {});
+    for (const { day, rows } of days) {
       await system.shred(`day:${day}`);
+      await system.dropDay(table, day);
       await system.run(drop, { day });
+      await system.noteDeletion('log', rows, retention_days);
     }
   };
 }
@@ -89,9 +139,9 @@ const drop = implement(
     ...systemOnly,
     name: 'log.drop',
     path: '/api/log/drop',
-    summary: 'Delete the rows of a day whose key is shredded',
+    summary: 'Delete the rows of a day from before there were days, its key being shredded',
     input: Type.Object({ day: Type.String() }),
     output: Type.Object({ rows: Type.Integer() }),
   }),
-  async ({ use }, { day }) => ({ rows: await storage.dropDay(use, day) }),
+  async ({ use }, { day }) => ({ rows: await storage.dropOldDay(use, day) }),
 );

@@ -21,14 +21,18 @@ export interface LoggedRequest {
 }
 
 /** More than these wait only while the database is away; the oldest go first. */
-const waiting_at_most = 20_000;
+const waiting_at_most = 50_000;
 const families = new Set<string>(Object.values(Bowser.BROWSER_MAP));
+/** What browsers say of themselves repeats, and reading it costs more than all the rest of a row. */
+const known_agents = 2_000;
+const agent_length = 500;
 
 /** Requests on their way to the log, reduced at once to what the log may hold. */
 export class RequestLog {
   readonly #findRegion: FindRegion;
   readonly #clock: () => number;
   #waiting: LoggedRequest[] = [];
+  readonly #families = new Map<string, string>();
 
   constructor(findRegion: FindRegion, clock: () => number) {
     this.#findRegion = findRegion;
@@ -50,12 +54,22 @@ export class RequestLog {
       status,
       duration_ms,
       code,
-      browser: familyOf(facts.userAgent),
+      browser: this.#familyOf(facts.userAgent),
       region: regionText(this.#findRegion(facts.address), known),
       address: known ? null : facts.address,
       claims,
     });
     if (this.#waiting.length > waiting_at_most) this.#waiting.shift();
+  }
+
+  #familyOf(userAgent: string): string {
+    const agent = userAgent.slice(0, agent_length);
+    const known = this.#families.get(agent);
+    if (known !== undefined) return known;
+    if (this.#families.size >= known_agents) this.#families.delete(this.#families.keys().next().value ?? '');
+    const family = familyOf(agent);
+    this.#families.set(agent, family);
+    return family;
   }
 
   /** The oldest, in order; they count as logged unless they are put back. */
@@ -76,6 +90,6 @@ export function ofKnown(request: LoggedRequest): LoggedRequest {
 /** Only names from a fixed list: a user agent may say anything of itself. */
 function familyOf(userAgent: string): string {
   if (userAgent === '') return 'unknown';
-  const name = Bowser.parse(userAgent.slice(0, 500)).browser.name ?? '';
+  const name = Bowser.parse(userAgent).browser.name ?? '';
   return families.has(name) ? name : 'other';
 }

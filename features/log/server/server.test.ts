@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact, signOut } from '@axent/account/contract';
-import { Shredded, systemOf } from '@axent/kernel';
+import { Shredded, systemOf, uuidv7 } from '@axent/kernel';
 import { show } from '@axent/notice/contract';
 import { policy } from '@axent/policy';
 import { uses } from '@axent/privacy/contract';
@@ -56,7 +56,7 @@ async function visitorFrom(address: string, agent = firefox): Promise<Visitor> {
 async function logged(operation: string) {
   await runJob('log');
   const { rows } = await world.kernel.pools.owner.query(
-    'select * from app.operation_log where operation = $1 order by id desc',
+    'select * from app.log_entry where operation = $1 order by id desc',
     [operation],
   );
   return rows;
@@ -78,7 +78,7 @@ test('C.log @operation: one row a request: operation, templated URL, browser fam
   expect(row.sealed).toBeInstanceOf(Buffer);
   const opened = await world.kernel.vault.open(row.sealed, {
     owner: `day:${row.at.toISOString().slice(0, 10)}`,
-    table: 'app.operation_log',
+    table: 'app.log_entry',
     row: row.id,
   });
   expect(opened).toEqual({ ip: '192.0.2.81' });
@@ -90,7 +90,7 @@ test('C.log @operation: no address stands in clear, and nothing that was sent do
   const { body } = await visitor.call(nearest, { place: 'Winterthur' } as never);
   expect(body).toBeDefined();
   await runJob('log');
-  const { rows } = await world.kernel.pools.owner.query('select l::text as text from app.operation_log l');
+  const { rows } = await world.kernel.pools.owner.query('select l::text as text from app.log_entry l');
   const text = rows.map((row) => row.text).join('\n');
   expect(text).not.toContain('192.0.2.');
   expect(text).not.toContain('Winterthur');
@@ -159,7 +159,7 @@ test('C.log @database: no purpose but the service sees a row, not even one with 
   ] as const) {
     const client = await world.kernel.pools.connect(purpose);
     try {
-      const { rows } = await client.query('select count(*)::int as count from app.operation_log');
+      const { rows } = await client.query('select count(*)::int as count from app.log_entry');
       expect(rows[0].count > 0).toBe(seen);
     } finally {
       client.release();
@@ -192,7 +192,7 @@ test('C.log @operation: after its days the key of the day is shredded first and 
   const [row] = await logged('notice.show');
   const place = {
     owner: `day:${row.at.toISOString().slice(0, 10)}`,
-    table: 'app.operation_log',
+    table: 'app.log_entry',
     row: row.id,
   };
   world.pass(30 * 86_400_000);
@@ -202,6 +202,45 @@ test('C.log @operation: after its days the key of the day is shredded first and 
   await runJob('log retention');
   await expect(world.kernel.vault.open(row.sealed, place)).rejects.toThrow(Shredded);
   expect(await logged('notice.show')).toEqual([]);
+});
+
+test('rows from before there were days are read with the others, and go after their days', async () => {
+  const at = new Date(world.kernel.clock() - 29 * 86_400_000);
+  const id = uuidv7(at.getTime());
+  await world.kernel.pools.owner.query(
+    `insert into app.operation_log (id, at, day, operation, method, path, status, duration_ms, browser, region)
+     values ($1, $2::timestamptz, $2::timestamptz::date, 'notice.show', 'GET', '/api/notice', 200, 1, 'Firefox', 'CH')`,
+    [id, at],
+  );
+  await (await visitorFrom('192.0.2.87')).call(show, { language: 'en' });
+  await runJob('log');
+  const { body } = await (await staffMember(world, 'security')).call(list, {
+    operation: 'notice.',
+    limit: 200,
+  });
+  expect(body.rows.at(-1)?.id).toBe(id);
+  expect(body.rows.length).toBeGreaterThan(1);
+  world.pass(2 * 86_400_000);
+  await runJob('log retention');
+  const { rows } = await world.kernel.pools.owner.query('select 1 from app.operation_log');
+  expect(rows).toEqual([]);
+  const gone = await world.kernel.pools.owner.query(
+    `select rows::int, days from kernel.deletion where kind = 'log'`,
+  );
+  expect(gone.rows.every((row) => row.days === 30 && row.rows > 0)).toBe(true);
+  expect(gone.rows.length).toBeGreaterThan(0);
+});
+
+test('days are made ahead of the rows, whatever the clock says', async () => {
+  world.pass(40 * 86_400_000);
+  await (await visitorFrom('192.0.2.88')).call(show, { language: 'en' });
+  await runJob('log');
+  const { rows } = await world.kernel.pools.owner.query(
+    `select count(*)::int as n from pg_inherits where inhparent = 'app.log_entry'::regclass`,
+  );
+  const today = await world.kernel.pools.owner.query('select max(day)::text as day from app.log_entry');
+  expect(today.rows[0].day).toBe(new Date(world.kernel.clock()).toISOString().slice(0, 10));
+  expect(rows[0].n).toBeGreaterThanOrEqual(4);
 });
 
 test('the log is kept for 30 days, and for 180 in mainland China once the policy offers that duty', () => {
@@ -219,9 +258,7 @@ test('C.log @operation: pages, files and what leads nowhere are logged too, with
   const [nothing] = await logged('nothing');
   expect([nothing.path, nothing.status, nothing.region]).toEqual(['*', 404, 'CH-ZH']);
   expect(await logged('ledger')).toHaveLength(1);
-  const { rows } = await world.kernel.pools.owner.query(
-    `select 1 from app.operation_log where path = '/health'`,
-  );
+  const { rows } = await world.kernel.pools.owner.query(`select 1 from app.log_entry where path = '/health'`);
   expect(rows).toEqual([]);
 });
 

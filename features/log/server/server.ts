@@ -1,6 +1,7 @@
 import { type Feature, implement } from '@axent/kernel';
+import type { LegalArea } from '@axent/policy/shape';
 import { list as listContract } from '../contract.ts';
-import { type Area, retentionDays } from '../log.ts';
+import { retentionDays } from '../log.ts';
 import { forgetting, writing } from './keeping.ts';
 import type { RequestLog } from './requests.ts';
 import * as storage from './storage.ts';
@@ -12,10 +13,10 @@ export interface LogResources {
   /** Filled by the server, one for each request it answered. */
   readonly requests: RequestLog;
   /** Legal area of this deployment: says how long the law asks to keep the log. */
-  readonly area: Area;
+  readonly area: LegalArea;
 }
 
-const write_every_ms = 1_000;
+const write_every_ms = 250;
 const forget_every_ms = 600_000;
 const rows_per_page = 50;
 /** From the lowest status to the first one beyond. */

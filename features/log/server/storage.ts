@@ -1,4 +1,4 @@
-import { query, raw, type Use } from '@axent/kernel';
+import { packed, query, raw, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
 import type { LoggedRequest } from './requests.ts';
 
@@ -9,21 +9,6 @@ export interface LogRow extends Omit<LoggedRequest, 'address' | 'claims'> {
   readonly day: string;
   readonly sealed: Buffer | null;
 }
-
-const columns = [
-  'id',
-  'at',
-  'day',
-  'operation',
-  'method',
-  'path',
-  'status',
-  'duration_ms',
-  'code',
-  'browser',
-  'region',
-  'sealed',
-] as const;
 
 /** Which of these token hashes stand for a session, in hex: what a browser sends it may have made up. */
 export async function knownSessions(use: Service, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
@@ -36,14 +21,40 @@ export async function knownSessions(use: Service, hashes: readonly Buffer[]): Pr
 
 /** All rows in one statement. */
 export async function insertRows(use: Service, rows: readonly LogRow[]): Promise<void> {
-  const list = (name: (typeof columns)[number]) => rows.map((row) => row[name]);
+  const texts = (name: 'operation' | 'method' | 'path' | 'code' | 'browser' | 'region') =>
+    packed(
+      'text',
+      rows.map((row) => row[name]),
+    );
   await use.change(
-    raw(sql`insert into app.operation_log
+    raw(sql`insert into app.log_entry
         (id, at, day, operation, method, path, status, duration_ms, code, browser, region, sealed)
-      select * from unnest(${list('id')}::uuid[], ${list('at')}::timestamptz[], ${list('day')}::date[],
-        ${list('operation')}::text[], ${list('method')}::text[], ${list('path')}::text[],
-        ${list('status')}::smallint[], ${list('duration_ms')}::real[], ${list('code')}::text[],
-        ${list('browser')}::text[], ${list('region')}::text[], ${list('sealed')}::bytea[])`),
+      select * from unnest(${packed(
+        'uuid',
+        rows.map((row) => row.id),
+      )}::uuid[],
+        ${packed(
+          'timestamptz',
+          rows.map((row) => row.at),
+        )}::timestamptz[],
+        ${packed(
+          'date',
+          rows.map((row) => row.day),
+        )}::date[],
+        ${texts('operation')}::text[], ${texts('method')}::text[], ${texts('path')}::text[],
+        ${packed(
+          'smallint',
+          rows.map((row) => row.status),
+        )}::smallint[],
+        ${packed(
+          'real',
+          rows.map((row) => row.duration_ms),
+        )}::real[],
+        ${texts('code')}::text[], ${texts('browser')}::text[], ${texts('region')}::text[],
+        ${packed(
+          'bytea',
+          rows.map((row) => row.sealed),
+        )}::bytea[])`),
   );
 }
 
@@ -59,9 +70,22 @@ export interface Asked {
   readonly until: Date | null;
 }
 
+/** A page out of both tables: the newest of each, and of those the newest. */
 export async function listRows(use: Service, asked: Asked) {
+  const found = await Promise.all([
+    use.rows(selection('app.log_entry', asked)),
+    use.rows(selection('app.operation_log', asked)),
+  ]);
+  return found
+    .flat()
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, asked.limit);
+}
+
+/** `app.operation_log` holds what was logged before there were days. */
+function selection(table: 'app.log_entry' | 'app.operation_log', asked: Asked) {
   let found = query
-    .selectFrom('app.operation_log')
+    .selectFrom(table)
     .select(['id', 'at', 'operation', 'method', 'path', 'status', 'duration_ms', 'code', 'browser', 'region'])
     .select((row) => row('sealed', 'is not', null).as('has_address'))
     .where('status', '>=', asked.from_status)
@@ -75,18 +99,32 @@ export async function listRows(use: Service, asked: Asked) {
     found = found.where('operation', 'like', `${asked.operation.replaceAll('_', '\\_')}%`);
   if (asked.since !== null) found = found.where('at', '>=', asked.since);
   if (asked.until !== null) found = found.where('at', '<', asked.until);
-  return await use.rows(found);
+  return found;
 }
 
-/** Days with rows, before a day (ISO date), the oldest first. */
-export async function daysBefore(use: Service, day: string, limit: number): Promise<string[]> {
-  const rows = await use.rows(
-    raw(sql<{ day: string }>`select distinct to_char(day, 'YYYY-MM-DD') as day from app.operation_log
-      where day < ${day}::date order by 1 limit ${limit}`),
+/**
+ * Days before a day (ISO date) that still have rows, the oldest first, with how many. Days are known by their tables;
+ * a day of millions is not counted but estimated.
+ */
+export async function daysBefore(use: Service, day: string, limit: number): Promise<Expired[]> {
+  return await use.rows(
+    raw(sql<Expired>`
+      with kept as (
+        select to_date(right(c.relname, 8), 'YYYYMMDD') as day, c.reltuples from pg_inherits i
+        join pg_class c on c.oid = i.inhrelid where i.inhparent = 'app.log_entry'::regclass)
+      select to_char(day, 'YYYY-MM-DD') as day, sum(rows)::integer as rows from (
+        select k.day, case when k.reltuples >= 1000000 then k.reltuples::bigint
+          else (select count(*) from app.log_entry e where e.day = k.day) end as rows from kept k
+        union all select o.day, count(*) from app.operation_log o group by o.day) old
+      where day < ${day}::date group by day order by day limit ${limit}`),
   );
-  return rows.map((row) => row.day);
 }
 
-export async function dropDay(use: Service, day: string): Promise<number> {
+export interface Expired {
+  readonly day: string;
+  readonly rows: number;
+}
+
+export async function dropOldDay(use: Service, day: string): Promise<number> {
   return await use.change(raw(sql`delete from app.operation_log where day = ${day}::date`));
 }

@@ -271,13 +271,16 @@ describe('the position', () => {
     for (const trace of ['47.1234', '8.9876', 'Wädenswil, CH']) expect(all).not.toContain(trace);
   });
 
-  test('no purpose may write to these tables, and only the service reads them', async () => {
+  test('no purpose may write to these tables, and only the service and backups read them', async () => {
     const { rows } = await world.owner.query(
       `select distinct grantee, privilege_type from information_schema.column_privileges
         where table_schema = 'app' and table_name in ('store', 'store_product', 'place', 'holiday', 'store_import')
           and grantee like 'axent_stores_test%'`,
     );
-    expect(rows).toEqual([{ grantee: 'axent_stores_test_service', privilege_type: 'SELECT' }]);
+    expect(rows).toEqual([
+      { grantee: 'axent_stores_test_backup', privilege_type: 'SELECT' },
+      { grantee: 'axent_stores_test_service', privilege_type: 'SELECT' },
+    ]);
   });
 
   test('nothing failed on the way', () => expect(faults).toEqual([]));

@@ -1,0 +1,61 @@
+import { type Retention, retentionOf } from '@axent/policy/compile';
+import type { LegalArea, PolicyShape } from '@axent/policy/shape';
+
+/**
+ * How long everything is kept, in one place. What belongs to a category goes as the policy says, the longest duty
+ * first; the kernel's own tables, which belong to none, go by the rules below.
+ */
+export const ownRules = {
+  /** A repeated try comes within minutes; a day is generous. */
+  idempotency: { table: 'kernel.idempotency', days: 1, from: 'when it came' },
+  /** For questions about a sign-in, once it is over. */
+  session: { table: 'kernel.session', days: 30, from: 'when it ended' },
+  /** What a closed function left, from the closing: `withheld_days` of the policy. */
+  withheld: { table: 'rows of functions', days: null, from: 'when the function was closed' },
+  /** How often each clause was used on a day: nobody is in it. */
+  use_count: { table: 'kernel.use_count', days: 1095, from: 'its day' },
+  /** This report itself. */
+  deletion: { table: 'kernel.deletion', days: 1095, from: 'its day' },
+} as const;
+
+/** Tables of the kernel that go by another rule, and by which. A test looks whether one is missing. */
+export const otherTables: Readonly<Record<string, string>> = {
+  'kernel.message': 'given up after a day undelivered, within the days of its category',
+  'kernel.person': 'while the account lives',
+  'kernel.identifier': 'while the account lives',
+  'kernel.role': 'while the account lives',
+  'kernel.opening': 'while the account lives',
+  'kernel.record': 'while the account lives: it proves each use to the person',
+  'kernel.acceptance': 'while the account lives: it proves what was accepted',
+  'kernel.opening_change': 'while the account lives: it proves what was opened and closed',
+  'kernel.event': 'until it is handled',
+  'kernel.leaf_pending': 'until it is in the ledger',
+  'kernel.leaf_group': 'until it is in the ledger',
+  'kernel.policy_version': 'for good: it was published',
+  'kernel.former_log': 'for good: it was published',
+  'kernel.entry_bundle': 'for good: hashes, nobody in them',
+  'kernel.tile': 'for good: hashes, nobody in them',
+  'kernel.published': 'one row, the present state',
+  'kernel.checkpoint': 'one row, the present state',
+  'kernel.cell_since': 'the present state',
+  'kernel.migration': 'for good: what the schema is made of',
+};
+
+export interface Rule {
+  readonly kind: string;
+  readonly retention: Retention;
+}
+
+/** Every rule there is under a policy, in a legal area: categories that are stored, then the kernel's own kinds. */
+export function keepingRules(policy: PolicyShape, area: LegalArea): Rule[] {
+  const categories = Object.entries(policy.categories)
+    .filter(([, { storage }]) => storage !== 'fleeting')
+    .map(([kind]): Rule => ({ kind, retention: retentionOf(policy, kind, area) }))
+    .filter(({ retention }) => retention.duties.length > 0);
+  const own = Object.entries(ownRules).map(([kind, rule]): Rule => {
+    const days = rule.days ?? policy.withheld_days;
+    const clause = kind === 'withheld' ? 'F.close' : 'S.access';
+    return { kind, retention: { days, duties: [{ days, clause, purpose: 'service', law: null }] } };
+  });
+  return [...categories, ...own];
+}
