@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { expect, test } from 'vitest';
 import { loadSettings, SettingsFailure } from '../../apps/server/settings.ts';
+import { systemFolder } from '../../kernel/database/embedded.binaries.ts';
 import { ensureProgram } from '../../tasks/debian.ts';
 
 const hosting = join(import.meta.dirname, '../../hosting');
@@ -43,8 +44,15 @@ function load(example: Record<string, string>) {
 test('the unit and the example of its settings are all that production asks for', () => {
   const settings = load(variablesOf(read('axent.env').replaceAll('CHANGE-ME', 'set')));
   expect(settings.node_env).toBe('production');
-  expect(settings.key_store_file).toBe('/var/lib/axent/keys/keys.sqlite');
+  expect(settings.key_store_file).toBe('/var/lib/axent-server/keys/keys.sqlite');
   expect(settings.metrics_host).toBe('127.0.0.1');
+});
+
+test('the unit closes no folder that the account of an embedded database has to walk through', () => {
+  const [, folders = ''] = /^StateDirectory=(.+)$/m.exec(read('axent.service')) ?? [];
+  const made = folders.split(' ').map((name) => join('/var/lib', name));
+  expect(made).toContain(fromUnit.DATA_FOLDER);
+  expect(made.filter((folder) => `${folder}/`.startsWith(`${systemFolder}/`))).toEqual([]);
 });
 
 test.each(['PUBLIC_URL', 'SMTP_URL', 'CONTROLLER_NAME', 'IMPRINT'])(

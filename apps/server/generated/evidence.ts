@@ -23,7 +23,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may read device only after the notice is accepted",
         "service may read place only after the notice is accepted",
         "service may read contact only after the notice is accepted",
-        "… 808 more"
+        "… 871 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 3859 more"
+        "… 3817 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -238,7 +238,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "of voice_note, support does not add a row of a function that is closed"
       ],
       "operation": [
-        "what a closed function left is counted when it is shredded",
         "from the next decision on it is refused, collecting and reading",
         "the person still sees, counts and downloads what is withheld",
         "withheld rows can be deleted one by one, and nobody else can delete them",
@@ -250,7 +249,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "… 4 more"
+        "closing after the change withholds what was collected before it",
+        "… 3 more"
       ]
     }
   },
@@ -311,7 +311,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 377 more"
+        "… 338 more"
       ]
     }
   },
@@ -355,7 +355,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 383 more"
+        "… 344 more"
       ]
     }
   },
@@ -410,10 +410,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 379 more"
+        "… 340 more"
       ],
       "operation": [
-        "rows go when the days of their category are over, by the row’s own age",
         "one sees what one accepted, opened and closed, with version, language, text and time",
         "nobody else’s stand among them, on the page or in the file",
         "looking at them is a use like any other, with its record and its proof",
@@ -421,68 +420,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a number is corrected in place, and one that nobody could call is not taken",
         "everything is taken along, as a page and as data, with every use and every opening",
         "an objection is one press, names its version, and can be taken back"
-      ]
-    }
-  },
-  "U.backup": {
-    "walls": [
-      "type",
-      "gate",
-      "database",
-      "operation",
-      "disk"
-    ],
-    "tests": {
-      "type": [
-        "backup may not read log",
-        "backup may not read device",
-        "backup may not read contact",
-        "backup may not read identity",
-        "backup may not read address",
-        "backup may not read wechat",
-        "backup may not read credentials",
-        "backup may not read hint",
-        "backup may not read photo",
-        "backup may not read video",
-        "backup may not read recording",
-        "backup may not read transcript",
-        "… 40 more"
-      ],
-      "gate": [
-        "backup may not collect log",
-        "backup may not collect device",
-        "backup may not collect position",
-        "backup may not collect place",
-        "backup may not collect contact",
-        "backup may not collect identity",
-        "backup may not collect address",
-        "backup may not collect wechat",
-        "backup may not collect credentials",
-        "backup may not collect hint",
-        "backup may not collect scan",
-        "backup may not collect photo",
-        "… 51 more"
-      ],
-      "database": [
-        "backup may select contact.person_id",
-        "backup may not insert contact.person_id",
-        "backup may not update contact.person_id",
-        "backup may select contact.id",
-        "backup may not insert contact.id",
-        "backup may not update contact.id",
-        "backup may select contact.sealed",
-        "backup may not insert contact.sealed",
-        "backup may not update contact.sealed",
-        "backup may not delete from contact",
-        "backup may select device.person_id",
-        "backup may not insert device.person_id",
-        "… 408 more"
-      ],
-      "operation": [
-        "while the policy in force offers no backups, none is made"
-      ],
-      "disk": [
-        "restored, who was erased after the backup is unreadable, and the others are read"
       ]
     }
   },
@@ -967,9 +904,40 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 199 more"
       ],
       "operation": [
-        "the report is for privacy officers; it holds rules with what says so, and counts",
-        "a link and a wrong code make nobody a member of staff",
-        "a privacy officer finds what went and what says how long everything stays"
+        "a link and a wrong code make nobody a member of staff"
+      ]
+    }
+  },
+  "S.alteration": {
+    "walls": [
+      "database",
+      "ledger"
+    ],
+    "tests": {
+      "database": [
+        "service may not read kernel.policy_version",
+        "service may not delete from kernel.policy_version",
+        "service may not empty kernel.policy_version",
+        "authentication may not read kernel.policy_version",
+        "authentication may not delete from kernel.policy_version",
+        "authentication may not empty kernel.policy_version",
+        "support may not read kernel.policy_version",
+        "support may not delete from kernel.policy_version",
+        "support may not empty kernel.policy_version",
+        "security may not read kernel.policy_version",
+        "security may not delete from kernel.policy_version",
+        "security may not empty kernel.policy_version",
+        "… 1626 more"
+      ],
+      "ledger": [
+        "a log that takes no more reads lets no value out, and tells the operator why",
+        "a write that cannot be recorded is not made",
+        "a log that does not answer holds the answer back, and then refuses it",
+        "the proof of a use is checked in the browser itself",
+        "every use is decided again from its record with the same answer, and the record is that of its leaf",
+        "an earlier use is decided by the version of its time, whatever is published since",
+        "a record that was swapped for another is found out by its leaf",
+        "after erasure there is nothing to decide again, and that is the answer"
       ]
     }
   },
@@ -1038,66 +1006,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "an officer who ends it in the middle of the work stops the next field",
         "a share that was taken back hands nothing over, nor one whose work is done",
         "the record names who got it, and the person sees it"
-      ]
-    }
-  },
-  "S.loss": {
-    "walls": [
-      "disk",
-      "ledger",
-      "operation"
-    ],
-    "tests": {
-      "disk": [
-        "restored, who was erased after the backup is unreadable, and the others are read",
-        "a backup that is cut off anywhere is refused, at the border of a chunk too"
-      ],
-      "ledger": [
-        "the log ended where it was; the next one holds the restored entries and contradicts nobody",
-        "a database that is older than the newest published head is not served"
-      ],
-      "operation": [
-        "backed up while the server runs, restored into a fresh folder, and served",
-        "kill -9 in the middle of a backup leaves nothing that looks whole",
-        "the master key is changed without a stop, then the old one opens nothing",
-        "the master key is changed under reads and writes, and nobody is turned away"
-      ]
-    }
-  },
-  "S.alteration": {
-    "walls": [
-      "database",
-      "ledger",
-      "disk"
-    ],
-    "tests": {
-      "database": [
-        "service may not read kernel.policy_version",
-        "service may not delete from kernel.policy_version",
-        "service may not empty kernel.policy_version",
-        "authentication may not read kernel.policy_version",
-        "authentication may not delete from kernel.policy_version",
-        "authentication may not empty kernel.policy_version",
-        "support may not read kernel.policy_version",
-        "support may not delete from kernel.policy_version",
-        "support may not empty kernel.policy_version",
-        "security may not read kernel.policy_version",
-        "security may not delete from kernel.policy_version",
-        "security may not empty kernel.policy_version",
-        "… 1679 more"
-      ],
-      "ledger": [
-        "a log that takes no more reads lets no value out, and tells the operator why",
-        "a write that cannot be recorded is not made",
-        "a log that does not answer holds the answer back, and then refuses it",
-        "the proof of a use is checked in the browser itself",
-        "every use is decided again from its record with the same answer, and the record is that of its leaf",
-        "an earlier use is decided by the version of its time, whatever is published since",
-        "a record that was swapped for another is found out by its leaf",
-        "after erasure there is nothing to decide again, and that is the answer"
-      ],
-      "disk": [
-        "a backup with any byte changed is refused"
       ]
     }
   },
