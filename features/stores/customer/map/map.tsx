@@ -33,7 +33,7 @@ export interface StoreMapProps {
 }
 
 const reach_px = 44;
-const margin_px = 52;
+const margin_px = 44;
 const ruler_px = 96;
 
 /** The size of an element, and again whenever it changes. */
