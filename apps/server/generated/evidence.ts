@@ -65,7 +65,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
         "pages, files and what leads nowhere are logged too, without what was asked for",
-        "are there for who has accepted nothing, page by page, and leave no cookie"
+        "are there for who has accepted nothing, page by page, and leave no cookie",
+        "describing the page to a known person is logged as theirs, with no address beside it"
       ]
     }
   },
