@@ -5,13 +5,16 @@ async function activated(): Promise<void> {
   await new Promise((resolve) => active.addEventListener('statechange', resolve, { once: true }));
 }
 
-/** Keeps the catalogues that this page has loaded: the worker was not there yet when the first ones came. */
+/** What the worker keeps once it was fetched (`sw.ts`). */
+const later = /^\/assets\/(text\/|map-)/;
+
+/** Keeps the catalogues, and the map, that this page has loaded: the worker was not there yet when the first came. */
 export async function keepWords(): Promise<void> {
   await activated();
   const used = performance
     .getEntriesByType('resource')
     .map((entry) => entry.name)
-    .filter((name) => new URL(name).pathname.startsWith('/assets/text/'));
+    .filter((name) => later.test(new URL(name).pathname));
   // Without room for it the app works all the same, with a connection.
   await caches
     .open('words')

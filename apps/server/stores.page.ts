@@ -23,7 +23,11 @@ export async function describeStore(
     url: schema.path,
     query: { id },
     remoteAddress: request.ip,
-    headers: { 'user-agent': request.headers['user-agent'] ?? '' },
+    // With the session, so that it is logged like the page: no address beside a known person's requests.
+    headers: {
+      'user-agent': request.headers['user-agent'] ?? '',
+      ...(request.headers.cookie === undefined ? {} : { cookie: request.headers.cookie }),
+    },
   });
   if (answer.statusCode !== 200) return page;
   const { name } = answer.json<{ name: string }>();

@@ -9,10 +9,13 @@ type Destination = Pick<StoreRecord, 'name' | 'country' | 'latitude' | 'longitud
 /** What a map writes beside its pin; a longer name would make an address that nobody takes. */
 const title_characters = 30;
 
-const titleOf = (name: string) => encodeURIComponent([...name].slice(0, title_characters).join(''));
+function titleOf(name: string): string {
+  const short = name.length > title_characters ? [...name].slice(0, title_characters).join('') : name;
+  return encodeURIComponent(short);
+}
 
 /** Six places are a tenth of a metre: more would only make the links longer. */
-const degrees = (value: number) => String(Number(value.toFixed(6)));
+const degrees = (value: number) => String(Math.round(value * 1e6) / 1e6);
 
 /**
  * Mainland China: programs there take GCJ-02. Google and Apple are left out, since neither says which datum its links
@@ -31,12 +34,11 @@ function inChina(store: Destination): Link[] {
       kind: 'baidu',
       url: `https://api.map.baidu.com/marker?location=${latitude},${longitude}&title=${name}&content=${name}&coord_type=gcj02&output=html&src=axent`,
     },
-    openStreetMap(store),
+    openStreetMap(degrees(store.latitude), degrees(store.longitude)),
   ];
 }
 
-function openStreetMap({ latitude, longitude }: Destination): Link {
-  const [north, east] = [degrees(latitude), degrees(longitude)];
+function openStreetMap(north: string, east: string): Link {
   return {
     kind: 'openstreetmap',
     url: `https://www.openstreetmap.org/?mlat=${north}&mlon=${east}#map=17/${north}/${east}`,
@@ -44,13 +46,14 @@ function openStreetMap({ latitude, longitude }: Destination): Link {
 }
 
 function elsewhere(store: Destination): Link[] {
-  const point = `${degrees(store.latitude)},${degrees(store.longitude)}`;
+  const [north, east] = [degrees(store.latitude), degrees(store.longitude)];
+  const point = `${north},${east}`;
   const name = titleOf(store.name);
   return [
     { kind: 'geo', url: `geo:${point}?q=${point}(${name})` },
     { kind: 'apple', url: `https://maps.apple.com/?daddr=${point}` },
     { kind: 'google', url: `https://www.google.com/maps/dir/?api=1&destination=${point}` },
-    openStreetMap(store),
+    openStreetMap(north, east),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Turns stores into the flat arrays that a search filters by. */
 import type { FilterFacts, HoursKind } from './filter.ts';
-import { parseHours } from './hours.ts';
+import { openings, parseHours } from './hours.ts';
 import { type Calendars, parseSpecialDays, specialDays, withSpecialDays } from './special.ts';
 import type { ProductFamily, StoreRecord } from './stores.ts';
 import { type Zone, zoneTable } from './zone.ts';
@@ -31,15 +31,15 @@ function productBits(families: readonly ProductFamily[]): ProductBits {
 
 type HoursFacts = Pick<FilterFacts, 'zones' | 'hours' | 'kinds'>;
 
-type Opening = Pick<HoursKind, 'schedule' | 'days'>;
+type Opening = Omit<HoursKind, 'zone'>;
 
 function openingOf({ hours, calendar, special_days }: StoreRecord, calendars: Calendars): Opening {
   const week = hours === null ? null : parseHours(hours);
-  if (!week || 'fault' in week) return { schedule: null, days: [] };
+  if (!week || 'fault' in week) return { schedule: null, openings: null, days: [] };
   const own = special_days === null ? null : parseSpecialDays(special_days);
   const holidays = calendar === null ? [] : (calendars.get(calendar) ?? []);
   const days = specialDays(week.schedule, holidays, own && 'days' in own ? own.days : []);
-  return { schedule: withSpecialDays(week.schedule, days), days };
+  return { schedule: withSpecialDays(week.schedule, days), openings: openings(week.schedule), days };
 }
 
 /** Equal hours in one zone are one kind: a brand has few. Zones are known from a day back for three years. */

@@ -1,10 +1,10 @@
 /** All stores, arranged once for searching and never changed: an import makes a new directory. */
-import type { NearStore, Store, StoreId } from './contract.ts';
+import type { Names, NearStore, Store, StoreId } from './contract.ts';
 import { directions } from './directions.ts';
 import { filterFacts } from './directory.facts.ts';
 import { distance_m, isPosition, type Position, rounded_m } from './distance.ts';
 import { admission, buildFilterIndex, type FilterIndex, type Filters, type HoursKind } from './filter.ts';
-import { dateOf, openings, openNow } from './hours.ts';
+import { dateOf, openNow } from './hours.ts';
 import { cityKey } from './place.fold.ts';
 import { radius_m } from './radius.ts';
 import { type Calendars, hoursOf, type SpecialDay } from './special.ts';
@@ -54,33 +54,44 @@ export function buildDirectory(
 /** How many days ahead special days are answered: where one searches, where one lists, where one store is shown. */
 export const days_ahead = { near: 14, list: 60, show: 366 } as const;
 
-const no_days: Store['special_days'] = [];
+type Special = Pick<Store, 'special_days' | 'closed_days'> & { readonly because: Names | null };
 
-function daysFrom(days: readonly SpecialDay[], today: number, ahead: number): Store['special_days'] {
-  if (days.length === 0) return no_days;
-  return days
-    .filter(({ day }) => day >= today && day < today + ahead)
-    .map((each) => ({ date: dateOf(each.day), hours: hoursOf(each), reason: each.reason }));
+/** Most stores of a search have none in sight: they share this one. */
+const nothing_special: Special = { special_days: [], closed_days: [], because: null };
+
+function specialFrom(days: readonly SpecialDay[], today: number, ahead: number): Special {
+  const seen = days.filter(({ day }) => day >= today && day < today + ahead);
+  const [first] = seen;
+  if (!first) return nothing_special;
+  return {
+    special_days: seen.map((each) => ({
+      date: dateOf(each.day),
+      hours: hoursOf(each),
+      reason: each.reason,
+    })),
+    closed_days: seen.filter(({ spans }) => spans.length === 0).map(({ day }) => dateOf(day)),
+    because: first.day === today ? first.reason : null,
+  };
 }
 
 /** A store as it is answered, at this moment. */
 export function present(directory: Directory, number: number, now_ms: number, ahead: number): Store {
   const store = directory.stores[number] as StoreRecord;
   const { filter } = directory;
-  const { schedule, zone, days } = filter.hours[filter.kinds[number] as number] as HoursKind;
+  const { schedule, openings, zone, days } = filter.hours[filter.kinds[number] as number] as HoursKind;
   const minute = localMinute(filter.zones[zone] as Zone, now_ms);
   const today = Math.floor(minute / 1440);
-  const special_days = daysFrom(days, today, ahead);
+  const special = days.length === 0 ? nothing_special : specialFrom(days, today, ahead);
   return {
     id: store.id,
     name: store.name,
     address: { lines: addressLines(store), city: store.city, country: store.country },
     sells: [...store.sells],
     displays: [...store.displays],
-    open_now: openNow(schedule, minute, days.find(({ day }) => day === today)?.reason ?? null),
-    hours: schedule && openings(schedule),
-    special_days,
-    closed_days: special_days.filter(({ hours }) => hours.length === 0).map(({ date }) => date),
+    open_now: openNow(schedule, minute, special.because),
+    hours: openings,
+    special_days: special.special_days,
+    closed_days: special.closed_days,
     time_zone: store.time_zone,
     phone: store.phone,
     directions: directions(store),

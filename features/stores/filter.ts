@@ -2,6 +2,7 @@
  * What stores are looked for by: products sold and displayed, and being open. Each is kept in flat arrays, per place
  * in the tree's order and, joined, per node, so that a search passes over whole regions in which nothing can match.
  */
+import type { Opening } from './contract.ts';
 import { isOpen, type Schedule, weekdayOf } from './hours.ts';
 import type { SpecialDay } from './special.ts';
 import { isLeaf, type Tree } from './tree.ts';
@@ -23,6 +24,8 @@ export interface Filters {
 /** When a store is open: many stores share one kind. */
 export interface HoursKind {
   readonly schedule: Schedule | null;
+  /** As they are answered; null where nothing is known. */
+  readonly openings: Opening[] | null;
   /** Ascending; the schedule knows them already. */
   readonly days: readonly SpecialDay[];
   /** Number of its zone. */

@@ -174,32 +174,42 @@ export function isOpen(schedule: Schedule, local_minute: number): boolean {
   return false;
 }
 
-/** What begins on this day, in local minutes. */
-function spansOf(schedule: Schedule, day: number): [number, number][] {
-  const { opens, closes, special_opens, special_closes } = schedule;
-  if (schedule.closed_days.includes(day))
-    return special_opens.flatMap((from, index) =>
-      Math.floor(from / day_minutes) === day ? [[from, special_closes[index] as number]] : [],
-    );
-  const monday = day - weekdayOf(day);
-  return opens.flatMap((from, index) =>
-    Math.floor(from / day_minutes) === day - monday
-      ? [[monday * day_minutes + from, monday * day_minutes + (closes[index] as number)]]
-      : [],
-  );
+/** A stretch in local minutes. */
+interface Stretch {
+  from: number;
+  to: number;
 }
 
-/** The stretches from yesterday to the horizon in local minutes, joined where they touch. */
-function spansAround(schedule: Schedule, today: number): [number, number][] {
-  const joined: [number, number][] = [];
+/**
+ * The stretch that is under way or comes next, joined with those that touch it; null if none comes before the horizon.
+ * Asked for every store of an answer, so it looks no further than it must and makes one object.
+ */
+function stretchAround(schedule: Schedule, local_minute: number): Stretch | null {
+  const { opens, closes, closed_days, special_opens, special_closes } = schedule;
+  const today = Math.floor(local_minute / day_minutes);
+  const found: Stretch = { from: 0, to: Number.NEGATIVE_INFINITY };
+  /** True once it is whole: what comes does not touch it. */
+  const meets = (from: number, to: number): boolean => {
+    if (from <= found.to) found.to = Math.max(found.to, to);
+    else if (found.to > local_minute) return true;
+    else {
+      found.from = from;
+      found.to = to;
+    }
+    return false;
+  };
   for (let day = today - 1; day <= today + horizon_days; day++) {
-    for (const [from, to] of spansOf(schedule, day)) {
-      const last = joined.at(-1);
-      if (last && last[1] >= from) last[1] = Math.max(last[1], to);
-      else joined.push([from, to]);
+    const special = closed_days.includes(day);
+    const monday = special ? 0 : (day - weekdayOf(day)) * day_minutes;
+    const begins = special ? special_opens : opens;
+    const ends = special ? special_closes : closes;
+    for (let index = 0; index < begins.length; index++) {
+      const from = monday + (begins[index] as number);
+      if (Math.floor(from / day_minutes) !== day) continue;
+      if (meets(from, monday + (ends[index] as number))) return found;
     }
   }
-  return joined;
+  return found.to > local_minute ? found : null;
 }
 
 function moment(local_minute: number, today: number, role: 'opening' | 'closing'): LocalMoment | null {
@@ -225,11 +235,9 @@ export function openNow(
 ): OpenNow {
   if (!schedule) return { state: 'unknown', until: null, next: null, because: null };
   const today = Math.floor(local_minute / day_minutes);
-  for (const [from, to] of spansAround(schedule, today)) {
-    if (to <= local_minute) continue;
-    if (from <= local_minute)
-      return { state: 'open', until: moment(to, today, 'closing'), next: null, because };
-    return { state: 'closed', until: null, next: moment(from, today, 'opening'), because };
-  }
-  return { state: 'closed', until: null, next: null, because };
+  const stretch = stretchAround(schedule, local_minute);
+  if (!stretch) return { state: 'closed', until: null, next: null, because };
+  if (stretch.from <= local_minute)
+    return { state: 'open', until: moment(stretch.to, today, 'closing'), next: null, because };
+  return { state: 'closed', until: null, next: moment(stretch.from, today, 'opening'), because };
 }

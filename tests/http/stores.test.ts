@@ -1,3 +1,4 @@
+import type { RequestFacts } from '@axent/kernel';
 import { countries, list, nearPlace, show } from '@axent/stores/contract';
 import { toWgs84 } from '@axent/stores/datum';
 import { geojson, schema, schemaList } from '@axent/stores/public';
@@ -7,8 +8,9 @@ import { distance_m } from '../../features/stores/distance.ts';
 import { openWorld, type World } from '../world.ts';
 
 let world: World;
+const seen: RequestFacts[] = [];
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ server: { onRequest: (facts) => seen.push(facts) } });
   await bringContent(world.kernel);
 });
 afterAll(() => world.close());
@@ -83,6 +85,20 @@ describe('stores for other programs', () => {
     expect(json).not.toContain('<');
     for (const path of ['/stores/ch-nowhere-1', '/stores/in', '/stores/in/CH', '/stores', '/'])
       expect(await page(path)).not.toContain('ld+json');
+  });
+
+  test('C.log @operation: describing the page to a known person is logged as theirs, with no address beside it', async () => {
+    const person = await (await world.visitor().accept()).signIn('page@example.org');
+    seen.splice(0);
+    const page = await person.fetch<string>('/stores/ch-zurich-8001-1', { headers: { accept: 'text/html' } });
+    expect(String(page.body)).toContain('ld+json');
+    await expect
+      .poll(() => seen.map(({ operation }) => operation).toSorted())
+      .toEqual(['page', 'stores.schema']);
+    expect(seen.map(({ known }) => known)).toEqual([true, true]);
+    seen.splice(0);
+    await get('/stores/ch-zurich-8001-1', { accept: 'text/html' });
+    await expect.poll(() => seen.map(({ known }) => known)).toEqual([false, false]);
   });
 
   test('a long answer comes compressed to who takes it', async () => {

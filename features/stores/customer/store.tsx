@@ -1,4 +1,5 @@
 import { Button, Details, Facts, icons, Status, useFormats, useSpeech, useText } from '@axent/ui';
+import { useState } from 'preact/hooks';
 import type { Family, NearStore, Store } from '../contract.ts';
 import { MapLinks, Ways } from './links.tsx';
 import { Hours, OpenStatus, SpecialDays } from './opening.tsx';
@@ -77,6 +78,8 @@ interface StoreItemProps {
 export function StoreItem({ id, store, families, number, chosen, onChoose }: StoreItemProps) {
   const t = useText(catalogue);
   const formats = useFormats();
+  // A country has hundreds of stores: what nobody opened is not made.
+  const [open, setOpen] = useState(false);
   return (
     <li id={id} class={styles.store} aria-current={chosen ? 'true' : undefined}>
       <div class={styles.title}>
@@ -97,8 +100,8 @@ export function StoreItem({ id, store, families, number, chosen, onChoose }: Sto
           </Button>
         )}
       </div>
-      <Details look="quiet" summary={t('more')}>
-        <StoreFacts store={store} families={families} />
+      <Details look="quiet" summary={t('more')} open={open} onToggle={setOpen}>
+        {open && <StoreFacts store={store} families={families} />}
       </Details>
     </li>
   );

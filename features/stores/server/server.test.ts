@@ -215,6 +215,28 @@ describe('all stores', () => {
   });
 });
 
+describe('holidays', () => {
+  test('are counted in "open now": on Christmas Day nobody in Zurich is found open, in Shanghai they are', async () => {
+    const before_ms = now_ms;
+    now_ms = Date.parse('2026-12-25T14:00:00+08:00');
+    const shanghai = { latitude: 31.2304, longitude: 121.4737 };
+    const open = await post('nearest', { position: shanghai, open_now: true, limit: 3 });
+    expect(open.body.radius_m).toBe(5_000);
+    now_ms = Date.parse('2026-12-25T11:00:00+01:00');
+    const near = await post('nearest', { position: { latitude: 47.3717, longitude: 8.5423 }, limit: 5 });
+    for (const store of near.body.stores as Nearby['stores'])
+      if (store.hours)
+        expect(store.open_now).toMatchObject({ state: 'closed', because: { en: 'Christmas Day' } });
+    const far = await post('nearest', {
+      position: { latitude: 47.3717, longitude: 8.5423 },
+      open_now: true,
+      limit: 5,
+    });
+    for (const store of far.body.stores as Nearby['stores']) expect(store.address.country).toBe('CN');
+    now_ms = before_ms;
+  });
+});
+
 describe('importing', () => {
   test('one bad row changes nothing, and every bad row is named', async () => {
     const text = brand.stores.toString();
@@ -245,6 +267,32 @@ describe('importing', () => {
     await importContent(world.owner, brand);
     now_ms += 1_500;
     expect((await get('list?limit=50')).body.stores.length).toBe(50);
+  });
+});
+
+describe('the release before', () => {
+  test('imports and reads on this schema: what it does not know has its usual value', async () => {
+    const { owner } = world;
+    await owner.query('begin');
+    await owner.query('delete from app.store');
+    await owner.query(
+      `insert into app.store (id, name, street, postcode, city, region, country, latitude, longitude, time_zone,
+         phone, hours)
+       values ('old-1', 'A', 'B 1', '8000', 'C', 'ZH', 'CH', 47.3, 8.5, 'Europe/Zurich', null, 'Mo-Fr 09:00-18:00')`,
+    );
+    await owner.query(
+      `insert into app.store_product (store_id, product_id, sells, displays) values ('old-1', 'quell-s', true, true)`,
+    );
+    await owner.query('insert into app.store_import (stores, places) values (1, 0)');
+    await owner.query('commit');
+    now_ms += 1_500;
+    const { body } = await get('show?id=old-1');
+    expect(body).toMatchObject({ id: 'old-1', special_days: [], directions: { latitude: 47.3 } });
+    const { rows } = await owner.query('select datum, calendar, special_days from app.store');
+    expect(rows).toEqual([{ datum: 'wgs84', calendar: null, special_days: null }]);
+    await importContent(owner, brand);
+    now_ms += 1_500;
+    expect((await get('show?id=old-1')).status).toBe(404);
   });
 });
 

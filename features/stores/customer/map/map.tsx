@@ -18,6 +18,7 @@ import {
   project,
   ruler,
   type Size,
+  type View,
   zoomed,
 } from './view.ts';
 
@@ -32,7 +33,7 @@ export interface StoreMapProps {
 }
 
 const reach_px = 44;
-const margin_px = 52;
+const margin_px = 44;
 const ruler_px = 96;
 
 /** The size of an element, and again whenever it changes. */
@@ -50,6 +51,20 @@ function useSize() {
     return () => watch.disconnect();
   }, []);
   return { element, size };
+}
+
+const pin_px = 16;
+
+/** Where marks and the ruler are, so that no name is written there: a pin stands above its place. */
+function takenBy(marks: readonly Mark[], view: View, size: Size): Point[] {
+  const ruler_ends = [0, 32, 64, ruler_px].map((x) => ({ x: x + 12, y: size.height - 18 }));
+  return [
+    ...ruler_ends,
+    ...marks.map((mark) => {
+      const { x, y } = onScreen(view, size, mark);
+      return { x: x + mark.beside.x, y: y + mark.beside.y - (mark.stores.length === 1 ? pin_px : 0) };
+    }),
+  ];
 }
 
 /** Goes to all stores when they change, and to the chosen one when another is chosen. */
@@ -138,7 +153,7 @@ export function StoreMap({ stores, chosen, onChoose, numbered = false }: StoreMa
       >
         {view && size && (
           <>
-            <Ground view={view} size={size} taken={marks.map((mark) => onScreen(view, size, mark))} />
+            <Ground view={view} size={size} taken={takenBy(marks, view, size)} />
             <Marks {...{ marks, stores, view, size, chosen, numbered }} onPress={press} />
           </>
         )}

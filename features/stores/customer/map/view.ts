@@ -66,16 +66,21 @@ export function zoomed(view: View, size: Size, factor: number, at: Point): View 
   return limitedView({ x: held.x - east / scale, y: held.y - south / scale, scale }, size);
 }
 
-/** All of the points, with `margin` pixels around them. */
+/** The strip at the right edge where the tools are, in pixels: no store is put under them. */
+const tools_px = 52;
+
+/** All of the points, with `margin` pixels around them and to the left of the tools. */
 export function fitted(points: readonly Point[], size: Size, margin: number): View {
   if (points.length === 0) return limitedView({ x: 0.5, y: 0.4, scale: 0 }, size);
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const width = Math.max(size.width - tools_px, size.width / 2);
   const room = (pixels: number, span: number) => Math.max(pixels - 2 * margin, pixels / 3) / span;
   const most = west === east && north === south ? around_one : around_some;
-  const scale = Math.min(room(size.width, east - west), room(size.height, south - north), most);
-  return limitedView({ x: (west + east) / 2, y: (north + south) / 2, scale }, size);
+  const scale = Math.min(room(width, east - west), room(size.height, south - north), most);
+  const aside = (size.width - width) / 2 / Math.max(scale, size.width, size.height);
+  return limitedView({ x: (west + east) / 2 + aside, y: (north + south) / 2, scale }, size);
 }
 
 /** Closer to a heap of stores, at least twice as close: in one house as close as can be, where they stand in a ring. */
