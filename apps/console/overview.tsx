@@ -30,10 +30,10 @@ export function Overview({ here, staff }: OverviewProps) {
         <PolicyPanel />
         <CoveragePanel />
         <LedgerPanel />
+        {watching.status.actors.some((actor) => roles.includes(actor)) && <StatusPanel />}
       </Panels>
       <Panels>
         {log.list.actors.some((actor) => roles.includes(actor)) && <FaultsPanel />}
-        {watching.status.actors.some((actor) => roles.includes(actor)) && <StatusPanel />}
         <PeoplePanel
           officers={privacy_officers}
           mayInvite={roles.includes('privacy_officer')}
