@@ -34,8 +34,31 @@ export const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync(
 /** Installs packages of Debian without the services that they would start. */
 export function installPackages(...names: readonly string[]): boolean {
   console.log(`Installing ${names.join(', ')} (only once)`);
-  const install = ['install', '-y', '-qq', '--no-install-recommends', ...names];
+  // Another run may be installing something just now.
+  const install = [
+    'install',
+    '-y',
+    '-qq',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '--no-install-recommends',
+    ...names,
+  ];
   return run('apt-get', ['update', '-qq']) && run('apt-get', install);
+}
+
+/** What tests start of Debian's: program → package. */
+const forTests = {
+  nginx: 'nginx',
+  caddy: 'caddy',
+  openssl: 'openssl',
+  'systemd-analyze': 'systemd',
+} as const;
+
+/** Installs what the tests start and is missing, all at once and before any of them; where we may not, they say so. */
+export function preparePrograms(): void {
+  const missing = Object.entries(forTests).filter(([program]) => find(program) === null);
+  if (missing.length > 0 && mayInstall()) installPackages(...missing.map(([, package_name]) => package_name));
 }
 
 /**

@@ -5,8 +5,9 @@ import * as notice from '@axent/notice/contract';
 import * as publication from '@axent/publication/contract';
 import { PeoplePanel } from '@axent/staff/console';
 import type { show } from '@axent/staff/contract';
-import { Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
+import { icons, Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
 import { Desk, Figure, Figures, Loaded, Panel, Panels, usePolling } from '@axent/ui/console';
+import * as watching from '@axent/watching/contract';
 import type { Here } from './here.ts';
 import styles from './overview.module.css';
 import { catalogue } from './words.ts';
@@ -29,6 +30,7 @@ export function Overview({ here, staff }: OverviewProps) {
         <PolicyPanel />
         <CoveragePanel />
         <LedgerPanel />
+        {watching.status.actors.some((actor) => roles.includes(actor)) && <StatusPanel />}
       </Panels>
       <Panels>
         {log.list.actors.some((actor) => roles.includes(actor)) && <FaultsPanel />}
@@ -138,6 +140,38 @@ function LedgerPanel() {
             </p>
           </>
         )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function StatusPanel() {
+  const t = useText(catalogue);
+  const language = useSpeech().language.value;
+  const loaded = useResource((signal) => call(watching.status, {}, { language, signal }), [language]);
+  usePolling(loaded.again, look_every_ms);
+  return (
+    <Panel title={t('status')} end={<a href="/console/status">{t('see_status')}</a>}>
+      <Loaded of={loaded} lines={1}>
+        {({ parts }) => {
+          const acts = parts.filter(({ level }) => level === 'act').length;
+          const looks = parts.filter(({ level }) => level === 'look').length;
+          return (
+            <p class={styles.levels}>
+              {acts > 0 && (
+                <Status tone="wrong" href="/console/status">
+                  {t('parts_act', { count: acts })}
+                </Status>
+              )}
+              {looks > 0 && (
+                <Status tone="partly" sign={icons.warning} href="/console/status">
+                  {t('parts_look', { count: looks })}
+                </Status>
+              )}
+              {acts + looks === 0 && <Status tone="good">{t('parts_good')}</Status>}
+            </p>
+          );
+        }}
       </Loaded>
     </Panel>
   );

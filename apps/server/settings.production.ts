@@ -42,6 +42,10 @@ function keyProblems(settings: Settings): Problem[] {
   return problems;
 }
 
+function isLocal({ hostname }: URL): boolean {
+  return /^(localhost$|127\.|\[::1\])/.test(hostname);
+}
+
 function outsideProblems(settings: Settings): Problem[] {
   const problems: Problem[] = [];
   if (!settings.public_url.startsWith('https:')) {
@@ -61,8 +65,15 @@ function outsideProblems(settings: Settings): Problem[] {
       'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';
     problems.push({ name: 'MAIL_TERMS_UNTIL', message });
   }
+  const collector = settings.traces_url ? new URL(settings.traces_url) : null;
+  if (collector?.protocol === 'http:' && !isLocal(collector)) {
+    problems.push({
+      name: 'TRACES_URL',
+      message: 'The way to this collector is not encrypted. Give its https address.',
+    });
+  }
   const database = settings.database_url ? new URL(settings.database_url) : null;
-  const local = database && /^(localhost|127\.|\[::1\])/.test(database.hostname);
+  const local = database && isLocal(database);
   if (
     database &&
     !local &&

@@ -122,6 +122,7 @@ test.each([
   ['PUBLIC_URL', 'http://app.brand.example'],
   ['DATABASE_URL', 'postgresql://axent:secret@db.brand.example/axent'],
   ['CONTROLLER_NAME', 'Something (fictional)'],
+  ['TRACES_URL', 'http://collector.brand.example:4318/v1/traces'],
 ])('production refuses %s=%s', (name, value) => {
   expect(Object.keys(refusals({ ...production, [name]: value }))).toEqual([name]);
 });
@@ -137,6 +138,25 @@ test('production refuses a master key file beside the data', () => {
   const { MASTER_KEY: _, ...rest } = production;
   const file = '/srv/axent/data/master';
   expect(refusals({ ...rest, MASTER_KEY_FILE: file }, { [file]: key })).toHaveProperty('MASTER_KEY_FILE');
+});
+
+test('metrics are never answered on the port of the service', () => {
+  expect(refusals({ PORT: '9000', METRICS_PORT: '9000' })).toHaveProperty('METRICS_PORT');
+  expect(load({ PORT: '9000', METRICS_PORT: '9001' })).toMatchObject({
+    metrics_port: 9001,
+    metrics_host: '127.0.0.1',
+  });
+  expect(load({}).metrics_port).toBeNull();
+});
+
+test('a collector on this machine needs no TLS, and alerts go to every address that is named', () => {
+  const settings = load({
+    ...production,
+    TRACES_URL: 'http://127.0.0.1:4318/v1/traces',
+    ALERT_MAIL: 'one@brand.example, two@brand.example',
+  });
+  expect(settings.alert_mail).toEqual(['one@brand.example', 'two@brand.example']);
+  expect(refusals({ ALERT_MAIL: 'One <one@brand.example>' })).toHaveProperty('ALERT_MAIL');
 });
 
 test('an unknown AXENT_ name is reported with the nearest that exists', () => {

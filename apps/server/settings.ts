@@ -99,6 +99,11 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
     const message = `${given.ip_database_file} is not there. Give a MaxMind file that exists, or leave it out.`;
     problems.push({ name: 'IP_DATABASE_FILE', message });
   }
+  if (given.metrics_port !== null && given.metrics_port !== 0 && given.metrics_port === given.port) {
+    const message =
+      'It is the port of the service itself. Metrics have a listener of their own: give another.';
+    problems.push({ name: 'METRICS_PORT', message });
+  }
   return {
     ...given,
     public_url,

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
 import { Customer } from '../crash/customer.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { type Checkout, checkOut, previousRelease } from './release.ts';
+
+/** Should it run on other versions than are here, it is installed anew. */
+const install_ms = 10 * 60_000;
 
 let earlier: Checkout;
 let database: TestDatabase;
@@ -27,7 +30,7 @@ beforeAll(async () => {
   };
   old = new ApplicationProcess(folder, await freePort(), shared, earlier.main);
   now = new ApplicationProcess(folder, await freePort(), shared);
-});
+}, install_ms);
 afterAll(async () => {
   await old.stop();
   await now.stop();
@@ -65,6 +68,9 @@ async function migrations(): Promise<number> {
 }
 
 test('an upgrade and the way back: each release reads and writes what the other wrote, one after the other and at once', async () => {
+  // Its workspaces are its own; were they ours, it would be this release that is tried.
+  const kernel = realpathSync(join(dirname(earlier.main), '../../node_modules/@axent/kernel'));
+  expect(kernel).toBe(realpathSync(join(dirname(earlier.main), '../../kernel')));
   await old.start();
   const first = await newcomer(old);
   const before = await migrations();

@@ -18,8 +18,6 @@ interface Alerting extends AlertOptions {
   readonly clock: () => number;
 }
 
-const nothing: Announcement = { raised: [], repeated: [], cleared: [] };
-
 const together = (one: Announcement | null, other: Announcement | null): Announcement | null =>
   one === null || other === null
     ? (one ?? other)
@@ -55,7 +53,7 @@ export function alerting(options: Alerting): (system: System) => Promise<void> {
     const announcement = together(looked.announcement, shared);
     if (announcement !== null) await tell(options, announcement);
     if (looked.announcement !== null) own = told(own, looked.announcement, clock());
-    if (shared !== null) await system.run(operations.told, { announcement: shared ?? nothing });
+    if (shared !== null) await system.run(operations.told, { announcement: shared });
     if (missing !== null) throw missing;
   };
 }

@@ -23,11 +23,18 @@ const fresh_ms = 1_000;
 /** Answers `GET /metrics` on an address of its own, apart from what people reach, and nothing else. */
 export async function serveMetrics(options: MetricsOptions): Promise<MetricsListener> {
   const { counts, measure, onError } = options;
-  let last: { readonly at: number; readonly text: Promise<string> } | null = null;
+  let last: { at: number; readonly text: Promise<string> } | null = null;
   const scrape = (): Promise<string> => {
-    if (last === null || performance.now() - last.at > fresh_ms)
-      last = { at: performance.now(), text: measure().then((measured) => counts.text(measured)) };
-    return last.text;
+    if (last !== null && performance.now() - last.at <= fresh_ms) return last.text;
+    const text = measure().then((measured) => counts.text(measured));
+    // As long as it is being measured, nobody measures beside it.
+    const own = { at: Number.POSITIVE_INFINITY, text };
+    last = own;
+    const done = () => {
+      own.at = performance.now();
+    };
+    text.then(done, done);
+    return text;
   };
   const server = createServer(
     { requestTimeout: request_ms, headersTimeout: request_ms },
