@@ -102,7 +102,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
-  const outbox = new Outbox(clock);
+  // Whichever server on a database takes a mail, it comes to the one mailbox.
+  const outbox = on?.outbox ?? new Outbox(clock);
   const requests = new RequestLog(openRegions(options.regions ?? null), clock);
   const own = options.features ?? [];
   const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
