@@ -33,16 +33,16 @@ const write = implement(
   }),
   async ({ use }, { rows }) => {
     use.keep('log');
-    const sealed: storage.LogRow[] = [];
+    const [ids, days]: [string[], string[]] = [[], []];
+    const sealed: (Sealed<Category> | null)[] = [];
     const dayKnown = daysOnce();
-    for (const { address, ...row } of rows) {
-      const day = dayKnown(row.at);
-      const place = { table, id: use.newId(), day };
-      const box: Sealed<Category> | null =
-        address === null ? null : await use.collect('log', { ip: address }, place);
-      sealed.push({ ...row, id: place.id, day: place.day, sealed: box });
+    for (const { at, address } of rows) {
+      const [id, day] = [use.newId(), dayKnown(at)];
+      ids.push(id);
+      days.push(day);
+      sealed.push(address === null ? null : await use.collect('log', { ip: address }, { table, id, day }));
     }
-    await storage.insertRows(use, sealed);
+    await storage.insertRows(use, rows, { ids, days, sealed });
     return {};
   },
 );
