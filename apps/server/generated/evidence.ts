@@ -56,7 +56,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect log"
       ],
       "database": [
-        "no purpose but the service sees a row, not even one with the right to read the category"
+        "no purpose but the service sees a row, not even one with the right to read the category",
+        "the table of a day is nobody’s: there is no way around the whole"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -368,6 +369,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "type",
       "gate",
       "database",
+      "operation",
       "disk"
     ],
     "tests": {
@@ -416,8 +418,12 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not insert device.person_id",
         "… 284 more"
       ],
+      "operation": [
+        "while the policy in force offers no backups, none is made"
+      ],
       "disk": [
-        "restored, who was erased after the backup is unreadable, and the others are read"
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "what a backup holds is sealed: no address, no word of anybody, no key"
       ]
     }
   },
@@ -489,7 +495,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 199 more"
       ],
       "operation": [
-        "the report is for privacy officers; it holds rules with what says so, and counts"
+        "the report is for privacy officers; it holds rules with what says so, and counts",
+        "a privacy officer finds what went and what says how long everything stays"
       ]
     }
   },
@@ -505,11 +512,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a backup that is cut off anywhere is refused, at the border of a chunk too"
       ],
       "ledger": [
-        "the log ended where it was; the next one holds the restored entries and contradicts nobody"
+        "the log ended where it was; the next one holds the restored entries and contradicts nobody",
+        "a database that is older than the newest published head is not served"
       ],
       "operation": [
         "backed up while the server runs, restored into a fresh folder, and served",
         "kill -9 in the middle of a backup leaves nothing that looks whole",
+        "the master key is changed without a stop, then the old one opens nothing",
         "the master key is changed under reads and writes, and nobody is turned away"
       ]
     }
