@@ -291,6 +291,8 @@ export const changeKeys = [
   'function_became_switch',
   'gpc_respected',
   'gpc_passed',
+  'copying_added',
+  'copying_removed',
   'words_changed',
 ] as const;
 export type ChangeKey = (typeof changeKeys)[number];

@@ -12,6 +12,7 @@ interface Element<T> {
 
 const epoch_ms = Date.UTC(2000, 0, 1);
 const day_ms = 86_400_000;
+const microseconds_low = 2 ** 32;
 
 const elements = {
   uuid: {
@@ -52,7 +53,13 @@ const elements = {
   timestamptz: {
     oid: 1184,
     size: () => 8,
-    write: (bytes, at, value) => bytes.writeBigInt64BE(BigInt(value.getTime() - epoch_ms) * 1000n, at),
+    write: (bytes, at, value) => {
+      // Two halves: a big integer for each time would cost more than the rest of it.
+      const time_us = (value.getTime() - epoch_ms) * 1000;
+      const high = Math.floor(time_us / microseconds_low);
+      bytes.writeInt32BE(high, at);
+      bytes.writeUInt32BE(time_us - high * microseconds_low, at + 4);
+    },
   } satisfies Element<Date>,
 };
 

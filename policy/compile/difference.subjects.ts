@@ -21,8 +21,19 @@ export function subjectChanges(before: PolicyShape, after: PolicyShape): Change[
     ...messageChanges(before, after),
     ...functionChanges(before, after),
     ...recipientChanges(before, after),
+    ...copyChanges(before, after),
     ...limitChanges(before, after),
   ];
+}
+
+/** A purpose that begins to copy all that is stored holds what it did not hold before. */
+function copyChanges(before: PolicyShape, after: PolicyShape): Change[] {
+  return pairs(before.purposes, after.purposes).flatMap(([purpose, then, now]) => {
+    if (then.copies === now.copies) return [];
+    return now.copies === true
+      ? [about({ class: 'widening', key: 'copying_added' }, now.clause, { purpose })]
+      : [about({ class: 'narrowing', key: 'copying_removed' }, now.clause, { purpose })];
+  });
 }
 
 interface Found {

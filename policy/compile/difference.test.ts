@@ -136,3 +136,10 @@ test('changes are told in plain words, in each language', () => {
     '«Fotos» (Zweck: Kundendienst) bleibt länger: 90 Tage. Bisher: 30 Tage.',
   ]);
 });
+
+test('beginning to copy all that is stored widens, ending it narrows', () => {
+  const help = small.purposes.help as PolicyShape['purposes'][string];
+  const copying = { ...small, purposes: { ...small.purposes, help: { ...help, copies: true as const } } };
+  expect(outcome(small, copying)).toEqual(['widening', 'widening copying_added']);
+  expect(outcome(copying, small)).toEqual(['narrowing', 'narrowing copying_removed']);
+});

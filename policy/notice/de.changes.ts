@@ -70,6 +70,8 @@ export const computed = {
     function_became_switch: '«{function}» ist nun an, bis Sie widersprechen.',
     gpc_respected: '«{function}» bleibt nun aus, wenn Ihr Browser darum bittet.',
     gpc_passed: '«{function}» richtet sich nicht mehr nach der Bitte Ihres Browsers.',
+    copying_added: 'Alles Gespeicherte wird nun auch, verschlossen, für «{purpose}» kopiert.',
+    copying_removed: 'Gespeichertes wird nicht mehr für «{purpose}» kopiert.',
     words_changed: '«{clause}» ist neu formuliert.',
   },
 } as const satisfies Pick<NoticeWords, 'labels' | 'changes'>;

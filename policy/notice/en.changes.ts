@@ -66,6 +66,8 @@ export const computed = {
     function_became_switch: '“{function}” is now on until you object.',
     gpc_respected: '“{function}” now stays off when your browser asks for that.',
     gpc_passed: '“{function}” no longer follows your browser’s wish to stay off.',
+    copying_added: 'Everything stored is now also copied, locked, for “{purpose}”.',
+    copying_removed: 'What is stored is no longer copied for “{purpose}”.',
     words_changed: '“{clause}” is worded anew.',
   },
 } as const satisfies Pick<NoticeWords, 'labels' | 'changes'>;

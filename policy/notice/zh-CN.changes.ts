@@ -65,6 +65,8 @@ export const computed = {
     function_became_switch: '“{function}”今后默认打开，您可以反对。',
     gpc_respected: '浏览器提出要求时，“{function}”今后保持关闭。',
     gpc_passed: '“{function}”不再遵从浏览器的要求。',
+    copying_added: '所有存储的数据现在也会以加密形式为“{purpose}”复制。',
+    copying_removed: '不再为“{purpose}”复制存储的数据。',
     words_changed: '“{clause}”的文字有改动。',
   },
 } as const satisfies Pick<NoticeWords, 'labels' | 'changes'>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { contact } from '@axent/account/contract';
 import { Shredded, shredWithheld, systemOf } from '@axent/kernel';
 import { checkConsistency, keepingHead, openLogKey } from '@axent/kernel/ledger';
+import { openKeyStore } from '@axent/kernel/vault';
 import { receipt, uses } from '@axent/privacy/contract';
 import { privacyOver } from '@axent/privacy/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,12 +12,13 @@ import { backUp, backUpOnlyKeys } from '../../apps/server/backup.ts';
 import { featureMigrations } from '../../apps/server/compose.ts';
 import { currentLogKey, withOwner } from '../../apps/server/ledger.ts';
 import { type Restored, restore } from '../../apps/server/restore.ts';
+import { readEnvelope } from '../../kernel/backup/envelope.reader.ts';
 import { rowsFor, say, shut, sounds, standingOf } from '../closing/people.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
 import { placesWithVoice, voicenotes, voicePolicy } from '../features/voicenotes/voicenotes.ts';
 import type { Visitor } from '../visitor.ts';
 import { openWorld, type World } from '../world.ts';
-import { settingsFor } from './settings.ts';
+import { backup_key, settingsFor } from './settings.ts';
 
 const day_ms = 86_400_000;
 const folders = { source: temporary(), target: temporary(), apart: temporary() };
@@ -232,4 +234,21 @@ test('codes, links, sessions and what waited to be sent stayed out of it', async
     'kernel.message',
     'kernel.session',
   ]);
+});
+
+test('U.backup @disk: what a backup holds is sealed: no address, no word of anybody, no key', async () => {
+  const { content } = await readEnvelope(backup, backup_key, 'database');
+  const parts: Buffer[] = [];
+  for await (const part of content) parts.push(part);
+  const held = Buffer.concat(parts);
+  expect(held.includes(people.cyd.sealed)).toBe(true);
+  for (const name of Object.keys(people)) {
+    expect(held.includes(`${name}@example.org`)).toBe(false);
+    expect(held.includes(`${name} was here`)).toBe(false);
+  }
+  const store = openKeyStore(settingsFor(folders.source).key_store_file);
+  const keys = await store.page(null, 100);
+  await store.close();
+  expect(keys.length).toBeGreaterThan(5);
+  for (const { wrapped } of keys) expect(held.includes(wrapped)).toBe(false);
 });

@@ -22,7 +22,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
-        "… 871 more"
+        "… 808 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2849 more"
+        "… 2699 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -56,7 +56,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect log"
       ],
       "database": [
-        "no purpose but the service sees a row, not even one with the right to read the category"
+        "no purpose but the service sees a row, not even one with the right to read the category",
+        "the table of a day is nobody’s: there is no way around the whole"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -64,9 +65,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for",
-        "are there for who has accepted nothing, page by page, and leave no cookie",
-        "describing the page to a known person is logged as theirs, with no address beside it"
+        "pages, files and what leads nowhere are logged too, without what was asked for"
       ]
     }
   },
@@ -142,7 +141,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "disk": [
-        "no answer to a position or a typed place is in any cache of the browser",
         "no position is anywhere in the database, its log of changes included",
         "no position is in the data folder: keys, queues, caches",
         "no position is in any line of the log, at its most talkative",
@@ -187,6 +185,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "with the gate out of the way the row policy hides them from the purpose at once"
       ],
       "operation": [
+        "what a closed function left is counted when it is shredded",
         "from the next decision on it is refused, collecting and reading",
         "the person still sees, counts and downloads what is withheld",
         "withheld rows can be deleted one by one, and nobody else can delete them",
@@ -198,8 +197,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 1 more"
+        "… 2 more"
       ]
     }
   },
@@ -263,7 +261,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 248 more"
+        "… 259 more"
       ]
     }
   },
@@ -308,7 +306,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 254 more"
+        "… 265 more"
       ]
     }
   },
@@ -362,7 +360,70 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 248 more"
+        "… 259 more"
+      ]
+    }
+  },
+  "U.backup": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation",
+      "disk"
+    ],
+    "tests": {
+      "type": [
+        "backup may not read log",
+        "backup may not read device",
+        "backup may not read contact",
+        "backup may not read identity",
+        "backup may not read address",
+        "backup may not read wechat",
+        "backup may not read credentials",
+        "backup may not read hint",
+        "backup may not read photo",
+        "backup may not read video",
+        "backup may not read recording",
+        "backup may not read transcript",
+        "… 40 more"
+      ],
+      "gate": [
+        "backup may not collect log",
+        "backup may not collect device",
+        "backup may not collect position",
+        "backup may not collect place",
+        "backup may not collect contact",
+        "backup may not collect identity",
+        "backup may not collect address",
+        "backup may not collect wechat",
+        "backup may not collect credentials",
+        "backup may not collect hint",
+        "backup may not collect scan",
+        "backup may not collect photo",
+        "… 51 more"
+      ],
+      "database": [
+        "backup may select contact.person_id",
+        "backup may not insert contact.person_id",
+        "backup may not update contact.person_id",
+        "backup may select contact.id",
+        "backup may not insert contact.id",
+        "backup may not update contact.id",
+        "backup may select contact.sealed",
+        "backup may not insert contact.sealed",
+        "backup may not update contact.sealed",
+        "backup may not delete from contact",
+        "backup may select device.person_id",
+        "backup may not insert device.person_id",
+        "… 284 more"
+      ],
+      "operation": [
+        "while the policy in force offers no backups, none is made"
+      ],
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "what a backup holds is sealed: no address, no word of anybody, no key"
       ]
     }
   },
@@ -433,13 +494,40 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service cannot read the passwords",
         "… 199 more"
       ],
-      "operation": []
+      "operation": [
+        "the report is for privacy officers; it holds rules with what says so, and counts",
+        "a privacy officer finds what went and what says how long everything stays"
+      ]
+    }
+  },
+  "S.loss": {
+    "walls": [
+      "disk",
+      "ledger",
+      "operation"
+    ],
+    "tests": {
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "a backup that is cut off anywhere is refused, at the border of a chunk too"
+      ],
+      "ledger": [
+        "the log ended where it was; the next one holds the restored entries and contradicts nobody",
+        "a database that is older than the newest published head is not served"
+      ],
+      "operation": [
+        "backed up while the server runs, restored into a fresh folder, and served",
+        "kill -9 in the middle of a backup leaves nothing that looks whole",
+        "the master key is changed without a stop, then the old one opens nothing",
+        "the master key is changed under reads and writes, and nobody is turned away"
+      ]
     }
   },
   "S.alteration": {
     "walls": [
       "database",
-      "ledger"
+      "ledger",
+      "disk"
     ],
     "tests": {
       "database": [
@@ -455,10 +543,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1290 more"
+        "… 1351 more"
       ],
       "ledger": [
         "the proof of a use is checked in the browser itself"
+      ],
+      "disk": [
+        "a backup with any byte changed is refused"
       ]
     }
   },

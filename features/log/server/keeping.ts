@@ -37,17 +37,19 @@ const write = implement(
       use,
       rows.flatMap(({ claims }) => claims ?? []),
     );
-    const sealed: storage.LogRow[] = [];
+    const kept = rows.map((one) =>
+      one.claims !== null && sessions.has(one.claims.toString('hex')) ? ofKnown(one) : one,
+    );
+    const [ids, days]: [string[], string[]] = [[], []];
+    const sealed: (Sealed<Category> | null)[] = [];
     const dayKnown = daysOnce();
-    for (const one of rows) {
-      const known = one.claims !== null && sessions.has(one.claims.toString('hex'));
-      const { address, claims: _, ...row } = known ? ofKnown(one) : one;
-      const place = { table, id: use.newId(), day: dayKnown(row.at) };
-      const box: Sealed<Category> | null =
-        address === null ? null : await use.collect('log', { ip: address }, place);
-      sealed.push({ ...row, id: place.id, day: place.day, sealed: box });
+    for (const { at, address } of kept) {
+      const [id, day] = [use.newId(), dayKnown(at)];
+      ids.push(id);
+      days.push(day);
+      sealed.push(address === null ? null : await use.collect('log', { ip: address }, { table, id, day }));
     }
-    await storage.insertRows(use, sealed);
+    await storage.insertRows(use, kept, { ids, days, sealed });
     return {};
   },
 );

@@ -167,6 +167,22 @@ test('C.log @database: no purpose but the service sees a row, not even one with 
   }
 });
 
+test('C.log @database: the table of a day is nobody’s: there is no way around the whole', async () => {
+  await (await visitorFrom('192.0.2.89')).call(show, { language: 'en' });
+  await runJob('log');
+  const { rows } = await world.kernel.pools.owner.query(
+    `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'app.log_entry'::regclass limit 1`,
+  );
+  for (const purpose of ['service', 'rights', 'backup', 'security'] as const) {
+    const client = await world.kernel.pools.connect(purpose);
+    try {
+      await expect(client.query(`select 1 from ${rows[0].name}`)).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      client.release();
+    }
+  }
+});
+
 test("a person's own list of uses holds none of it: no row leads to anybody", async () => {
   const person = await (await (await visitorFrom('192.0.2.84')).accept()).signIn('bob@example.org');
   const { body } = await person.call(uses, {});
