@@ -104,7 +104,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const outbox = new Outbox(clock);
   const requests = new RequestLog(openRegions(options.regions ?? null), clock);
   const own = options.features ?? [];
-  const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
+  const area = options.area ?? parts.area;
+  const product = compose({ ...parts, area, release: options.compiled ?? productPolicy, requests });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
   const settings = kernelOptions(
     options.reach?.(database.url) ?? database.url,
@@ -194,7 +195,7 @@ function kernelOptions(
     clock,
     compiled: options.compiled ?? productPolicy,
     migrations: migrationsOf(features),
-    area: options.area ?? 'eu_ch',
+    area: options.area ?? parts.area,
     onError: (_part, error) => faults.push(error),
   };
 }

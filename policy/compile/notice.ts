@@ -1,11 +1,12 @@
-import type {
-  ClauseShape,
-  ClauseWords,
-  Language,
-  LegalBasis,
-  NoticeWords,
-  PolicyShape,
-  PromptWords,
+import {
+  type ClauseShape,
+  type ClauseWords,
+  type Language,
+  type LegalBasis,
+  legalAreas,
+  type NoticeWords,
+  type PolicyShape,
+  type PromptWords,
 } from '../shape.ts';
 import type { Cell, CellVerb } from './table.ts';
 import { decisionTable, listCells } from './table.ts';
@@ -49,6 +50,21 @@ export interface StandingUse {
   readonly retention_days: number | null;
 }
 
+/** A kind of third party that may get something. */
+export interface RecipientUse {
+  readonly name: string;
+  readonly category_names: readonly string[];
+}
+
+/** What a matter on this ground may open. */
+export interface MatterUse {
+  /** Lawful bases of every legal area. */
+  readonly bases: readonly string[];
+  readonly purpose_names: readonly string[];
+  readonly category_names: readonly string[];
+  readonly longest_days: number;
+}
+
 export interface NoticeClause extends ClauseWords {
   readonly id: string;
   readonly status: ClauseShape['built'];
@@ -56,6 +72,8 @@ export interface NoticeClause extends ClauseWords {
   readonly unbuilt: readonly string[];
   readonly uses: readonly ExactUse[];
   readonly standing: readonly StandingUse[];
+  readonly recipients: readonly RecipientUse[];
+  readonly matters: readonly MatterUse[];
 }
 
 export interface NoticeChapter {
@@ -194,6 +212,8 @@ function noticeClause(
     unbuilt: words.unbuilt[id] ?? shape.unbuilt,
     uses: cells.filter(({ cell }) => cell.clauses.includes(id)).map((item) => exactUse(policy, words, item)),
     standing: standingUses(policy, words, id),
+    recipients: recipientUses(policy, words, id),
+    matters: matterUses(policy, words, id),
   };
 }
 
@@ -234,4 +254,31 @@ function standingUses(policy: PolicyShape, words: NoticeWords, clause: string): 
       category_names: rule.categories.map((category) => words.categories[category] ?? category),
       retention_days: rule.retention_days,
     }));
+}
+
+function recipientUses(policy: PolicyShape, words: NoticeWords, clause: string): RecipientUse[] {
+  // Versions from before third parties had names say nothing of them, as they did then.
+  const { recipients } = words;
+  if (recipients === undefined) return [];
+  return Object.entries(policy.recipients)
+    .filter(([, recipient]) => recipient.clause === clause)
+    .map(([id, { categories }]) => ({
+      name: recipients[id] ?? id,
+      category_names: categories.map((category) => words.categories[category] ?? category),
+    }));
+}
+
+function matterUses(policy: PolicyShape, words: NoticeWords, clause: string): MatterUse[] {
+  return Object.values(policy.exceptions).flatMap(({ clause: own, matter }) =>
+    own !== clause || matter === undefined
+      ? []
+      : [
+          {
+            bases: legalAreas.flatMap((area) => matter.bases[area]),
+            purpose_names: matter.purposes.map((purpose) => words.purposes[purpose] ?? purpose),
+            category_names: matter.categories.map((category) => words.categories[category] ?? category),
+            longest_days: matter.longest_days,
+          },
+        ],
+  );
 }

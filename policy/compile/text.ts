@@ -1,5 +1,5 @@
 import type { NoticeWords, PromptWords } from '../shape.ts';
-import type { ExactUse, LayeredNotice, NoticeClause, StandingUse } from './notice.ts';
+import type { ExactUse, LayeredNotice, MatterUse, NoticeClause, StandingUse } from './notice.ts';
 
 /** `30 days`, `as long as the account exists`, `never stored`, in the words of the notice. */
 export function keptText(retention_days: number | null, labels: NoticeWords['labels']): string {
@@ -32,6 +32,8 @@ function clauseText(clause: NoticeClause, labels: NoticeWords['labels']): string
     ...clause.unbuilt.map((part) => `${labels.unbuilt}: ${part}`),
     ...clause.uses.map((use) => useText(use, labels)),
     ...clause.standing.map((rule) => standingText(rule, labels)),
+    ...clause.recipients.map(({ name, category_names }) => `- ${name}: ${category_names.join(', ')}`),
+    ...clause.matters.map((matter) => matterText(matter, labels)),
   ].join('\n');
 }
 
@@ -56,4 +58,10 @@ function useText(use: ExactUse, labels: NoticeWords['labels']): string {
 function standingText(rule: StandingUse, labels: NoticeWords['labels']): string {
   const kept = keptText(rule.retention_days, labels);
   return `- ${rule.purpose_name}: ${rule.category_names.join(', ')} · ${kept} · ${labels.law}: ${rule.law}`;
+}
+
+function matterText(matter: MatterUse, labels: NoticeWords['labels']): string {
+  const kept = keptText(matter.longest_days, labels);
+  const uses = `${matter.purpose_names.join(', ')}: ${matter.category_names.join(', ')}`;
+  return `- ${uses} · ${kept} · ${labels.law}: ${matter.bases.join('; ')}`;
 }

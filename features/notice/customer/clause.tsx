@@ -2,6 +2,7 @@ import type { Output } from '@axent/kernel/operation';
 import { Details, Facts, Status, type Tone, useFormats, useText } from '@axent/ui';
 import type { show } from '../contract.ts';
 import styles from './notice.module.css';
+import { Outside } from './outside.tsx';
 import { catalogue } from './text.ts';
 
 export type Notice = Output<typeof show>;
@@ -114,7 +115,7 @@ export function Clause({ clause, functions }: ClauseProps) {
             </ul>
           </div>
         )}
-        {uses.length + clause.standing.length > 0 && (
+        {uses.length + clause.standing.length + clause.recipients.length + clause.matters.length > 0 && (
           <Details look="quiet" summary={t('exactly')}>
             <ul class={styles.exacts}>
               {uses.map((use) => (
@@ -123,6 +124,7 @@ export function Clause({ clause, functions }: ClauseProps) {
               {clause.standing.map((rule) => (
                 <StandingUse key={`${rule.law} ${rule.purpose_name}`} rule={rule} />
               ))}
+              <Outside clause={clause} />
             </ul>
           </Details>
         )}

@@ -50,6 +50,13 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
           unbuilt: [...clause.unbuilt],
           uses: clause.uses.map((one) => ({ ...one })),
           standing: clause.standing.map((one) => ({ ...one, category_names: [...one.category_names] })),
+          recipients: clause.recipients.map((one) => ({ ...one, category_names: [...one.category_names] })),
+          matters: clause.matters.map((one) => ({
+            ...one,
+            bases: [...one.bases],
+            purpose_names: [...one.purpose_names],
+            category_names: [...one.category_names],
+          })),
           uses_yesterday: uses.get(clause.id) ?? 0,
         })),
       })),

@@ -21,6 +21,8 @@ export default {
   exact_purpose: 'Verwendet für',
   exact_basis: 'Rechtsgrundlage',
   exact_kept: 'Aufbewahrt',
+  exact_recipient: 'Erhält',
+  exact_longest: 'Offen höchstens',
   exact_function: 'Nur solange offen',
   kept_never: 'nie gespeichert',
   kept_account: 'solange Ihr Konto besteht',

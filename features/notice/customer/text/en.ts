@@ -18,6 +18,8 @@ export default {
   exact_purpose: 'Used for',
   exact_basis: 'Legal basis',
   exact_kept: 'Kept',
+  exact_recipient: 'Received by',
+  exact_longest: 'Open at most',
   exact_function: 'Only while open',
   kept_never: 'never stored',
   kept_account: 'while your account lives',

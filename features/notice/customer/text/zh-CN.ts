@@ -20,6 +20,8 @@ export default {
   exact_purpose: '用途',
   exact_basis: '法律依据',
   exact_kept: '保留时间',
+  exact_recipient: '接收方',
+  exact_longest: '最长期限',
   exact_function: '仅在开启时',
   kept_never: '从不保存',
   kept_account: '账户存续期间',
