@@ -58,7 +58,15 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
   };
   await look_at('/');
   await signedIn(page, `axe${look.width}@example.org`);
-  for (const path of ['/stores', '/privacy', '/privacy/held', '/privacy/open', '/privacy/uses', '/coverage'])
+  for (const path of [
+    '/stores',
+    '/privacy',
+    '/privacy/held',
+    '/privacy/open',
+    '/privacy/uses',
+    '/privacy/shared',
+    '/coverage',
+  ])
     await look_at(path);
   expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
   await page.context().close();
