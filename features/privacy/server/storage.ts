@@ -10,6 +10,9 @@ export interface HeldRow {
   readonly place: string;
   readonly category: Category;
   readonly open: boolean;
+  /** The function that collected it, and on which device. */
+  readonly function: string | null;
+  readonly device: string | null;
   readonly box: Box<Category>;
 }
 
@@ -47,6 +50,8 @@ export async function heldRows(use: Rights, entry: MapEntry): Promise<HeldRow[]>
     place: `${entry.table}.${entry.column}`,
     category: entry.category,
     open: row.open ?? true,
+    function: row.function ?? null,
+    device: row.device_id ?? null,
     box: box(entry.table, row, row.sealed),
   }));
 }
@@ -68,4 +73,12 @@ export async function dropRow(use: Rights, entry: MapEntry, id: string): Promise
   return await use.change(
     raw(sql`delete from ${sql.table(entry.table)} where person_id = ${use.person} and id = ${id}::uuid`),
   );
+}
+
+/** Whether a recorded legal claim needs what this function collected on this device. */
+export async function isClaimed(use: Rights, row: HeldRow): Promise<boolean> {
+  const [answer] = await use.rows(
+    raw(sql<{ kept: boolean }>`select kernel.own_claim(${row.device}, ${row.function}) as kept`),
+  );
+  return answer?.kept ?? false;
 }
