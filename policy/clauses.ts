@@ -23,7 +23,6 @@ export const clauses = {
     'C',
     'Unsealing an IP address for a named incident.',
     'Risk signals from the rotating keyed hash of an IP address.',
-    'Keeping the log for 180 days where the law of mainland China asks for it.',
   ),
   'C.device': whole('C'),
   'C.device.position': whole('C'),

@@ -143,6 +143,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { resources, feature } = watchingOf(clock, options.watching, log);
   const product = compose({
     ...parts,
+    area: options.area ?? parts.area,
     ...log,
     watching: feature,
     findRegion,
@@ -243,7 +244,7 @@ function kernelOptions(
     clock,
     compiled: options.compiled ?? productPolicy,
     migrations: migrationsOf(features),
-    area: options.area ?? 'eu_ch',
+    area: options.area ?? parts.area,
     onError: (_part, error) => faults.push(error),
   };
 }

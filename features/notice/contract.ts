@@ -53,6 +53,17 @@ const Standing = Type.Object({
   retention_days: Type.Union([Type.Integer(), Type.Null()]),
 });
 
+/** A kind of third party that may get something. */
+const Recipient = Type.Object({ name: Text, category_names: Type.Array(Text) });
+
+/** What a matter on this ground may open, and on which lawful bases. */
+const Matter = Type.Object({
+  bases: Type.Array(Text),
+  purpose_names: Type.Array(Text),
+  category_names: Type.Array(Text),
+  longest: Text,
+});
+
 const NoticeClause = Type.Object({
   id: Type.String(),
   title: Text,
@@ -63,6 +74,8 @@ const NoticeClause = Type.Object({
   unbuilt: Type.Array(Text),
   uses: Type.Array(ExactUse),
   standing: Type.Array(Standing),
+  recipients: Type.Array(Recipient),
+  matters: Type.Array(Matter),
   /** How often this clause let data be used yesterday, over all people. */
   uses_yesterday: Type.Integer(),
 });

@@ -65,7 +65,7 @@ export const remove = operation({
   acceptance: true,
   input: Type.Object({ place: Type.String({ maxLength: 100 }), id: Id }, { additionalProperties: false }),
   output: Type.Object({ id: Type.String() }),
-  errors: ['item_unknown', 'not_deletable'],
+  errors: ['item_unknown', 'not_deletable', 'kept_by_law'],
 });
 
 const Use = Type.Object({

@@ -72,6 +72,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_record(uuid)',
     'kernel.own_sharing()',
     'kernel.own_matters()',
+    'kernel.own_claim(uuid, text)',
     'kernel.recipient_facts(uuid)',
     'kernel.hand_over(uuid, text, timestamptz)',
   ],

@@ -1,11 +1,12 @@
-import type {
-  ClauseShape,
-  ClauseWords,
-  Language,
-  LegalBasis,
-  NoticeWords,
-  PolicyShape,
-  PromptWords,
+import {
+  type ClauseShape,
+  type ClauseWords,
+  type Language,
+  type LegalBasis,
+  legalAreas,
+  type NoticeWords,
+  type PolicyShape,
+  type PromptWords,
 } from '../shape.ts';
 import type { Cell, CellVerb } from './table.ts';
 import { decisionTable, listCells } from './table.ts';
@@ -69,6 +70,22 @@ export interface StandingUse {
   readonly kept: string;
 }
 
+/** A kind of third party that may get something. */
+export interface RecipientUse {
+  readonly name: string;
+  readonly category_names: readonly string[];
+}
+
+/** What a matter on this ground may open. */
+export interface MatterUse {
+  /** Lawful bases of every legal area. */
+  readonly bases: readonly string[];
+  readonly purpose_names: readonly string[];
+  readonly category_names: readonly string[];
+  /** How long one may be open, in words. */
+  readonly longest: string;
+}
+
 export interface NoticeClause extends ClauseWords {
   readonly id: string;
   readonly status: ClauseShape['built'];
@@ -76,6 +93,8 @@ export interface NoticeClause extends ClauseWords {
   readonly unbuilt: readonly string[];
   readonly uses: readonly ExactUse[];
   readonly standing: readonly StandingUse[];
+  readonly recipients: readonly RecipientUse[];
+  readonly matters: readonly MatterUse[];
 }
 
 export interface NoticeChapter {
@@ -214,6 +233,8 @@ function noticeClause(
     unbuilt: words.unbuilt[id] ?? shape.unbuilt,
     uses: cells.filter(({ cell }) => cell.clauses.includes(id)).map((item) => exactUse(policy, words, item)),
     standing: standingUses(policy, words, id, cells),
+    recipients: recipientUses(policy, words, id),
+    matters: matterUses(policy, words, id),
   };
 }
 
@@ -266,4 +287,31 @@ function standingUses(
       retention_days: rule.retention_days,
       kept: keptText(rule.retention_days, words.labels),
     }));
+}
+
+function recipientUses(policy: PolicyShape, words: NoticeWords, clause: string): RecipientUse[] {
+  // Versions from before third parties had names say nothing of them, as they did then.
+  const { recipients } = words;
+  if (recipients === undefined) return [];
+  return Object.entries(policy.recipients)
+    .filter(([, recipient]) => recipient.clause === clause)
+    .map(([id, { categories }]) => ({
+      name: recipients[id] ?? id,
+      category_names: categories.map((category) => words.categories[category] ?? category),
+    }));
+}
+
+function matterUses(policy: PolicyShape, words: NoticeWords, clause: string): MatterUse[] {
+  return Object.values(policy.exceptions).flatMap(({ clause: own, matter }) =>
+    own !== clause || matter === undefined
+      ? []
+      : [
+          {
+            bases: legalAreas.flatMap((area) => matter.bases[area]),
+            purpose_names: matter.purposes.map((purpose) => words.purposes[purpose] ?? purpose),
+            category_names: matter.categories.map((category) => words.categories[category] ?? category),
+            longest: keptText(matter.longest_days, words.labels),
+          },
+        ],
+  );
 }

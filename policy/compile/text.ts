@@ -1,5 +1,13 @@
 import type { NoticeWords, PromptWords } from '../shape.ts';
-import type { ExactUse, LayeredNotice, NoticeClause, StandingUse, UseWords } from './notice.ts';
+import type {
+  ExactUse,
+  LayeredNotice,
+  MatterUse,
+  NoticeClause,
+  RecipientUse,
+  StandingUse,
+  UseWords,
+} from './notice.ts';
 
 /** `30 days`, `as long as the account exists`, `never stored`, in the words of the notice. */
 export function keptText(retention_days: number | null, labels: NoticeWords['labels']): string {
@@ -37,6 +45,8 @@ export function clauseLines(clause: NoticeClause, labels: NoticeWords['labels'])
     ...(clause.unbuilt.length > 0 ? [labels.unbuilt, ...clause.unbuilt] : []),
     ...clause.uses.flatMap((use) => useLines(use, labels)),
     ...clause.standing.flatMap((rule) => standingLines(rule, labels)),
+    ...clause.recipients.flatMap(recipientLines),
+    ...clause.matters.flatMap((matter) => matterLines(matter, labels)),
   ];
 }
 
@@ -50,6 +60,15 @@ function useLines({ words, holds }: ExactUse, labels: NoticeWords['labels']): st
 function standingLines(rule: StandingUse, labels: NoticeWords['labels']): string[] {
   const waiting = rule.waiting_names.length > 0 ? [labels.not, ...rule.waiting_names] : [];
   return [rule.purpose_name, ...rule.category_names, ...waiting, rule.kept, labels.law, rule.law];
+}
+
+function recipientLines({ name, category_names }: RecipientUse): string[] {
+  return [name, ...category_names];
+}
+
+function matterLines(matter: MatterUse, labels: NoticeWords['labels']): string[] {
+  const { purpose_names, category_names, longest, bases } = matter;
+  return [...purpose_names, ...category_names, longest, labels.law, ...bases];
 }
 
 /** Names of functions that serve alike stand side by side. */

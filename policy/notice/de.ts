@@ -23,7 +23,6 @@ export const de = {
     'C.log': [
       'Eine Netzadresse für einen benannten Vorfall öffnen.',
       'Warnzeichen aus Fingerabdrücken von Netzadressen.',
-      'Das Protokoll 180 Tage behalten, wo das Recht Festlandchinas es verlangt.',
     ],
     'C.profile': [
       'Name, Firma und Postadresse.',

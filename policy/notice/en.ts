@@ -23,7 +23,6 @@ export const en = {
     'C.log': [
       'Opening a network address for a named incident.',
       'Risk signals from fingerprints of network addresses.',
-      'Keeping the log for 180 days where the law of mainland China asks for it.',
     ],
     'C.profile': [
       'Name, business name and mailing address.',

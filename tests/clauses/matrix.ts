@@ -327,6 +327,7 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'own_record(null)': ['rights'],
   'own_sharing()': ['rights'],
   'own_matters()': ['rights'],
+  'own_claim(null, null)': ['rights'],
   'recipient_facts(null)': ['service', 'rights'],
   'hand_over(null, null, null)': ['service', 'rights'],
   'recipients()': ['archive'],

@@ -67,7 +67,9 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
   // Elsewhere too, so that the page of devices shows all it can.
   world.pass(30_000);
   await (await world.visitor().accept()).signIn(`axe${look.width}@example.org`);
-  const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents'].map((part) => `/privacy/${part}`);
+  const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents', 'shared'].map(
+    (part) => `/privacy/${part}`,
+  );
   for (const path of ['/stores', '/privacy', ...own, '/coverage', '/signed-out']) await look_at(path);
   expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
   await page.context().close();

@@ -1,4 +1,5 @@
 import { shredWithheld } from '@axent/kernel';
+import { holdings, remove } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hear, rowsFor, say, shut, someone, sounds, standingOf, voiceWorld } from '../closing/people.ts';
 import type { World } from '../world.ts';
@@ -46,6 +47,12 @@ test('F.close E.3 @operation: a recorded legal claim keeps withheld data from be
   } finally {
     client.release();
   }
+  // The person’s own wish comes second, and is told so.
+  const { body } = await person.call(holdings, {});
+  const item = body.holdings.find((one) => one.category === 'recording')?.items[0];
+  const wished = { place: item?.place ?? '', id: item?.id ?? '' };
+  const answer = await person.call(remove, wished);
+  expect([answer.status, answer.body.code]).toEqual([409, 'kept_by_law']);
   // Opened again by the person, it is theirs as before.
   await person.open('voice');
   expect(await sounds(person)).toEqual(['needed in court']);

@@ -176,7 +176,7 @@ function History({ matter }: Pick<MatterProps, 'matter'>) {
   const formats = useFormats();
   return (
     <div class={styles.part}>
-      <h3>{t('acts')}</h3>
+      <h2>{t('acts')}</h2>
       <ol class={styles.history}>
         {matter.acts.map((one) => (
           <li key={one.at + one.act}>

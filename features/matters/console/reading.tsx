@@ -43,7 +43,7 @@ export function Reading({ people, categories, open }: ReadingProps) {
   const places = Array.from({ length: people }, (_, at) => String(at + 1));
   return (
     <div class={styles.opened}>
-      <h3>{t('reading')}</h3>
+      <h2>{t('reading')}</h2>
       <p class={styles.quiet}>
         {t('reading_lead', { categories: categories.map(({ name }) => name).join(', ') })}
       </p>

@@ -1,6 +1,7 @@
 import { Details, Facts, Status, useFormats, useText } from '@axent/ui';
 import type { Notice, NoticeClause } from './clause.tsx';
 import styles from './notice.module.css';
+import { Outside } from './outside.tsx';
 import { catalogue } from './text.ts';
 
 type Use = NoticeClause['uses'][number];
@@ -93,7 +94,8 @@ export function Exactly({ clause, labels }: { readonly clause: NoticeClause; rea
   const t = useText(catalogue);
   const offered = clause.uses.filter((use) => use.offered);
   const waiting = clause.uses.filter((use) => !use.offered);
-  if (clause.uses.length + clause.standing.length === 0) return null;
+  const outside = clause.recipients.length + clause.matters.length;
+  if (clause.uses.length + clause.standing.length + outside === 0) return null;
   return (
     <Details look="quiet" summary={t('exactly')}>
       {offered.length > 0 && <Entries uses={offered} labels={labels} />}
@@ -104,7 +106,12 @@ export function Exactly({ clause, labels }: { readonly clause: NoticeClause; rea
           ))}
         </ul>
       )}
-      {offered.length + clause.standing.length === 0 ? (
+      {outside > 0 && (
+        <ul class={styles.exacts}>
+          <Outside clause={clause} labels={labels} />
+        </ul>
+      )}
+      {offered.length + clause.standing.length + outside === 0 ? (
         <Entries uses={waiting} labels={labels} />
       ) : (
         waiting.length > 0 && (

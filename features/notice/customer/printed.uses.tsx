@@ -49,6 +49,22 @@ function useLines({ clause, notice }: PrintedUsesProps): Line[] {
       terms: [],
       laws: [rule.law],
     })),
+    ...clause.recipients.map(({ name, category_names }) => ({
+      data: formats.list(category_names),
+      holds: '',
+      says: [name],
+      kept: '',
+      terms: [],
+      laws: [],
+    })),
+    ...clause.matters.map(({ category_names, purpose_names, longest, bases }) => ({
+      data: formats.list(category_names),
+      holds: '',
+      says: purpose_names,
+      kept: longest,
+      terms: [],
+      laws: bases,
+    })),
   ];
 }
 

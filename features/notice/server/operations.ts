@@ -58,6 +58,13 @@ export function noticeOperations({ operator, evidence }: NoticeResources): reado
             category_names: [...one.category_names],
             waiting_names: [...one.waiting_names],
           })),
+          recipients: clause.recipients.map((one) => ({ ...one, category_names: [...one.category_names] })),
+          matters: clause.matters.map((one) => ({
+            ...one,
+            bases: [...one.bases],
+            purpose_names: [...one.purpose_names],
+            category_names: [...one.category_names],
+          })),
           uses_yesterday: uses.get(clause.id) ?? 0,
         })),
       })),

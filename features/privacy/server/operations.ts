@@ -2,7 +2,7 @@ import { type Context, implement, type Operation, problem, Shredded } from '@axe
 import * as contract from '../contract.ts';
 import { correctable, isCallable, needsFresh, readableValue } from '../privacy.ts';
 import { acceptedItems, type HeldItem, openingHistory, waitingItems } from './kept.ts';
-import { dropRow, type HeldRow, heldRows, type MapEntry, replaceBox } from './storage.ts';
+import { dropRow, type HeldRow, heldRows, isClaimed, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
 type Sealable = Parameters<Rights['use']['read']>[0];
@@ -95,11 +95,15 @@ const correct = (places: readonly MapEntry[]) =>
     return await itemOf(context, { ...row, box: { ...row.box, sealed } }, entry);
   });
 
-/** What an account rests on goes with the account; what a function collected goes when the person says so. */
+/**
+ * What an account rests on goes with the account; what a function collected goes when the person says so. A legal duty
+ * to keep wins over that, and is said.
+ */
 const remove = (places: readonly MapEntry[]) =>
   implement(contract.remove, async (context, input) => {
     const { entry, row } = await foundAt(places, context, input.place, input.id);
     if (!entry.byFunction) throw problem('not_deletable', { place: input.place });
+    if (await isClaimed(context.use, row)) throw problem('kept_by_law', {}, 409);
     await dropRow(context.use, entry, row.id);
     return { id: row.id };
   });

@@ -30,6 +30,22 @@ const problems: ProblemWords = {
       detail: 'Ihr Konto beruht darauf. Es geht, wenn das Konto geht.',
     },
   },
+  kept_by_law: {
+    en: {
+      title: 'The law asks us to keep this for now',
+      detail:
+        'A legal claim needs it. Close its function, and only you see it meanwhile; it goes once the claim has ended.',
+    },
+    'zh-CN': {
+      title: '法律要求暂时保留此内容',
+      detail: '一项法律主张需要它。关闭相应功能后，在此期间只有您能看到；主张结束后即销毁。',
+    },
+    de: {
+      title: 'Das Gesetz verlangt, es vorerst zu behalten',
+      detail:
+        'Ein Rechtsanspruch braucht es. Schliessen Sie die Funktion, dann sehen unterdessen nur Sie es; es geht, sobald er zu Ende ist.',
+    },
+  },
   phone_uncallable: {
     en: {
       title: 'Nobody could call this number',

@@ -11,6 +11,9 @@ export interface HeldRow {
   readonly place: string;
   readonly category: Category;
   readonly open: boolean;
+  /** The function that collected it, and on which device. */
+  readonly function: string | null;
+  readonly device: string | null;
   readonly box: Box<Category>;
 }
 
@@ -60,6 +63,8 @@ async function rowsAfter(use: Rights, entry: MapEntry, after: string | null): Pr
     place: `${entry.table}.${entry.column}`,
     category: entry.category,
     open: row.open ?? true,
+    function: row.function ?? null,
+    device: row.device_id ?? null,
     box: box(entry.table, row, row.sealed),
   }));
 }
@@ -103,4 +108,12 @@ export async function ownMessages(use: Rights) {
     ),
   );
   return rows.map((row) => ({ ...row, box: box('kernel.message', row, row.sealed) }));
+}
+
+/** Whether a recorded legal claim needs what this function collected on this device. */
+export async function isClaimed(use: Rights, row: HeldRow): Promise<boolean> {
+  const [answer] = await use.rows(
+    raw(sql<{ kept: boolean }>`select kernel.own_claim(${row.device}, ${row.function}) as kept`),
+  );
+  return answer?.kept ?? false;
 }

@@ -100,7 +100,7 @@ function History({ recipient }: Pick<EntryProps, 'recipient'>) {
   const day = (iso: string | null) => (iso === null ? '' : formats.date(iso));
   return (
     <div class={styles.part}>
-      <h3>{t('history')}</h3>
+      <h2>{t('history')}</h2>
       <Loaded of={loaded} lines={2}>
         {({ changes }) => (
           <ol class={styles.history}>

@@ -358,3 +358,8 @@ begin
   end loop;
   return false;
 end $$;
+
+-- The same for the person themself, who wants it gone: the duty to keep wins, and is said.
+create function kernel.own_claim(in_device uuid, in_function text) returns boolean
+  language sql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select kernel.claim_keeps(kernel.subject(), in_device, in_function, clock_timestamp()) $$;

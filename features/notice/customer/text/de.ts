@@ -23,6 +23,8 @@ export default {
   exact_kept: 'Aufbewahrt',
   exact_terms: 'Grenzen',
   exact_sensitive: 'Besonderes',
+  exact_recipient: 'Erhält',
+  exact_longest: 'Offen höchstens',
   status_whole: 'Durchgesetzt',
   status_partly: 'Teilweise durchgesetzt',
   status_not: 'Noch nicht angeboten',

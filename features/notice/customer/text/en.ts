@@ -20,6 +20,8 @@ export default {
   exact_kept: 'Kept',
   exact_terms: 'Limits',
   exact_sensitive: 'Special',
+  exact_recipient: 'Received by',
+  exact_longest: 'Open at most',
   status_whole: 'Enforced',
   status_partly: 'Partly enforced',
   status_not: 'Not offered yet',

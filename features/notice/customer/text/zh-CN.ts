@@ -22,6 +22,8 @@ export default {
   exact_kept: '保留时间',
   exact_terms: '限制',
   exact_sensitive: '特别说明',
+  exact_recipient: '接收方',
+  exact_longest: '最长期限',
   status_whole: '已落实',
   status_partly: '部分落实',
   status_not: '尚未提供',
