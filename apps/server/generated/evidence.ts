@@ -6,7 +6,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "gate",
       "database",
-      "operation"
+      "operation",
+      "notice"
     ],
     "tests": {
       "gate": [
@@ -15,13 +16,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect position only after the notice is accepted",
         "service may collect place only after the notice is accepted",
         "service may collect contact only after the notice is accepted",
-        "service may collect identity only after the notice is accepted",
-        "service may collect address only after the notice is accepted",
-        "service may collect ownership only after the notice is accepted",
         "service may collect message only after the notice is accepted",
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
+        "service may read device only after the notice is accepted",
+        "service may read place only after the notice is accepted",
+        "service may read contact only after the notice is accepted",
         "… 808 more"
       ],
       "database": [
@@ -37,11 +38,16 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2699 more"
+        "… 3869 more"
       ],
       "operation": [
+        "the first screen is the notice, and who leaves leaves nothing behind",
         "accepting leads on, opens nothing, and is kept without any identifier",
+        "the notice, who stands behind it and whether it is true are read without accepting",
         "what was accepted is recorded with version, language and the hash of the exact text"
+      ],
+      "notice": [
+        "what is hashed names the words in force and nothing of the operator, who has a hash of their own"
       ]
     }
   },
@@ -57,7 +63,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "database": [
         "no purpose but the service sees a row, not even one with the right to read the category",
-        "the table of a day is nobody’s: there is no way around the whole"
+        "the table of a day is nobody’s: there is no way around the whole",
+        "of operation_log, service sees its rows",
+        "of operation_log, service adds a row",
+        "of operation_log, rights does not see its rows",
+        "of operation_log, rights does not add a row",
+        "of operation_log, security does not see its rows",
+        "of operation_log, security does not add a row",
+        "of operation_log, fraud does not see its rows",
+        "of operation_log, fraud does not add a row"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -65,7 +79,12 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "for pages too: a session keeps the country only, a made-up cookie hides no address",
+        "a session that has ended hides no address any more",
+        "are there for who has accepted nothing, page by page, and leave no cookie",
+        "describing the page to a known person is logged as theirs, with no address beside it"
       ]
     }
   },
@@ -80,7 +99,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+        "a device is told in words, with its network and the country of the visit",
+        "the next visit takes the place of the last: its country, its network, its browser",
+        "a new identifier: the old one is nowhere, the session and what is open stay",
+        "what was collected on the device stays readable, under the new identifier alone",
+        "a real browser tells its network when asked, and the page shows it with the country"
       ]
     }
   },
@@ -107,14 +130,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
-        "service may collect identity",
-        "agent may not collect identity for service",
-        "service may collect address",
-        "agent may not collect address for service",
-        "service may collect ownership",
-        "agent may not collect ownership for service",
         "authentication may collect contact",
-        "authentication may collect wechat"
+        "service may not collect identity before it is built",
+        "service may not collect address before it is built",
+        "service may not collect ownership before it is built",
+        "service may not read identity before it is built",
+        "service may not read address before it is built",
+        "service may not read ownership before it is built",
+        "authentication may not collect wechat before it is built",
+        "authentication may not read wechat before it is built",
+        "rights may not collect identity before it is built",
+        "… 7 more"
       ]
     }
   },
@@ -131,7 +157,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read position for service"
       ],
       "operation": [
-        "the first screen is the notice, and who leaves leaves nothing behind"
+        "the first store is the nearest that displays a product, with its distance",
+        "a place that was typed works as well, in German, with nothing opened"
       ]
     }
   },
@@ -141,6 +168,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "disk": [
+        "no answer to a position or a typed place is in any cache of the browser",
         "no position is anywhere in the database, its log of changes included",
         "no position is in the data folder: keys, queues, caches",
         "no position is in any line of the log, at its most talkative",
@@ -153,13 +181,28 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   "F.open": {
     "walls": [
       "gate",
+      "database",
       "operation"
     ],
     "tests": {
       "gate": [
         "before the opening nothing is collected and nothing read",
         "service may collect position only once nearby is open",
-        "service may read position only once nearby is open"
+        "service may read position only once nearby is open",
+        "service may collect position once nearby is open",
+        "service may collect position only once nearby is open",
+        "service may collect position by no other opening than its own",
+        "service may read position once nearby is open",
+        "service may read position only once nearby is open",
+        "service may read position by no other opening than its own",
+        "service may collect scan once camera.scan is open",
+        "service may collect scan only once camera.scan is open",
+        "service may collect scan by no other opening than its own",
+        "… 66 more"
+      ],
+      "database": [
+        "of voice_note, support sees the rows of a function that is open",
+        "of voice_note, support adds a row of a function that is open"
       ],
       "operation": [
         "before the opening nothing is collected and nothing read",
@@ -179,10 +222,23 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "from the next decision on it is refused, collecting and reading",
         "with the row policy out of the way the gate refuses rows already held",
         "service may not collect position from the closing of nearby on",
-        "service may not read position from the closing of nearby on"
+        "service may not read position from the closing of nearby on",
+        "service may collect position no more once nearby is closed",
+        "service may read position no more once nearby is closed",
+        "service may collect scan no more once camera.scan is closed",
+        "service may read scan no more once camera.scan is closed",
+        "support may collect photo no more once camera.photo is closed",
+        "support may read photo no more once camera.photo is closed",
+        "support may collect video no more once camera.video is closed",
+        "support may read video no more once camera.video is closed",
+        "… 49 more"
       ],
       "database": [
-        "with the gate out of the way the row policy hides them from the purpose at once"
+        "with the gate out of the way the row policy hides them from the purpose at once",
+        "what a closed function left is shown by no matter",
+        "of voice_note, support does not see a row that is withheld",
+        "of voice_note, support does not see the rows of a function that is closed",
+        "of voice_note, support does not add a row of a function that is closed"
       ],
       "operation": [
         "what a closed function left is counted when it is shredded",
@@ -197,7 +253,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "… 2 more"
+        "… 4 more"
       ]
     }
   },
@@ -219,6 +275,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
+        "service may not read identity: not built yet",
+        "service may not read address: not built yet",
         "service may not read wechat",
         "service may not read credentials",
         "service may not read hint",
@@ -228,10 +286,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read transcript",
         "service may not read need",
         "service may not read conversation",
-        "service may not read preference",
-        "service may not read survey_answer",
-        "service may not read signal",
-        "… 20 more"
+        "service may not read ownership: not built yet",
+        "… 26 more"
       ],
       "gate": [
         "service may collect message",
@@ -242,11 +298,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read place for service",
         "service may read contact",
         "agent may not read contact for service",
-        "service may read identity",
-        "agent may not read identity for service",
-        "service may read address",
-        "agent may not read address for service",
-        "… 4 more"
+        "service may read consent",
+        "agent may not read consent for service"
       ],
       "database": [
         "service may select contact.person_id",
@@ -261,7 +314,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 259 more"
+        "… 378 more"
       ]
     }
   },
@@ -276,6 +329,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
+        "authentication may not read wechat: not built yet",
         "authentication may not read credentials",
         "authentication may not read hint",
         "authentication may not read photo",
@@ -284,13 +338,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read transcript",
         "authentication may not read need",
         "authentication may not read conversation",
-        "authentication may not read ownership",
-        "… 31 more"
+        "… 33 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
-        "authentication may read wechat",
         "authentication may read device"
       ],
       "database": [
@@ -306,7 +358,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 265 more"
+        "… 384 more"
       ]
     }
   },
@@ -314,10 +366,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "type",
       "gate",
-      "database"
+      "database",
+      "operation"
     ],
     "tests": {
       "type": [
+        "rights may not read identity: not built yet",
+        "rights may not read address: not built yet",
+        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read hint",
         "rights may not read photo",
@@ -326,28 +382,26 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read transcript",
         "rights may not read need",
         "rights may not read conversation",
-        "rights may not read preference",
-        "rights may not read survey_answer",
-        "rights may not read signal",
-        "rights may not read campaign",
-        "… 21 more"
+        "rights may not read ownership: not built yet",
+        "… 32 more"
       ],
       "gate": [
         "rights may collect contact",
-        "rights may collect identity",
-        "rights may collect address",
-        "rights may collect wechat",
-        "rights may collect ownership",
         "rights may collect device",
-        "rights may collect request",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
-        "rights may read identity",
-        "… 6 more"
+        "rights may read message",
+        "rights may read consent",
+        "rights may not collect request before it is built",
+        "rights may not read request before it is built",
+        "improve may read device until improve is objected to",
+        "improve may read ownership until improve is objected to",
+        "… 7 more"
       ],
       "database": [
+        "the function behind them gives a login the rows of its own subject, and none without one",
         "rights may select contact.person_id",
         "rights may insert contact.person_id",
         "rights may not update contact.person_id",
@@ -359,8 +413,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "rights may insert device.person_id",
-        "… 259 more"
+        "… 380 more"
+      ],
+      "operation": [
+        "rows go when the days of their category are over, by the row’s own age",
+        "one sees what one accepted, opened and closed, with version, language, text and time",
+        "nobody else’s stand among them, on the page or in the file",
+        "looking at them is a use like any other, with its record and its proof",
+        "a phone number is corrected, shown at once, and taken away again",
+        "a number is corrected in place, and one that nobody could call is not taken",
+        "everything is taken along, as a page and as data, with every use and every opening",
+        "an objection is one press, names its version, and can be taken back"
       ]
     }
   },
@@ -416,7 +479,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 284 more"
+        "… 409 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -448,28 +511,450 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
-        "the answer is the same whether or not there is an account"
+        "the answer is the same whether or not there is an account",
+        "the outbox shows a code as text, whatever somebody wrote"
+      ]
+    }
+  },
+  "E.1": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
+        "what the law forbids to say is not counted in public"
+      ]
+    }
+  },
+  "E.2": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(d), GDPR Art. 6(1)(e), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
+        "a matter that keeps nothing does not hold shredding up"
+      ]
+    }
+  },
+  "E.3": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation",
+      "ledger"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "what the ground does not let any matter open stays closed, whatever the matter says",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security",
+        "in a request, a matter opens to privacy_officer what it names of whom it names",
+        "in a request, a matter opens to security what it names of whom it names"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "proposed by one and approved by another, a matter opens what it names to its role",
+        "the second is never the first",
+        "of two officers at the same moment one approves, and the other is told",
+        "without a lawful basis in this legal area there is no matter",
+        "persons that do not exist, a day that is over or too far, a foreign role: refused",
+        "a proposal that was left lying past its last day is approved by nobody",
+        "what stands for security is shown to security, and opened by its role alone",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
+        "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
+        "a matter that ends in the middle of the work stops the next box",
+        "a read by a matter is in the ledger with its name, and shown once the person may be told"
+      ],
+      "ledger": [
+        "the acts of officers commit to the evidence, for each person, and are told when it may be"
+      ]
+    }
+  },
+  "E.4": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(f), FADP Art. 30(3)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
+      ]
+    }
+  },
+  "E.5": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, ownership",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(f), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
   "E.6": {
     "walls": [
-      "gate"
+      "gate",
+      "database"
     ],
     "tests": {
       "gate": [
-        "what serves a request needs no opening because this ground lets it; taken back, it is refused"
+        "what serves a request needs no opening because this ground lets it; taken back, it is refused",
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "no matter opens anything on a standing ground",
+        "by a matter on this ground, categories: none",
+        "by a matter on this ground, lawful bases here: none",
+        "by a matter on this ground, purposes: none"
+      ],
+      "database": [
+        "a matter on this ground shows something on no basis alone"
       ]
     }
   },
   "E.7": {
     "walls": [
-      "gate"
+      "gate",
+      "database"
     ],
     "tests": {
       "gate": [
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "the log is read because safe operation lets it; taken back, it is refused",
+        "no matter opens anything on a standing ground",
+        "by a matter on this ground, categories: none",
+        "by a matter on this ground, lawful bases here: none",
+        "by a matter on this ground, purposes: none",
         "service may read log",
         "person may not read log for service"
+      ],
+      "database": [
+        "a matter on this ground shows something on no basis alone"
+      ]
+    }
+  },
+  "E.8": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, conversation",
+        "by a matter on this ground, lawful bases here: GDPR Art. 85(2), FADP Art. 31(2)(d)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
+      ]
+    }
+  },
+  "E.9": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "no matter is for service",
+        "no matter is for authentication",
+        "no matter is for support",
+        "no matter is for fraud",
+        "no matter is for backup",
+        "no matter is for protect",
+        "no matter is for improve",
+        "no matter is for personalise",
+        "no matter is for measure",
+        "no matter is for software",
+        "no matter is for survey",
+        "no matter is for rights",
+        "… 7 more"
+      ],
+      "gate": [
+        "each standing rule names exactly the uses that rest on its ground",
+        "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "what answers people about their rights rests on this ground; taken back, it is refused",
+        "a matter that stands opens exactly what it names",
+        "a basis of another legal area, or of no law, opens nothing",
+        "proposed alone, ended early or past its last day, it opens nothing",
+        "another role or another purpose than its own opens nothing",
+        "by a matter on this ground, categories: contact, identity, address, wechat, log, device, ownership, conversation, photo, video, recording, transcript, need, signal, request, message",
+        "by a matter on this ground, lawful bases here: GDPR Art. 6(1)(c), FADP Art. 31(1)",
+        "by a matter on this ground, purposes: archive, security"
+      ],
+      "database": [
+        "a matter that stands shows the boxes it names",
+        "another category stays hidden",
+        "a person that it does not name stays hidden",
+        "another purpose gets nothing",
+        "what nobody approved shows nothing",
+        "what has ended shows nothing",
+        "on its last day it still shows them",
+        "a day later it shows nothing",
+        "past its last day by the server’s clock it shows nothing",
+        "past its last day, whatever that clock says",
+        "a matter of another legal area shows nothing",
+        "the policy lets no matter open this",
+        "… 30 more"
+      ],
+      "operation": [
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
+        "without a lawful basis in this legal area there is no matter",
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -496,7 +981,78 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "the report is for privacy officers; it holds rules with what says so, and counts",
+        "a link and a wrong code make nobody a member of staff",
         "a privacy officer finds what went and what says how long everything stays"
+      ]
+    }
+  },
+  "S.third-party": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "service may not share with carrier.mail",
+        "service may not share with carrier.sms",
+        "service may not share with carrier.push",
+        "service may not share with carrier.wechat",
+        "service may not share with partner.joint",
+        "service may not share with authority.supervision",
+        "rights may not share with carrier.mail",
+        "rights may not share with carrier.sms",
+        "rights may not share with carrier.push",
+        "rights may not share with carrier.wechat",
+        "rights may not share with partner.service",
+        "rights may not share with partner.joint",
+        "… 55 more"
+      ],
+      "gate": [
+        "who is not in the register gets nothing",
+        "an entry of another kind does not stand for this one",
+        "no terms, terms that have run out and terms that have not begun: no data",
+        "a third party in another legal area gets nothing",
+        "a field that the register does not list, or the policy, is not handed over",
+        "terms that expire between two fields stop the second, and nothing of the first leaves",
+        "service may hand nothing to carrier.mail",
+        "service may hand nothing to carrier.sms",
+        "service may hand nothing to carrier.push",
+        "service may hand nothing to carrier.wechat",
+        "service may hand contact, identity, address, ownership to partner.service",
+        "service may hand nothing to partner.joint",
+        "… 94 more"
+      ],
+      "database": [
+        "the purpose that keeps the register writes it for an officer only",
+        "terms that stand let a listed field out",
+        "who has ended gets nothing",
+        "another legal area gets nothing",
+        "no terms let nothing out",
+        "terms let data out on their first day",
+        "terms that have not begun let nothing out",
+        "terms let data out on their last day",
+        "terms that are over let nothing out",
+        "terms that are over by the server’s clock let nothing out",
+        "terms that are over let nothing out, whatever the server’s clock says",
+        "terms that have not begun by the server’s clock let nothing out",
+        "… 24 more"
+      ],
+      "operation": [
+        "production refuses a mail carrier without terms, and takes one whose last day is named",
+        "from registering to ending, data goes out exactly while terms are in date",
+        "the person sees with whom what was shared",
+        "in mainland China data goes to third parties there, and to none elsewhere",
+        "a database never changes its legal area",
+        "without terms no mail leaves, it waits, and leaves once they are on file",
+        "terms that have run out keep mail back",
+        "what the settings name is written once; from then on the register counts",
+        "a mail server of the operator’s own, and the local outbox, are no third parties",
+        "a registered third party whose terms stand gets the fields that are listed",
+        "an officer who ends it in the middle of the work stops the next field",
+        "a share that was taken back hands nothing over, nor one whose work is done",
+        "… 1 more"
       ]
     }
   },
@@ -543,10 +1099,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1351 more"
+        "… 1679 more"
       ],
       "ledger": [
-        "the proof of a use is checked in the browser itself"
+        "a log that takes no more reads lets no value out, and tells the operator why",
+        "a write that cannot be recorded is not made",
+        "a log that does not answer holds the answer back, and then refuses it",
+        "the proof of a use is checked in the browser itself",
+        "every use is decided again from its record with the same answer, and the record is that of its leaf",
+        "an earlier use is decided by the version of its time, whatever is published since",
+        "a record that was swapped for another is found out by its leaf",
+        "after erasure there is nothing to decide again, and that is the answer"
       ],
       "disk": [
         "a backup with any byte changed is refused"
@@ -576,10 +1139,44 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "R.review": {
     "walls": [
+      "gate",
+      "database",
       "operation"
     ],
     "tests": {
+      "gate": [
+        "a reader that came later does not profit from an opening made before, and the others go on",
+        "accepting the notice anew opens nothing anew",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "a widening never stretches what was accepted or opened earlier",
+        "service may collect position no further than nearby was opened for",
+        "service may read position no further than nearby was opened for",
+        "service may collect scan no further than camera.scan was opened for",
+        "service may read scan no further than camera.scan was opened for",
+        "support may collect photo no further than camera.photo was opened for",
+        "support may read photo no further than camera.photo was opened for",
+        "support may collect video no further than camera.video was opened for",
+        "support may read video no further than camera.video was opened for",
+        "… 68 more"
+      ],
+      "database": [
+        "with the gate off, the row policy asks which version was opened, not which was accepted",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "with the gate off, the row policy still asks which version the person accepted",
+        "of voice_note, support does not see the rows of an opening that does not reach so far",
+        "of voice_note, support does not add a row of an opening that does not reach so far",
+        "of fault, service sees what came later, of those who accepted it",
+        "of fault, service does not see what came later, of those who did not",
+        "of fault, rights sees what came later, of those who accepted it",
+        "of fault, rights does not see what came later, of those who did not",
+        "of fault, service adds what came later, for those who accepted it",
+        "of fault, service does not add what came later, for those who did not"
+      ],
       "operation": [
+        "at the next visit people see what changed, and are told once",
+        "a notice that grew asks anew; who puts it off goes on within the old limits",
+        "what was widened and narrowed again asks nothing of who accepted it before",
+        "opened anew, it reaches as far as the notice says now",
         "people see what changed, in their language, and are asked anew because it widened",
         "who accepts anew is served in full, and the old version stays readable"
       ]
