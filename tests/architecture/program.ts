@@ -8,14 +8,14 @@ export interface Ended {
 
 const most_bytes = 64 << 20;
 
-/** Runs a program of Node's to its end, at most two minutes, and gives what it said. */
+/** Runs a program of Node's to its end, at most five minutes, and gives what it said. */
 export function runNode(script: string, words: readonly string[], cwd: string): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
   const child = spawn(process.execPath, [script, ...words], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 120_000,
+    timeout: 300_000,
   });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {

@@ -10,7 +10,7 @@ export interface SourceFile {
 
 const skipped = new Set(['node_modules', 'dist', 'data', '.git', '.cache', 'peers']);
 const texts =
-  /[.](ts|tsx|mjs|cjs|js|css|html|json|md|sql|sh|ya?ml|csv|webmanifest|svg)$|^(run|[.]npmrc|[.]gitignore)$/;
+  /[.](ts|tsx|mjs|cjs|js|css|html|json|md|sql|sh|ya?ml|csv|webmanifest|svg|conf|service|env)$|^(run|Caddyfile|Containerfile|[.]npmrc|[.]gitignore)$/;
 const most_bytes = 2 << 20;
 
 /** Every text file of the tree, in order of path; what is built, installed or kept at run time is left out. */

@@ -55,7 +55,7 @@ test('the unit closes no folder that the account of an embedded database has to 
   expect(made.filter((folder) => `${folder}/`.startsWith(`${systemFolder}/`))).toEqual([]);
 });
 
-test.each(['PUBLIC_URL', 'SMTP_URL', 'CONTROLLER_NAME', 'IMPRINT'])(
+test.each(['PUBLIC_URL', 'SMTP_URL', 'MAIL_CARRIER', 'CONTROLLER_NAME', 'IMPRINT'])(
   'without %s the example would be refused',
   (name) => {
     const { [name]: _, ...rest } = variablesOf(read('axent.env'));

@@ -3,7 +3,6 @@ import { Details, Status, type Tone, useText } from '@axent/ui';
 import type { show } from '../contract.ts';
 import { Exactly } from './exact.tsx';
 import styles from './notice.module.css';
-import { Outside } from './outside.tsx';
 import { catalogue } from './text.ts';
 
 export type Notice = Output<typeof show>;

@@ -11,10 +11,13 @@ type Collectable = Parameters<Rights['use']['collect']>;
 const uses_per_page = 50;
 const uses_in_download = 200;
 
-/** The places of the data map whose category this purpose may read under the policy in force. */
-function readable(places: readonly MapEntry[], { policy }: Rights): readonly MapEntry[] {
-  const cells = policy.compiled.table.read['rights'] ?? {};
-  return places.filter((entry) => entry.ofPerson && cells[entry.category]?.offered === true);
+/** Whether this purpose may read the category under the policy in force. */
+const shownBy = ({ policy }: Rights, category: string): boolean =>
+  policy.compiled.table.read['rights']?.[category]?.offered === true;
+
+/** The places of the data map that the person is shown. */
+function readable(places: readonly MapEntry[], context: Rights): readonly MapEntry[] {
+  return places.filter((entry) => entry.ofPerson && shownBy(context, entry.category));
 }
 
 async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry): Promise<HeldItem> {
@@ -49,11 +52,9 @@ async function holdingsOf(places: readonly MapEntry[], context: Rights) {
       items.push(...(await readableItem(context, row, entry)));
     byCategory.set(entry.category, items);
   }
-  return [
-    ...[...byCategory].map(([category, items]) => ({ category, items })),
-    { category: 'message', items: await waitingItems(context) },
-    { category: 'consent', items: await acceptedItems(context) },
-  ];
+  if (shownBy(context, 'message')) byCategory.set('message', await waitingItems(context));
+  if (shownBy(context, 'consent')) byCategory.set('consent', await acceptedItems(context));
+  return [...byCategory].map(([category, items]) => ({ category, items }));
 }
 
 /** The row and its place, for one that is the person's own and shown to them. */
