@@ -1,4 +1,4 @@
--- What each running server says of itself, every half minute; nothing of people.
+-- What each running server says of itself, every few seconds; nothing of people.
 create table app.watching_node (
   id uuid primary key,
   release text not null,
