@@ -1075,6 +1075,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backed up while the server runs, restored into a fresh folder, and served",
         "kill -9 in the middle of a backup leaves nothing that looks whole",
         "the master key is changed without a stop, then the old one opens nothing",
+        "a backup of an earlier release is brought to this one",
         "the master key is changed under reads and writes, and nobody is turned away"
       ]
     }
