@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2871 more"
+        "… 2882 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -64,6 +64,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "pages, files and what leads nowhere are logged too, without what was asked for"
       ]
     }
@@ -261,7 +262,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 250 more"
+        "… 251 more"
       ]
     }
   },
@@ -306,7 +307,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 256 more"
+        "… 257 more"
       ]
     }
   },
@@ -360,7 +361,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 250 more"
+        "… 251 more"
       ]
     }
   },
@@ -438,7 +439,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
+        "what the law forbids to say is not counted in public"
       ]
     }
   },
@@ -492,6 +495,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "without a lawful basis in this legal area there is no matter",
         "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
         "a matter that keeps nothing does not hold shredding up"
       ]
     }
@@ -556,6 +560,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a proposal that was left lying past its last day is approved by nobody",
         "what stands for security is shown to security, and opened by its role alone",
         "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
         "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
         "a matter that ends in the middle of the work stops the next box",
         "a read by a matter is in the ledger with its name, and shown once the person may be told"
@@ -614,7 +619,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -667,7 +673,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -761,7 +768,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -816,8 +824,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 30 more"
       ],
       "operation": [
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -928,6 +938,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
+        "in mainland China data goes to third parties there, and to none elsewhere",
+        "a database never changes its legal area",
         "without terms no mail leaves, it waits, and leaves once they are on file",
         "terms that have run out keep mail back",
         "what the settings name is written once; from then on the register counts",
@@ -935,7 +947,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a registered third party whose terms stand gets the fields that are listed",
         "an officer who ends it in the middle of the work stops the next field",
         "a share that was taken back hands nothing over, nor one whose work is done",
-        "the record names who got it, and the person sees it"
+        "… 1 more"
       ]
     }
   },
