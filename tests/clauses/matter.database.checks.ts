@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type MatterRow, matterOf } from '../sharing/matters.ts';
-import { dayFromNow } from '../sharing/register.ts';
+import { type Day, resolved } from '../sharing/register.ts';
 import { rolePrefix } from '../world.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { everyBasis, grounds } from './sharing.matrix.ts';
@@ -41,15 +41,10 @@ const rules: readonly [string, Partial<MatterRow>, Asked, boolean][] = [
   ['another purpose gets nothing', {}, { login: 'archive' }, false],
   ['what nobody approved shows nothing', { approved: false }, {}, false],
   ['what has ended shows nothing', { ended: true }, {}, false],
-  ['on its last day it still shows them', { ends_on: dayFromNow(0) }, {}, true],
-  ['a day later it shows nothing', { ends_on: dayFromNow(-1) }, {}, false],
-  [
-    'past its last day by the server’s clock it shows nothing',
-    { ends_on: dayFromNow(5) },
-    { days: 9 },
-    false,
-  ],
-  ['past its last day, whatever that clock says', { ends_on: dayFromNow(-1) }, { days: -5 }, false],
+  ['on its last day it still shows them', { ends_on: 0 }, {}, true],
+  ['a day later it shows nothing', { ends_on: -1 }, {}, false],
+  ['past its last day by the server’s clock it shows nothing', { ends_on: 5 }, { days: 9 }, false],
+  ['past its last day, whatever that clock says', { ends_on: -1 }, { days: -5 }, false],
   ['a matter of another legal area shows nothing', { area: 'cn' }, {}, false],
   ['the policy lets no matter open this', { categories: ['contact', 'credentials'] }, {}, false],
   ['the policy lets no matter be for this', { purpose: 'archive' }, { login: 'security' }, false],
@@ -113,14 +108,20 @@ const proposal = {
   roles: ['privacy_officer'],
   categories: ['contact'],
   evidence: 'ef'.repeat(32),
-  ends_on: dayFromNow(9),
+  ends_on: 9 as Day,
   tell_from: null as string | null,
   keeps_withheld: false,
 };
 
-async function proposing(bench: Bench, changed: object, who: string, known: boolean): Promise<string | null> {
+async function proposing(
+  bench: Bench,
+  changed: Partial<Record<keyof typeof proposal, unknown>>,
+  who: string,
+  known: boolean,
+): Promise<string | null> {
   const hash = bench.world.kernel.keyedHash('identifier', `email|${known ? 'probe' : 'nobody'}@example.org`);
-  const matter = JSON.stringify({ ...proposal, name: randomUUID(), ...changed });
+  const { ends_on, ...facts } = { ...proposal, name: randomUUID(), ...changed };
+  const matter = JSON.stringify({ ...facts, ends_on: resolved(ends_on as Day) });
   const text = 'select kernel.propose_matter(gen_random_uuid(), gen_random_uuid(), $1, $2, now()) as refusal';
   const rows = await asLogin<{ refusal: string | null }>(bench, 'archive', await idOf(bench, who), text, [
     matter,
@@ -129,13 +130,19 @@ async function proposing(bench: Bench, changed: object, who: string, known: bool
   return rows[0]?.refusal ?? null;
 }
 
-const proposals: readonly [string, object, string | null, string?, boolean?][] = [
+const proposals: readonly [
+  string,
+  Partial<Record<keyof typeof proposal, unknown>>,
+  string | null,
+  string?,
+  boolean?,
+][] = [
   ['an officer proposes a matter that has everything', {}, null],
   ['security proposes none', {}, 'not_allowed', 'security'],
   ['without a lawful basis here there is none', { basis: 'PIPL Art. 13(1)(3)' }, 'no_basis'],
   ['without evidence there is none', { evidence: '' }, 'evidence_missing'],
-  ['an end that is past makes none', { ends_on: dayFromNow(-1) }, 'end_past'],
-  ['an end too far off makes none', { ends_on: dayFromNow(400) }, 'end_too_far'],
+  ['an end that is past makes none', { ends_on: -1 }, 'end_past'],
+  ['an end too far off makes none', { ends_on: 400 }, 'end_too_far'],
   ['no end makes none', { ends_on: null }, 'end_past'],
   ['somebody who does not exist makes none', {}, 'person_unknown:1', 'privacy_officer', false],
   ['what the ground does not reach makes none', { categories: ['credentials'] }, 'not_in_policy'],
@@ -175,7 +182,7 @@ const acts: readonly [string, string, Partial<MatterRow>, string | null, string?
   ['security approves none', approving, {}, 'not_allowed', 'security'],
   ['it is approved once', approving, { approved: true }, 'already_approved'],
   ['what has ended is approved by nobody', approving, { ended: true }, 'matter_ended'],
-  ['what is past its last day is approved by nobody', approving, { ends_on: dayFromNow(-1) }, 'end_past'],
+  ['what is past its last day is approved by nobody', approving, { ends_on: -1 }, 'end_past'],
   ['what the policy does not let be is approved by nobody', approving, { basis: 'none' }, 'not_in_policy'],
   ['an officer ends it', ending, {}, null],
   ['security ends none', ending, {}, 'not_allowed', 'security'],
@@ -220,7 +227,7 @@ const actChecks: readonly Check[] = [
 ];
 
 /** What `rights` sees in the person's name once a matter with a record says from when it may be told. */
-async function told(bench: Bench, from: string | null, who: string): Promise<string> {
+async function told(bench: Bench, from: Day, who: string): Promise<string> {
   const id = await matterFor(bench, { tell_from: from });
   const person = await idOf(bench, 'person');
   const record = randomUUID();
@@ -241,10 +248,10 @@ async function told(bench: Bench, from: string | null, who: string): Promise<str
   return rows[0]?.seen ?? '';
 }
 
-const tellings: readonly [string, string | null, string, string][] = [
-  ['what may be told is seen by the person', dayFromNow(0), 'person', '1,1,1'],
-  ['what may be told is seen by nobody else', dayFromNow(0), 'opened', '0,0,0'],
-  ['what may not be told yet is not seen', dayFromNow(1), 'person', '0,0,0'],
+const tellings: readonly [string, Day, string, string][] = [
+  ['what may be told is seen by the person', 0, 'person', '1,1,1'],
+  ['what may be told is seen by nobody else', 0, 'opened', '0,0,0'],
+  ['what may not be told yet is not seen', 1, 'person', '0,0,0'],
   ['what nobody knows when to tell is not seen', null, 'person', '0,0,0'],
 ];
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dayFromNow, type Entry, registered } from '../sharing/register.ts';
+import { type Entry, registered } from '../sharing/register.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { categories } from './matrix.ts';
 import { recipients, shares } from './sharing.matrix.ts';
@@ -28,31 +28,26 @@ const terms: readonly [string, Partial<Entry>, string | null, number?][] = [
   ['who has ended gets nothing', { ended: true }, 'recipient_unknown'],
   ['another legal area gets nothing', { area: 'cn' }, 'recipient_elsewhere'],
   ['no terms let nothing out', { terms_from: null, terms_until: null }, 'terms_missing'],
-  ['terms let data out on their first day', { terms_from: dayFromNow(0) }, null],
-  ['terms that have not begun let nothing out', { terms_from: dayFromNow(1) }, 'terms_out_of_date'],
-  ['terms let data out on their last day', { terms_until: dayFromNow(0) }, null],
-  ['terms that are over let nothing out', { terms_until: dayFromNow(-1) }, 'terms_out_of_date'],
-  [
-    'terms that are over by the server’s clock let nothing out',
-    { terms_until: dayFromNow(5) },
-    'terms_out_of_date',
-    9,
-  ],
+  ['terms let data out on their first day', { terms_from: 0 }, null],
+  ['terms that have not begun let nothing out', { terms_from: 1 }, 'terms_out_of_date'],
+  ['terms let data out on their last day', { terms_until: 0 }, null],
+  ['terms that are over let nothing out', { terms_until: -1 }, 'terms_out_of_date'],
+  ['terms that are over by the server’s clock let nothing out', { terms_until: 5 }, 'terms_out_of_date', 9],
   [
     'terms that are over let nothing out, whatever the server’s clock says',
-    { terms_until: dayFromNow(-1) },
+    { terms_until: -1 },
     'terms_out_of_date',
     -5,
   ],
   [
     'terms that have not begun by the server’s clock let nothing out',
-    { terms_from: dayFromNow(-2) },
+    { terms_from: -2 },
     'terms_out_of_date',
     -5,
   ],
   [
     'terms that have not begun let nothing out, whatever the server’s clock says',
-    { terms_from: dayFromNow(2), terms_until: dayFromNow(9) },
+    { terms_from: 2, terms_until: 9 },
     'terms_out_of_date',
     4,
   ],
@@ -104,7 +99,7 @@ async function carried(bench: Bench, changed: Partial<Entry> | null): Promise<st
 const carriers: readonly [string, Partial<Entry> | null, string | null][] = [
   ['a carrier whose terms stand carries', {}, null],
   ['a carrier without an entry carries nothing', null, 'recipient_unknown'],
-  ['a carrier whose terms are over carries nothing', { terms_until: dayFromNow(-1) }, 'terms_out_of_date'],
+  ['a carrier whose terms are over carries nothing', { terms_until: -1 }, 'terms_out_of_date'],
   ['who is no carrier carries nothing', { kind: 'partner.service' }, 'recipient_unknown'],
 ];
 

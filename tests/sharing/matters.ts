@@ -3,7 +3,7 @@ import { uuidv7 } from '../../kernel/vault/identifier.ts';
 import { standingOf } from '../closing/people.ts';
 import type { Visitor } from '../visitor.ts';
 import type { World } from '../world.ts';
-import { dayFromNow } from './register.ts';
+import { type Day, resolved } from './register.ts';
 
 export interface MatterRow {
   readonly ground: string;
@@ -12,10 +12,10 @@ export interface MatterRow {
   readonly purpose: string;
   readonly roles: readonly string[];
   readonly categories: readonly string[];
-  readonly ends_on: string;
+  readonly ends_on: string | number;
   readonly approved: boolean;
   readonly ended: boolean;
-  readonly tell_from: string | null;
+  readonly tell_from: Day;
   readonly keeps_withheld: boolean;
 }
 
@@ -26,7 +26,7 @@ const usual: MatterRow = {
   purpose: 'security',
   roles: ['security'],
   categories: ['contact'],
-  ends_on: dayFromNow(10),
+  ends_on: 10,
   approved: true,
   ended: false,
   tell_from: null,
@@ -71,9 +71,9 @@ export async function matterOf(
       first,
       row.approved,
       second,
-      row.ends_on,
+      resolved(row.ends_on),
       row.ended,
-      row.tell_from,
+      resolved(row.tell_from),
       row.keeps_withheld,
     ],
   );

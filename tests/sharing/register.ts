@@ -8,13 +8,21 @@ export function dayFromNow(days: number, now = Date.now()): string {
   return new Date(now + days * day_ms).toISOString().slice(0, 10);
 }
 
+/** An ISO date in UTC, or so many days from now. */
+export type Day = string | number | null;
+
+export function resolved(day: Day): string | null {
+  return typeof day === 'number' ? dayFromNow(day) : day;
+}
+
 export interface Entry {
   readonly kind: string;
   readonly carrier: string | null;
   readonly area: string;
   readonly fields: readonly string[];
-  readonly terms_from: string | null;
-  readonly terms_until: string | null;
+  /** ISO dates, or days from now: a test may run past midnight. */
+  readonly terms_from: Day;
+  readonly terms_until: Day;
   readonly ended: boolean;
 }
 
@@ -23,8 +31,8 @@ const usual: Entry = {
   carrier: null,
   area: 'eu_ch',
   fields: ['contact.email', 'contact.phone'],
-  terms_from: dayFromNow(-30),
-  terms_until: dayFromNow(30),
+  terms_from: -30,
+  terms_until: 30,
   ended: false,
 };
 
@@ -37,7 +45,17 @@ export async function registered(world: World, entry: Partial<Entry> = {}): Prom
        change)
      values ($1, $2, $3, $4, 'Puts shower toilets in', $5, 'privacy@fitters.example', $6, $7, $8,
        case when $9 then now() end, gen_random_uuid())`,
-    [id, kind, carrier, `Fitters ${id.slice(0, 4)}`, area, fields, terms_from, terms_until, ended],
+    [
+      id,
+      kind,
+      carrier,
+      `Fitters ${id.slice(0, 4)}`,
+      area,
+      fields,
+      resolved(terms_from),
+      resolved(terms_until),
+      ended,
+    ],
   );
   return id;
 }
