@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Backed, BackupFailure, backUpDatabase, backUpKeys } from '@axent/kernel/backup';
 import { loginUrl } from '@axent/kernel/database';
@@ -46,10 +46,20 @@ export async function backUp(settings: Settings, url: string, path: string, now:
       isOlder: () => isOlder(store, url, settings),
     });
     const login = loginUrl({ url, prefix: settings.database_role_prefix, secrets }, 'backup');
-    return await backUpDatabase({ url: login, path, key, now, shredded: markOf(shredded.lines()) });
+    const backed = await backUpDatabase({ url: login, path, key, now, shredded: markOf(shredded.lines()) });
+    await tellFinished(settings.backup_folder);
+    return backed;
   } finally {
     await store.close();
   }
+}
+
+/** The server's status page reads from it how old the last whole backup is. In one step, so that it reads no half. */
+async function tellFinished(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'latest.json');
+  await writeFile(`${file}.new`, JSON.stringify({ finished_at: new Date().toISOString() }));
+  await rename(`${file}.new`, file);
 }
 
 /** Writes the keys into a file of their own, and removes those beside it whose days are over. */

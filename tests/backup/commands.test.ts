@@ -8,6 +8,7 @@ import { requestCode } from '@axent/account/contract';
 import { Outbox } from '@axent/messages/server';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { lastBackup } from '../../features/watching/server/machine.ts';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -92,6 +93,9 @@ function smallDisk(name: string, size: string): string {
 test('S.loss @operation: backed up while the server runs, restored into a fresh folder, and served', async () => {
   const backed = await run('backup', [inside('backups/')]);
   expect(backed).toMatchObject({ code: 0, said: expect.stringContaining('Backed up') });
+  // By this the status page knows how old it is.
+  const finished = await lastBackup(inside('data/backups'));
+  expect(Math.abs(Date.now() - (finished?.getTime() ?? 0))).toBeLessThan(120_000);
   const keys = await run('backup', ['--keys', inside('keys/')]);
   expect(keys).toMatchObject({ code: 0, said: expect.stringContaining('Destroy it after') });
   const [file = ''] = readdirSync(inside('backups'));
