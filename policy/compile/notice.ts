@@ -71,7 +71,7 @@ export interface StandingUse {
 }
 
 /** A kind of third party that may get something. */
-interface RecipientUse {
+export interface RecipientUse {
   readonly name: string;
   readonly category_names: readonly string[];
 }
