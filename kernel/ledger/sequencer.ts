@@ -34,6 +34,8 @@ const defaults = {
   onIntegrated: () => undefined,
   onError: () => undefined,
 };
+/** A machine with much to do takes seconds to let a session in, and nobody waits for this one. */
+const connect_ms = 15_000;
 /** Taken leaves leave dead rows behind; after this many they are cleared rather than left to the next autovacuum. */
 const vacuum_after = 250_000;
 const lock = 'select pg_try_advisory_lock(4214, 1) as held';
@@ -90,7 +92,7 @@ export class Sequencer {
       const client = new pg.Client({
         connectionString: this.#options.url,
         application_name: 'axent ledger sequencer',
-        connectionTimeoutMillis: 5_000,
+        connectionTimeoutMillis: connect_ms,
         query_timeout: 60_000,
         keepAlive: true,
       });

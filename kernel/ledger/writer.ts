@@ -36,6 +36,8 @@ const defaults = {
   backlog_max: 300_000,
   onError: () => undefined,
 };
+/** Longer than a leaf may wait: trying anew would begin at the end of the line. */
+const connect_ms = 15_000;
 const retry_ms = 200;
 /** Fewer than these wait for the flush under way and then go together, rather than in a flush of their own. */
 const flush_beside_least = 64;
@@ -180,7 +182,7 @@ export class LeafWriter {
       const client = new pg.Client({
         connectionString: this.#options.url,
         application_name: 'axent ledger writer',
-        connectionTimeoutMillis: this.#options.wait_ms,
+        connectionTimeoutMillis: connect_ms,
         query_timeout: this.#options.wait_ms,
         keepAlive: true,
       });

@@ -9,8 +9,8 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: [...chromiumFlags] });
 }
 
-/** A shared machine may be slow; a person would wait as long. */
-const patience_ms = 10_000;
+/** A shared machine may be slow. */
+const patience_ms = 30_000;
 
 export interface Look {
   readonly width?: number;
