@@ -215,7 +215,7 @@ test('the deepest layer says what may go to whom, and what a matter may open on 
   const outside = clauses.find(({ id }) => id === 'S.third-party');
   expect(outside?.recipients).toContainEqual({ name: 'Mail carrier', category_names: ['Messages to you'] });
   const [matter] = clauses.find(({ id }) => id === 'E.8')?.matters ?? [];
-  expect(matter).toMatchObject({ longest_days: 92 });
+  expect(matter).toMatchObject({ longest: '92 days' });
   expect(matter?.bases).toEqual(['GDPR Art. 85(2)', 'FADP Art. 31(2)(d)', 'PIPL Art. 13(1)(5)']);
   expect(noticeText(notice)).toContain('- Mail carrier: Messages to you');
   expect(noticeText(notice)).toContain('Law: GDPR Art. 85(2); FADP Art. 31(2)(d); PIPL Art. 13(1)(5)');

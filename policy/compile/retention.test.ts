@@ -36,7 +36,9 @@ test('the longest duty wins and stands first; the others are still named', () =>
 
 test('a law of another area keeps nothing here, and what is only announced keeps nothing anywhere', () => {
   expect(retentionOf(offering('E.9', 'U.security'), 'log', 'eu_ch').days).toBe(30);
-  expect(retentionOf(policy, 'log', 'cn').days).toBe(30);
+  const announced = { ...policy.clauses['E.9'], built: 'not' as const };
+  const withoutDuty = { ...policy, clauses: { ...policy.clauses, 'E.9': announced } };
+  expect(retentionOf(withoutDuty, 'log', 'cn').days).toBe(30);
   expect(retentionOf(policy, 'conversation', 'eu_ch').days).toBe(0);
   const archiving = offering('E.9', 'U.archive', 'U.support');
   expect(retentionOf(archiving, 'conversation', 'eu_ch').days).toBe(3650);
