@@ -85,8 +85,11 @@ function activityOf(
   offered: boolean,
 ): RecordedActivity {
   const categories = new Set(cells.map(categoryOf));
+  // A carrier takes what any purpose sends.
+  const serves = ({ role, purposes = [] }: RecipientShape) =>
+    role === 'carrier' || purposes.includes(purpose);
   const recipients = Object.entries(policy.recipients)
-    .filter(([, one]) => one.categories.some((category) => categories.has(category)))
+    .filter(([, one]) => serves(one) && one.categories.some((category) => categories.has(category)))
     .map(([id, { role, clause }]) => ({ id, role, offered: isBuilt(policy, clause) }));
   return {
     purpose,

@@ -66,7 +66,9 @@ test('R.review @operation: a notice that grew asks anew; who puts it off goes on
   await page.goto('/stores');
   await page.getByRole('button', { name: 'Not now' }).click();
   await page.goto('/notice');
-  await page.getByRole('button', { name: 'Accept' }).click();
+  const accept = page.getByRole('button', { name: 'Accept' });
+  await accept.click();
+  await accept.waitFor({ state: 'detached' });
   await page.goto('/');
   await home(page).waitFor();
   expect(await page.getByText('The notice has grown.').count()).toBe(0);

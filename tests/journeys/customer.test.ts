@@ -39,6 +39,7 @@ test('G.accept @operation: the first screen is the notice, and who leaves leaves
 test('G.accept @operation: accepting leads on, opens nothing, and is kept without any identifier', async () => {
   await page.goto('/');
   await button('Accept').click();
+  await heading('What do you need?').waitFor();
   await page.goto('/stores');
   await heading('Nearest store').waitFor();
   const cookies = await page.context().cookies();

@@ -22,6 +22,7 @@ async function takePictures(page: Page, base: string): Promise<Buffer[]> {
   await page.getByRole('heading', { name: 'Your privacy at AXENT' }).waitFor();
   await take();
   await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('heading', { name: 'What do you need?' }).waitFor();
   await page.context().grantPermissions(['geolocation'], { origin: base });
   await page.context().setGeolocation(berne);
   await page.goto('/stores');

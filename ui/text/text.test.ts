@@ -86,7 +86,11 @@ test.each(catalogues)('%s: every key is said somewhere', (path) => {
   const keys = [...readFileSync(join(root, path), 'utf8').matchAll(/^ {2}(\w+):/gm)].map(
     ([, key]) => key ?? '',
   );
-  // A key may be put together: `status_${status}`.
-  const idle = keys.filter((key) => !new RegExp(`\\b${key}\\b|\`${key.split('_')[0]}_\\$`).test(code));
+  // A key may be put together: `status_${status}`, `${kind}_title`.
+  const said = (key: string) => {
+    const [first, last] = [key.split('_')[0], key.split('_').at(-1)];
+    return new RegExp(`\\b${key}\\b|\`${first}_\\$|\`\\$\\{[\\w.]+\\}_${last}\``).test(code);
+  };
+  const idle = keys.filter((key) => !said(key));
   expect(idle).toEqual([]);
 });

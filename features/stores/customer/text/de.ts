@@ -70,7 +70,6 @@ export default {
   map_further: 'Weiter weg',
   map_whole: 'Alle zeigen',
   on_map: 'Auf der Karte',
-  page_of: 'Seite dieses Ladens',
   special: 'Anders an diesen Tagen',
   because: 'Heute: {reason}',
   all_stores: 'Alle Läden nach Land',

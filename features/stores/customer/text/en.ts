@@ -67,7 +67,6 @@ export default {
   map_further: 'Further away',
   map_whole: 'Show all',
   on_map: 'On the map',
-  page_of: 'Page of this store',
   special: 'Different on these days',
   because: 'Today: {reason}',
   all_stores: 'All stores by country',

@@ -68,7 +68,6 @@ export default {
   map_further: '缩小',
   map_whole: '显示全部',
   on_map: '在地图上',
-  page_of: '门店页面',
   special: '特殊营业日',
   because: '今天：{reason}',
   all_stores: '按国家查看所有门店',
