@@ -1,5 +1,5 @@
 import type { ColumnFact, CompiledPolicy, DecisionTable, Difference } from '@axent/policy/compile';
-import { compile, difference, parseComment, sinceOf, wantedGrants } from '@axent/policy/compile';
+import { compilePublished, difference, parseComment, sinceOf, wantedGrants } from '@axent/policy/compile';
 import type { PolicyShape } from '@axent/policy/shape';
 import type pg from 'pg';
 import { columnFacts, grantChanges } from '../database/grants.ts';
@@ -165,7 +165,10 @@ async function newest(client: pg.ClientBase): Promise<VersionRow | null> {
 }
 
 function dataOf(row: VersionRow): CompiledPolicy {
-  return compile(JSON.parse(row.policy) as PolicyShape, JSON.parse(row.notices) as CompiledPolicy['notices']);
+  return compilePublished(
+    JSON.parse(row.policy) as PolicyShape,
+    JSON.parse(row.notices) as CompiledPolicy['notices'],
+  );
 }
 
 /** Loads a version, frozen as it was published, with its gate. Null when there is none of that number. */

@@ -78,6 +78,18 @@ export function compile(
 ): CompiledPolicy {
   checkPolicy(policy);
   checkWords(policy, notices);
+  return compiled(policy, notices);
+}
+
+/** A version as it was published: checked by the release that published it, which asked for other words. */
+export function compilePublished(
+  policy: PolicyShape,
+  notices: Readonly<Record<Language, NoticeWords>>,
+): CompiledPolicy {
+  return compiled(policy, notices);
+}
+
+function compiled(policy: PolicyShape, notices: Readonly<Record<Language, NoticeWords>>): CompiledPolicy {
   return {
     hash: policyHash({ policy, notices, order: readingOrder(policy, notices) }),
     revision: policy.revision,

@@ -39,7 +39,7 @@ test('a law of another area keeps nothing here, and what is only announced keeps
   const announced = { ...policy.clauses['E.9'], built: 'not' as const };
   const withoutDuty = { ...policy, clauses: { ...policy.clauses, 'E.9': announced } };
   expect(retentionOf(withoutDuty, 'log', 'cn').days).toBe(30);
-  expect(retentionOf(policy, 'conversation', 'eu_ch').days).toBe(0);
+  expect(retentionOf(withoutDuty, 'conversation', 'eu_ch').days).toBe(0);
   const archiving = offering('E.9', 'U.archive', 'U.support');
   expect(retentionOf(archiving, 'conversation', 'eu_ch').days).toBe(3650);
 });

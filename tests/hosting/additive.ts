@@ -82,7 +82,7 @@ function faults(kind: string, body: Node, before: Objects): string[] {
     return body.permissive === true ? [] : [`a restrictive policy on ${relation(body.table)}`];
   if (kind === 'IndexStmt' && before.has(relation(body.relation)))
     return body.unique === true ? [`a unique index on ${relation(body.relation)}`] : [];
-  if (making !== null || kind === 'CommentStmt' || kind === 'InsertStmt') return [];
+  if (making !== null || ['CommentStmt', 'InsertStmt', 'CreateSchemaStmt'].includes(kind)) return [];
   if (kind === 'AlterEnumStmt')
     return body.oldVal === undefined ? [] : [`renames a value of ${dotted(body.typeName)}`];
   if (kind === 'AlterTableStmt') {

@@ -99,7 +99,8 @@ test('sessions, repeated tries and counts of uses: each by its own rule', async 
   ]);
   await world.kernel.asKernel((client) => tidy(client, now()));
   const gone = await went();
-  expect(gone).toMatchObject({ 'idempotency 1': 1, 'use_count 1095': 1 });
+  expect(gone).toMatchObject({ 'use_count 1095': 1 });
+  expect(gone['idempotency 1']).toBeGreaterThanOrEqual(1);
   expect(gone['session 30']).toBeGreaterThanOrEqual(1);
   expect((await sql(`select 1 from kernel.idempotency where key_hash = 'b'`)).rowCount).toBe(1);
   expect((await sql('select 1 from kernel.session where person_id = $1', [id])).rowCount).toBe(0);

@@ -197,7 +197,7 @@ test('while the database is away the rows wait; a failing write loses none', asy
     const waiting = world.requests.take(1);
     world.requests.putBack(waiting);
     expect(waiting).toHaveLength(1);
-  });
+  }, 10_000);
   const broken = { ...systemOf(world.kernel), run: () => Promise.reject(new Error('away')) };
   const job = world.features.flatMap((feature) => feature.jobs ?? []).find((one) => one.name === 'log');
   await job?.run(broken as never).catch(() => undefined);
