@@ -215,11 +215,11 @@ describe('a purpose that copies what is stored', () => {
   });
 
   test('leaves out what says so, table or column, and what has no comment', () => {
-    expect(ofBackup(`${contact}; backup: never`)).toEqual([]);
+    expect(ofBackup(`${contact}; note: secret, never backed up`)).toEqual([]);
     expect(ofBackup(null)).toEqual([]);
-    const words = { ...columns, words: 'category: contact; backup: never' };
+    const words = { ...columns, words: 'category: contact; note: never backed up' };
     expect(ofBackup(contact, words)).not.toContain('backup SELECT contact.words');
-    expect(() => ofBackup(`${contact}; backup: sometimes`)).toThrow(GrantError);
+    expect(() => ofBackup(`${contact}; backup: never`)).toThrow(GrantError);
   });
 
   test('copies nothing while it is not offered', () => {

@@ -217,6 +217,7 @@ test('the deepest layer says what may go to whom, and what a matter may open on 
   const [matter] = clauses.find(({ id }) => id === 'E.8')?.matters ?? [];
   expect(matter).toMatchObject({ longest: '92 days' });
   expect(matter?.bases).toEqual(['GDPR Art. 85(2)', 'FADP Art. 31(2)(d)', 'PIPL Art. 13(1)(5)']);
-  expect(noticeText(notice)).toContain('- Mail carrier: Messages to you');
-  expect(noticeText(notice)).toContain('Law: GDPR Art. 85(2); FADP Art. 31(2)(d); PIPL Art. 13(1)(5)');
+  const lines = noticeText(notice).split('\n');
+  for (const line of ['Mail carrier', 'Messages to you', '92 days', ...(matter?.bases ?? [])])
+    expect(lines).toContain(line);
 });

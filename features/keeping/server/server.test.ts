@@ -54,7 +54,7 @@ test('U.rights @operation: rows go when the days of their category are over, by 
 test('what a case holds is counted from its end; while it has none, nothing goes', async () => {
   await sql(`create table app.call_note (person_id uuid not null, id uuid not null, ended_at timestamptz, sealed bytea,
     primary key (person_id, id))`);
-  await sql(`comment on table app.call_note is 'category: recording; since: ended_at; note: a test'`);
+  await sql(`comment on table app.call_note is 'category: recording; note: a test, kept from ended_at'`);
   const add = (id: string, ended: Date | null) =>
     sql('insert into app.call_note (person_id, id, ended_at) values (gen_random_uuid(), $1, $2)', [
       id,

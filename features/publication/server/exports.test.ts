@@ -152,7 +152,12 @@ describe('the record of processing activities', () => {
       function_name: 'Near you',
       offered: true,
     });
-    expect(body.measures.map((one) => one.clause)).toEqual(['S.access', 'S.alteration', 'S.third-party']);
+    expect(body.measures.map((one) => one.clause)).toEqual([
+      'S.access',
+      'S.loss',
+      'S.alteration',
+      'S.third-party',
+    ]);
   });
 
   test('follows the policy in force: what a new version brings stands in it', async () => {
