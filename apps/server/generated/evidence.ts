@@ -6,7 +6,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "gate",
       "database",
-      "operation"
+      "operation",
+      "notice"
     ],
     "tests": {
       "gate": [
@@ -15,14 +16,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect position only after the notice is accepted",
         "service may collect place only after the notice is accepted",
         "service may collect contact only after the notice is accepted",
-        "service may collect identity only after the notice is accepted",
-        "service may collect address only after the notice is accepted",
-        "service may collect ownership only after the notice is accepted",
         "service may collect message only after the notice is accepted",
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
-        "… 871 more"
+        "service may read device only after the notice is accepted",
+        "service may read place only after the notice is accepted",
+        "service may read contact only after the notice is accepted",
+        "… 808 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -37,11 +38,16 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2882 more"
+        "… 3869 more"
       ],
       "operation": [
+        "the first screen is the notice, and who leaves leaves nothing behind",
         "accepting leads on, opens nothing, and is kept without any identifier",
+        "the notice, who stands behind it and whether it is true are read without accepting",
         "what was accepted is recorded with version, language and the hash of the exact text"
+      ],
+      "notice": [
+        "what is hashed names the words in force and nothing of the operator, who has a hash of their own"
       ]
     }
   },
@@ -56,7 +62,16 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect log"
       ],
       "database": [
-        "no purpose but the service sees a row, not even one with the right to read the category"
+        "no purpose but the service sees a row, not even one with the right to read the category",
+        "the table of a day is nobody’s: there is no way around the whole",
+        "of operation_log, service sees its rows",
+        "of operation_log, service adds a row",
+        "of operation_log, rights does not see its rows",
+        "of operation_log, rights does not add a row",
+        "of operation_log, security does not see its rows",
+        "of operation_log, security does not add a row",
+        "of operation_log, fraud does not see its rows",
+        "of operation_log, fraud does not add a row"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -65,7 +80,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
         "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
-        "pages, files and what leads nowhere are logged too, without what was asked for"
+        "pages, files and what leads nowhere are logged too, without what was asked for",
+        "for pages too: a session keeps the country only, a made-up cookie hides no address",
+        "a session that has ended hides no address any more",
+        "are there for who has accepted nothing, page by page, and leave no cookie",
+        "describing the page to a known person is logged as theirs, with no address beside it"
       ]
     }
   },
@@ -80,7 +99,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect device"
       ],
       "operation": [
-        "a device is told in words, never by a fingerprint, and its identifier can be reset"
+        "a device is told in words, with its network and the country of the visit",
+        "the next visit takes the place of the last: its country, its network, its browser",
+        "a new identifier: the old one is nowhere, the session and what is open stay",
+        "what was collected on the device stays readable, under the new identifier alone",
+        "a real browser tells its network when asked, and the page shows it with the country"
       ]
     }
   },
@@ -107,14 +130,17 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
-        "service may collect identity",
-        "agent may not collect identity for service",
-        "service may collect address",
-        "agent may not collect address for service",
-        "service may collect ownership",
-        "agent may not collect ownership for service",
         "authentication may collect contact",
-        "authentication may collect wechat"
+        "service may not collect identity before it is built",
+        "service may not collect address before it is built",
+        "service may not collect ownership before it is built",
+        "service may not read identity before it is built",
+        "service may not read address before it is built",
+        "service may not read ownership before it is built",
+        "authentication may not collect wechat before it is built",
+        "authentication may not read wechat before it is built",
+        "rights may not collect identity before it is built",
+        "… 7 more"
       ]
     }
   },
@@ -131,7 +157,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read position for service"
       ],
       "operation": [
-        "the first screen is the notice, and who leaves leaves nothing behind"
+        "the first store is the nearest that displays a product, with its distance",
+        "a place that was typed works as well, in German, with nothing opened"
       ]
     }
   },
@@ -141,6 +168,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "disk": [
+        "no answer to a position or a typed place is in any cache of the browser",
         "no position is anywhere in the database, its log of changes included",
         "no position is in the data folder: keys, queues, caches",
         "no position is in any line of the log, at its most talkative",
@@ -153,13 +181,28 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   "F.open": {
     "walls": [
       "gate",
+      "database",
       "operation"
     ],
     "tests": {
       "gate": [
         "before the opening nothing is collected and nothing read",
         "service may collect position only once nearby is open",
-        "service may read position only once nearby is open"
+        "service may read position only once nearby is open",
+        "service may collect position once nearby is open",
+        "service may collect position only once nearby is open",
+        "service may collect position by no other opening than its own",
+        "service may read position once nearby is open",
+        "service may read position only once nearby is open",
+        "service may read position by no other opening than its own",
+        "service may collect scan once camera.scan is open",
+        "service may collect scan only once camera.scan is open",
+        "service may collect scan by no other opening than its own",
+        "… 66 more"
+      ],
+      "database": [
+        "of voice_note, support sees the rows of a function that is open",
+        "of voice_note, support adds a row of a function that is open"
       ],
       "operation": [
         "before the opening nothing is collected and nothing read",
@@ -179,13 +222,26 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "from the next decision on it is refused, collecting and reading",
         "with the row policy out of the way the gate refuses rows already held",
         "service may not collect position from the closing of nearby on",
-        "service may not read position from the closing of nearby on"
+        "service may not read position from the closing of nearby on",
+        "service may collect position no more once nearby is closed",
+        "service may read position no more once nearby is closed",
+        "service may collect scan no more once camera.scan is closed",
+        "service may read scan no more once camera.scan is closed",
+        "support may collect photo no more once camera.photo is closed",
+        "support may read photo no more once camera.photo is closed",
+        "support may collect video no more once camera.video is closed",
+        "support may read video no more once camera.video is closed",
+        "… 49 more"
       ],
       "database": [
         "with the gate out of the way the row policy hides them from the purpose at once",
-        "what a closed function left is shown by no matter"
+        "what a closed function left is shown by no matter",
+        "of voice_note, support does not see a row that is withheld",
+        "of voice_note, support does not see the rows of a function that is closed",
+        "of voice_note, support does not add a row of a function that is closed"
       ],
       "operation": [
+        "what a closed function left is counted when it is shredded",
         "from the next decision on it is refused, collecting and reading",
         "the person still sees, counts and downloads what is withheld",
         "withheld rows can be deleted one by one, and nobody else can delete them",
@@ -197,8 +253,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "after fourteen days key and rows are gone, and a copy taken earlier cannot be opened",
-        "… 2 more"
+        "… 4 more"
       ]
     }
   },
@@ -220,6 +275,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
+        "service may not read identity: not built yet",
+        "service may not read address: not built yet",
         "service may not read wechat",
         "service may not read credentials",
         "service may not read hint",
@@ -229,10 +286,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read transcript",
         "service may not read need",
         "service may not read conversation",
-        "service may not read preference",
-        "service may not read survey_answer",
-        "service may not read signal",
-        "… 20 more"
+        "service may not read ownership: not built yet",
+        "… 26 more"
       ],
       "gate": [
         "service may collect message",
@@ -243,11 +298,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read place for service",
         "service may read contact",
         "agent may not read contact for service",
-        "service may read identity",
-        "agent may not read identity for service",
-        "service may read address",
-        "agent may not read address for service",
-        "… 4 more"
+        "service may read consent",
+        "agent may not read consent for service"
       ],
       "database": [
         "service may select contact.person_id",
@@ -262,7 +314,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 251 more"
+        "… 378 more"
       ]
     }
   },
@@ -277,6 +329,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
+        "authentication may not read wechat: not built yet",
         "authentication may not read credentials",
         "authentication may not read hint",
         "authentication may not read photo",
@@ -285,13 +338,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read transcript",
         "authentication may not read need",
         "authentication may not read conversation",
-        "authentication may not read ownership",
-        "… 31 more"
+        "… 33 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
-        "authentication may read wechat",
         "authentication may read device"
       ],
       "database": [
@@ -307,7 +358,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 257 more"
+        "… 384 more"
       ]
     }
   },
@@ -315,10 +366,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "walls": [
       "type",
       "gate",
-      "database"
+      "database",
+      "operation"
     ],
     "tests": {
       "type": [
+        "rights may not read identity: not built yet",
+        "rights may not read address: not built yet",
+        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read hint",
         "rights may not read photo",
@@ -327,28 +382,26 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read transcript",
         "rights may not read need",
         "rights may not read conversation",
-        "rights may not read preference",
-        "rights may not read survey_answer",
-        "rights may not read signal",
-        "rights may not read campaign",
-        "… 21 more"
+        "rights may not read ownership: not built yet",
+        "… 32 more"
       ],
       "gate": [
         "rights may collect contact",
-        "rights may collect identity",
-        "rights may collect address",
-        "rights may collect wechat",
-        "rights may collect ownership",
         "rights may collect device",
-        "rights may collect request",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
-        "rights may read identity",
-        "… 6 more"
+        "rights may read message",
+        "rights may read consent",
+        "rights may not collect request before it is built",
+        "rights may not read request before it is built",
+        "improve may read device until improve is objected to",
+        "improve may read ownership until improve is objected to",
+        "… 7 more"
       ],
       "database": [
+        "the function behind them gives a login the rows of its own subject, and none without one",
         "rights may select contact.person_id",
         "rights may insert contact.person_id",
         "rights may not update contact.person_id",
@@ -360,8 +413,80 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "rights may insert device.person_id",
-        "… 251 more"
+        "… 380 more"
+      ],
+      "operation": [
+        "rows go when the days of their category are over, by the row’s own age",
+        "one sees what one accepted, opened and closed, with version, language, text and time",
+        "nobody else’s stand among them, on the page or in the file",
+        "looking at them is a use like any other, with its record and its proof",
+        "a phone number is corrected, shown at once, and taken away again",
+        "a number is corrected in place, and one that nobody could call is not taken",
+        "everything is taken along, as a page and as data, with every use and every opening",
+        "an objection is one press, names its version, and can be taken back"
+      ]
+    }
+  },
+  "U.backup": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation",
+      "disk"
+    ],
+    "tests": {
+      "type": [
+        "backup may not read log",
+        "backup may not read device",
+        "backup may not read contact",
+        "backup may not read identity",
+        "backup may not read address",
+        "backup may not read wechat",
+        "backup may not read credentials",
+        "backup may not read hint",
+        "backup may not read photo",
+        "backup may not read video",
+        "backup may not read recording",
+        "backup may not read transcript",
+        "… 40 more"
+      ],
+      "gate": [
+        "backup may not collect log",
+        "backup may not collect device",
+        "backup may not collect position",
+        "backup may not collect place",
+        "backup may not collect contact",
+        "backup may not collect identity",
+        "backup may not collect address",
+        "backup may not collect wechat",
+        "backup may not collect credentials",
+        "backup may not collect hint",
+        "backup may not collect scan",
+        "backup may not collect photo",
+        "… 51 more"
+      ],
+      "database": [
+        "backup may select contact.person_id",
+        "backup may not insert contact.person_id",
+        "backup may not update contact.person_id",
+        "backup may select contact.id",
+        "backup may not insert contact.id",
+        "backup may not update contact.id",
+        "backup may select contact.sealed",
+        "backup may not insert contact.sealed",
+        "backup may not update contact.sealed",
+        "backup may not delete from contact",
+        "backup may select device.person_id",
+        "backup may not insert device.person_id",
+        "… 409 more"
+      ],
+      "operation": [
+        "while the policy in force offers no backups, none is made"
+      ],
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "what a backup holds is sealed: no address, no word of anybody, no key"
       ]
     }
   },
@@ -386,7 +511,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
-        "the answer is the same whether or not there is an account"
+        "the answer is the same whether or not there is an account",
+        "the outbox shows a code as text, whatever somebody wrote"
       ]
     }
   },
@@ -707,6 +833,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "each standing rule names exactly the uses that rest on its ground",
         "a use for which no standing rule speaks, in one legal area or for so long, does not compile",
+        "the log is read because safe operation lets it; taken back, it is refused",
         "no matter opens anything on a standing ground",
         "by a matter on this ground, categories: none",
         "by a matter on this ground, lawful bases here: none",
@@ -852,32 +979,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service cannot read the passwords",
         "… 199 more"
       ],
-      "operation": []
-    }
-  },
-  "S.alteration": {
-    "walls": [
-      "database",
-      "ledger"
-    ],
-    "tests": {
-      "database": [
-        "service may not read kernel.policy_version",
-        "service may not delete from kernel.policy_version",
-        "service may not empty kernel.policy_version",
-        "authentication may not read kernel.policy_version",
-        "authentication may not delete from kernel.policy_version",
-        "authentication may not empty kernel.policy_version",
-        "support may not read kernel.policy_version",
-        "support may not delete from kernel.policy_version",
-        "support may not empty kernel.policy_version",
-        "security may not read kernel.policy_version",
-        "security may not delete from kernel.policy_version",
-        "security may not empty kernel.policy_version",
-        "… 1626 more"
-      ],
-      "ledger": [
-        "the proof of a use is checked in the browser itself"
+      "operation": [
+        "the report is for privacy officers; it holds rules with what says so, and counts",
+        "a link and a wrong code make nobody a member of staff",
+        "a privacy officer finds what went and what says how long everything stays"
       ]
     }
   },
@@ -951,6 +1056,67 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ]
     }
   },
+  "S.loss": {
+    "walls": [
+      "disk",
+      "ledger",
+      "operation"
+    ],
+    "tests": {
+      "disk": [
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "a backup that is cut off anywhere is refused, at the border of a chunk too"
+      ],
+      "ledger": [
+        "the log ended where it was; the next one holds the restored entries and contradicts nobody",
+        "a database that is older than the newest published head is not served"
+      ],
+      "operation": [
+        "backed up while the server runs, restored into a fresh folder, and served",
+        "kill -9 in the middle of a backup leaves nothing that looks whole",
+        "the master key is changed without a stop, then the old one opens nothing",
+        "a backup of an earlier release is brought to this one",
+        "the master key is changed under reads and writes, and nobody is turned away"
+      ]
+    }
+  },
+  "S.alteration": {
+    "walls": [
+      "database",
+      "ledger",
+      "disk"
+    ],
+    "tests": {
+      "database": [
+        "service may not read kernel.policy_version",
+        "service may not delete from kernel.policy_version",
+        "service may not empty kernel.policy_version",
+        "authentication may not read kernel.policy_version",
+        "authentication may not delete from kernel.policy_version",
+        "authentication may not empty kernel.policy_version",
+        "support may not read kernel.policy_version",
+        "support may not delete from kernel.policy_version",
+        "support may not empty kernel.policy_version",
+        "security may not read kernel.policy_version",
+        "security may not delete from kernel.policy_version",
+        "security may not empty kernel.policy_version",
+        "… 1679 more"
+      ],
+      "ledger": [
+        "a log that takes no more reads lets no value out, and tells the operator why",
+        "a write that cannot be recorded is not made",
+        "a log that does not answer holds the answer back, and then refuses it",
+        "the proof of a use is checked in the browser itself",
+        "every use is decided again from its record with the same answer, and the record is that of its leaf",
+        "an earlier use is decided by the version of its time, whatever is published since",
+        "a record that was swapped for another is found out by its leaf",
+        "after erasure there is nothing to decide again, and that is the answer"
+      ],
+      "disk": [
+        "a backup with any byte changed is refused"
+      ]
+    }
+  },
   "R.publish": {
     "walls": [
       "gate",
@@ -974,10 +1140,44 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "R.review": {
     "walls": [
+      "gate",
+      "database",
       "operation"
     ],
     "tests": {
+      "gate": [
+        "a reader that came later does not profit from an opening made before, and the others go on",
+        "accepting the notice anew opens nothing anew",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "a widening never stretches what was accepted or opened earlier",
+        "service may collect position no further than nearby was opened for",
+        "service may read position no further than nearby was opened for",
+        "service may collect scan no further than camera.scan was opened for",
+        "service may read scan no further than camera.scan was opened for",
+        "support may collect photo no further than camera.photo was opened for",
+        "support may read photo no further than camera.photo was opened for",
+        "support may collect video no further than camera.video was opened for",
+        "support may read video no further than camera.video was opened for",
+        "… 68 more"
+      ],
+      "database": [
+        "with the gate off, the row policy asks which version was opened, not which was accepted",
+        "a longer keeping waits for the opening too, for rows already held; the person sees them",
+        "with the gate off, the row policy still asks which version the person accepted",
+        "of voice_note, support does not see the rows of an opening that does not reach so far",
+        "of voice_note, support does not add a row of an opening that does not reach so far",
+        "of fault, service sees what came later, of those who accepted it",
+        "of fault, service does not see what came later, of those who did not",
+        "of fault, rights sees what came later, of those who accepted it",
+        "of fault, rights does not see what came later, of those who did not",
+        "of fault, service adds what came later, for those who accepted it",
+        "of fault, service does not add what came later, for those who did not"
+      ],
       "operation": [
+        "at the next visit people see what changed, and are told once",
+        "a notice that grew asks anew; who puts it off goes on within the old limits",
+        "what was widened and narrowed again asks nothing of who accepted it before",
+        "opened anew, it reaches as far as the notice says now",
         "people see what changed, in their language, and are asked anew because it widened",
         "who accepts anew is served in full, and the old version stays readable"
       ]
