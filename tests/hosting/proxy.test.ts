@@ -120,14 +120,19 @@ describe.each([
   });
 
   test('a body that is too large is refused: by AXENT with its own words, a huge one at the door', async () => {
-    const some = await through(accept.path, json({ language: 'x'.repeat(100_000) }));
-    expect(some.status).toBe(413);
-    expect(some.headers['content-type']).toContain('application/problem+json');
+    // AXENT closes the door while the proxy still hands the body on: now and then the proxy then answers for it.
+    const some = async () => {
+      const { status, headers } = await through(accept.path, json({ language: 'x'.repeat(100_000) }));
+      return [status, headers['content-type']];
+    };
+    await expect
+      .poll(some, { timeout: 10_000 })
+      .toEqual([413, expect.stringContaining('application/problem+json')]);
     const huge = await through(accept.path, json({ language: 'x'.repeat(3_000_000) })).catch(
       (error: NodeJS.ErrnoException) => error,
     );
     // The door may close while the body is still coming.
-    if (huge instanceof Error) expect(huge.code).toMatch(/^E(PIPE|CONNRESET)$/);
+    if (huge instanceof Error) expect(huge.code).toMatch(/^E(PIPE|CONNRESET|PROTO)$/);
     else expect(huge.status).toBe(413);
   });
 
