@@ -6,8 +6,18 @@ export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
 export { tidy } from './events/tidying.ts';
 export { installKernel, Kernel, type KernelOptions, openKernel } from './kernel.open.ts';
-export { type Carrier, deliverDue } from './message/delivery.ts';
-export type { Caller, Context, Reply, Session } from './operation/context.ts';
+export {
+  type Carrier,
+  CarrierFailure,
+  type Channel,
+  type Fault,
+  failureOf,
+  type Outbound,
+  type Receipt,
+  type Taken,
+} from './message/carrier.ts';
+export { isTimeZone, type QuietHours, quietUntil, usual_hours } from './message/quiet.ts';
+export type { Caller, Context, Person, Reply, Session } from './operation/context.ts';
 export type { Contract } from './operation/contract.ts';
 export { cookieNames } from './operation/cookies.ts';
 export {
@@ -34,7 +44,7 @@ export { commonProblems, ProblemError, problem } from './operation/problem.ts';
 export { commonWords } from './operation/problem.usual.ts';
 export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
 export { type System, systemOf } from './operation/system.ts';
-export type { Carried, Use } from './operation/use.ts';
+export type { Carried, Sending, Use } from './operation/use.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';
 export { Fleeting, type Registered, registered } from './vault/fleeting.ts';
 export { type DeviceId, everyDevice, type PersonId, type RowId, uuidv7 } from './vault/identifier.ts';

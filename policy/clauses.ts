@@ -28,9 +28,9 @@ export const clauses = {
   'C.device.position': whole('C'),
   'C.profile': partly(
     'C',
-    'Mobile phone, name, business name and mailing address.',
+    'Name, business name and mailing address.',
     'WeChat nickname and WeChat profile.',
-    'Finding an account by phone or WeChat.',
+    'Finding an account by WeChat.',
   ),
   'C.credentials': not('C'),
 
@@ -67,7 +67,12 @@ export const clauses = {
   ),
 
   'M.code': whole('M'),
-  'M.push': not('M'),
+  'M.push': partly(
+    'M',
+    'Messages about cases, appointments and the account.',
+    'Messages about incidents and product safety.',
+    'Messages by WeChat.',
+  ),
   'M.news': not('M'),
   'M.joint': not('M'),
 

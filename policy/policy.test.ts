@@ -71,6 +71,7 @@ describe('what is offered now, and nothing beyond', () => {
       'log',
       'message',
       'ownership',
+      'preference',
       'request',
       'wechat',
     ]);
@@ -94,8 +95,15 @@ describe('what is offered now, and nothing beyond', () => {
     expect(cells.filter(({ cell }) => idle.includes(cell.purpose) && cell.offered)).toEqual([]);
   });
 
-  test('of all messages only the code is sent', () => {
-    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual(['code']);
+  test('codes are sent, and of the messages that the service needs those whose purpose is there', () => {
+    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual([
+      'code',
+      'appointment',
+      'account',
+      'security',
+      'notice_change',
+      'incident',
+    ]);
   });
 });
 

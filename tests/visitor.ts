@@ -84,7 +84,7 @@ export class Visitor {
   }
 
   #newestFor(email: string): OutboxMail | undefined {
-    return this.#outbox.mails.find((one) => one.to === email);
+    return this.#outbox.mails.find((one) => one.to === email && /\d{4} \d{4}/.test(one.subject));
   }
 
   /** The newest code in the mailbox of an address, later than `earlier`, waiting up to twenty seconds for it. */

@@ -43,7 +43,7 @@ export interface WorldOptions {
   readonly compiled?: CompiledPolicy;
   /** A file in MaxMind format. */
   readonly regions?: string;
-  readonly carrier?: Carrier;
+  readonly carriers?: readonly Carrier[];
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
   readonly on?: World;
   /** An empty database of the test's own, and the prefix of its logins. */
@@ -86,6 +86,7 @@ const parts = {
   release: productPolicy,
   requests: new RequestLog(openRegions(null), Date.now),
   area: 'eu_ch',
+  messages: { home: 'http://localhost', push_key: 'test', push_services: [] },
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -119,7 +120,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: new URL('http://localhost'),
     trustedProxies: [],
     visitorKey: secrets.derive('visitor cookie'),
-    carrier: options.carrier ?? outbox.carry,
+    carriers: options.carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')],
     outbox,
     onRequest: () => undefined,
     onFault: (error) => faults.push(error),

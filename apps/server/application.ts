@@ -1,19 +1,20 @@
 import { join } from 'node:path';
-import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
+import { type Kernel, openKernel, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
+import { openCarriers } from './carriers.ts';
 import {
   compose,
   featureMigrations,
   firstLink,
-  Outbox,
+  type Outbox,
   openRegions,
+  openVapidKeys,
   RequestLog,
-  smtpCarrier,
 } from './compose.ts';
 import { bringContent } from './content.ts';
 import { evidence } from './generated/evidence.ts';
@@ -21,6 +22,9 @@ import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
 import { buildServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
+
+/** Where people are whose own time zone is not known. */
+const areaZones = { eu_ch: 'Europe/Zurich', cn: 'Asia/Shanghai' } as const;
 
 export interface Application {
   readonly kernel: Kernel;
@@ -52,13 +56,14 @@ export async function openApplication(
       clock,
       compiled: release,
       migrations: featureMigrations,
+      timeZone: areaZones[settings.legal_area],
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
     const brought = await bringContent(kernel);
     if (brought !== null) say(brought);
-    const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
-    const carrier: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
+    const keys = openVapidKeys(settings.data_folder);
+    const { carriers, outbox } = openCarriers(settings, keys, clock);
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -71,11 +76,22 @@ export async function openApplication(
     const requests = new RequestLog(openRegions(settings.ip_database_file), clock);
     const server = await buildServer({
       kernel,
-      features: compose({ operator, evidence, release, requests, area: settings.legal_area }),
+      features: compose({
+        operator,
+        evidence,
+        release,
+        requests,
+        area: settings.legal_area,
+        messages: {
+          home: settings.public_url,
+          push_key: keys.public_key,
+          push_services: settings.push_services,
+        },
+      }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
-      carrier,
+      carriers,
       outbox,
       onRequest: (facts) => {
         logRequest(logger, facts);
@@ -85,6 +101,7 @@ export async function openApplication(
     });
     const close = async () => {
       await server.close();
+      await Promise.allSettled(carriers.map((carrier) => carrier.close()));
       await kernel.close();
       await database.embedded?.stop();
     };

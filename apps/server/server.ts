@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import {
   type Carrier,
-  deliverDue,
   dispatchEvents,
   type Feature,
   type Kernel,
@@ -30,7 +29,8 @@ export interface ServerOptions {
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly visitorKey: Buffer;
-  readonly carrier: Carrier;
+  /** In order within each channel. */
+  readonly carriers: readonly Carrier[];
   /** Plays the mailbox where no mail server is set. */
   readonly outbox: Outbox | null;
   readonly onRequest: (facts: RequestFacts) => void;
@@ -117,20 +117,23 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
 }
 
-function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Worker[] {
+function startWorkers({ kernel, features, carriers, onFault }: ServerOptions): Worker[] {
   const system = systemOf(kernel);
   const every = (name: string, every_ms: number, work: () => Promise<unknown>) =>
     new Worker(name, every_ms, work, (error) => onFault(error, name));
-  const messages = every('messages', 1_000, () =>
-    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock)),
+  kernel.deliveries.use(carriers);
+  // A channel each: one that is slow holds up no other.
+  const channels = [...kernel.channels].map((channel) =>
+    every(`messages ${channel}`, 1_000, () => kernel.deliveries.deliver(channel)),
   );
+  const receipts = every('receipts', 1_000, () => kernel.deliveries.noteReceipts());
   const events = every('events', 2_000, () =>
     kernel.asKernel((client) =>
       dispatchEvents(client, features, system, (name, error) => onFault(error, name)),
     ),
   );
   kernel.onWork = (work) => {
-    if (work.messages) messages.wake();
+    if (work.messages) for (const channel of channels) channel.wake();
     if (work.events) events.wake();
   };
   const shredding = every('shredding', 60_000, () =>
@@ -142,7 +145,8 @@ function startWorkers({ kernel, features, carrier, onFault }: ServerOptions): Wo
   const uses = every('uses', 5_000, () => kernel.flushUses());
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
   return [
-    messages,
+    ...channels,
+    receipts,
     events,
     shredding,
     tidying,

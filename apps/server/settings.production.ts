@@ -42,7 +42,7 @@ function outsideProblems(settings: Settings): Problem[] {
   if (!settings.public_url.startsWith('https:')) {
     problems.push({ name: 'PUBLIC_URL', message: 'Set the https address that people type.' });
   }
-  if (!settings.smtp_url) {
+  if (!settings.smtp_url && !settings.carriers_file) {
     const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
     problems.push({ name: 'SMTP_URL', message });
   }

@@ -10,6 +10,8 @@ const forEvery = [
   'kernel.purpose()',
   'kernel.covers(text, text)',
   'kernel.hold_opening(uuid, text)',
+  'kernel.standings(uuid[], date)',
+  'kernel.count_messages(uuid[], text[], date)',
   'kernel.idempotent(bytea, bytea)',
   'kernel.made(bytea, uuid[])',
   'kernel.version_list()',
@@ -25,6 +27,9 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.staff_with(text)',
     'kernel.staff_count()',
     'kernel.mail_waits()',
+    'kernel.channel_waits(text)',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
     'kernel.start_session(bytea, uuid, uuid, interval, interval)',
     'kernel.end_session(bytea)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
@@ -34,6 +39,9 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.staff_with(text)',
     'kernel.version_approvals()',
     'kernel.ledger_state()',
+    'kernel.carrier_state()',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
     'kernel.withhold(uuid, uuid, text, boolean)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
@@ -47,6 +55,11 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_acceptance()',
     'kernel.own_records(uuid, integer)',
     'kernel.own_record(uuid)',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
+    'kernel.people_behind(integer, uuid, integer)',
+    'kernel.own_quiet_hours()',
+    'kernel.set_quiet_hours(text, smallint, smallint)',
   ],
 };
 
@@ -55,7 +68,7 @@ const insertOnly = [
   'kernel.leaf_pending (id, entry)',
   'kernel.record (person_id, id, at, leaf_id, sealed)',
   'kernel.event (id, name, payload)',
-  'kernel.message (id, person_id, message, channel, sealed)',
+  'kernel.message (id, person_id, message, channel, sealed, next_at)',
 ];
 
 export interface RoleOptions {

@@ -179,6 +179,7 @@ export interface CollectsOf {
     | 'wechat'
     | 'ownership'
     | 'device'
+    | 'preference'
     | 'request'
     | 'consent'
     | 'message';
@@ -216,14 +217,15 @@ export interface ReadsOf {
     | 'address'
     | 'wechat'
     | 'ownership'
+    | 'preference'
     | 'request'
     | 'message'
     | 'consent';
 }
 
 export interface SendsOf {
-  service: never;
-  authentication: 'code';
+  service: 'appointment' | 'account';
+  authentication: 'code' | 'security';
   support: never;
   security: never;
   fraud: never;
@@ -235,5 +237,5 @@ export interface SendsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: never;
+  rights: 'notice_change' | 'incident';
 }

@@ -15,6 +15,12 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface MailingTable {
+  sequence: number;
+  after: Generated<string>;
+  done: Generated<boolean>;
+}
+
 export interface OperationLogTable {
   id: string;
   at: Date;
@@ -49,6 +55,14 @@ export interface PublicationApprovalTable {
   at: Date;
 }
 
+export interface PushSubscriptionTable {
+  person_id: string;
+  id: string;
+  device_id: string;
+  sealed: Sealed<'contact'>;
+  opened_at: Generated<Date>;
+}
+
 export interface SignInCodeTable {
   recipient: Buffer;
   code: Buffer | null;
@@ -58,6 +72,24 @@ export interface SignInCodeTable {
   guesses: Generated<number>;
   guesses_since: Date;
   failures: Generated<number>;
+}
+
+export interface SignInRecipientTable {
+  recipient: Buffer;
+  guesses: Generated<number>;
+  guesses_since: Date;
+  failures: Generated<number>;
+  sent: Generated<number>;
+  sent_since: Date;
+}
+
+export interface SignInTryTable {
+  recipient: Buffer;
+  binding: Buffer;
+  code: Buffer;
+  long: boolean;
+  sent_at: Date;
+  expires_at: Date;
 }
 
 export interface StaffInvitationTable {
@@ -103,10 +135,14 @@ export interface StoreProductTable {
 export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
+  'app.mailing': MailingTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
+  'app.push_subscription': PushSubscriptionTable;
   'app.sign_in_code': SignInCodeTable;
+  'app.sign_in_recipient': SignInRecipientTable;
+  'app.sign_in_try': SignInTryTable;
   'app.staff_invitation': StaffInvitationTable;
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
@@ -138,5 +174,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: false,
     writers: ['service'],
+  },
+  {
+    table: 'app.push_subscription',
+    column: 'sealed',
+    category: 'contact',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['service', 'rights'],
   },
 ] as const;

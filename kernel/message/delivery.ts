@@ -1,10 +1,23 @@
 import type { PoolClient } from 'pg';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
+import type { Channel } from './carrier.ts';
+import type { Carriers } from './carriers.ts';
+import { type Lease, release_text } from './lease.ts';
+import { type Fate, note } from './notes.ts';
 import { ownerAt } from './queue.ts';
+import { quietUntil } from './quiet.ts';
+import { recipientHash, undelivered } from './receipts.ts';
 
-/** Carries a message to one person. Rejects when the carrier did not take it. */
-export type Carrier = (message: Carried) => Promise<void>;
+export interface DeliveryParts {
+  readonly asKernel: <R>(work: (client: PoolClient) => Promise<R>) => Promise<R>;
+  readonly vault: Vault;
+  readonly carriers: Carriers;
+  readonly lease: Lease;
+  readonly clock: () => number;
+  readonly timeZone: string;
+  readonly keyedHash: (label: string, value: string) => Buffer;
+}
 
 interface Row {
   readonly id: string;
@@ -14,76 +27,89 @@ interface Row {
   readonly attempts: number;
 }
 
-const batch = 20;
-/** A code is useless after ten minutes; trying longer than a day helps nobody. */
-const give_up_ms = 86_400_000;
-/** Longer than a carrier may take. Whoever takes a message has it for so long; then it is anybody's again. */
+/** Taken, carried beside each other and noted together: what a killed server may repeat is never more than this. */
+const batch = 200;
+const rounds_at_most = 50;
+/** Longer than a carrier may take. Whoever takes a message has it for so long, if its server lives. */
 const lease_ms = 120_000;
+/** Trying for longer than a day helps nobody. */
+const give_up_ms = 86_400_000;
 const first_retry_ms = 2_000;
 const longest_retry_ms = 600_000;
 
 /**
- * Delivers what is due, once. Answers how many messages went out and how many wait for another try. No transaction
- * is open while a carrier works: a slow one costs time, never a second mail.
+ * Delivers what is due on a channel. Answers how many messages went out and how many wait for another try. No
+ * transaction is open while a carrier works: a slow one costs time, never a second message.
  */
 export async function deliverDue(
-  client: PoolClient,
-  vault: Vault,
-  carrier: Carrier,
-  clock: () => number,
+  parts: DeliveryParts,
+  channel: Channel,
 ): Promise<{ readonly sent: number; readonly waiting: number }> {
   let sent = 0;
   let waiting = 0;
-  for (let taken = 0; taken < batch; taken++) {
-    const row = await take(client, clock());
-    if (row === undefined) break;
-    const failure = await attempt(row, vault, carrier);
-    if (failure === null) {
-      sent += 1;
-      await client.query('delete from kernel.message where id = $1', [row.id]);
-    } else {
-      waiting += 1;
-      await postpone(client, row, failure, clock());
-    }
+  for (let round = 0; round < rounds_at_most; round++) {
+    const rows = await take(parts, channel);
+    const fates = await Promise.all(rows.map((row) => attempt(parts, channel, row)));
+    if (rows.length > 0) await note(parts, fates, parts.carriers.takeTallies());
+    sent += fates.filter(({ kind }) => kind === 'sent').length;
+    waiting += fates.filter(({ kind }) => kind === 'later').length;
+    if (rows.length < batch) break;
   }
   return { sent, waiting };
 }
 
-/** The message that is due longest, for this process alone until its lease ends. */
-async function take(client: PoolClient, now: number): Promise<Row | undefined> {
-  const { rows } = await client.query<Row>(
-    `update kernel.message set next_at = $2 where id = (
-       select id from kernel.message where next_at <= $1 order by next_at limit 1 for update skip locked)
-     returning id, person_id, sealed, queued_at, attempts`,
-    [new Date(now), new Date(now + lease_ms)],
-  );
-  return rows[0];
+/** The messages that are due longest, for this server alone until its lease ends. */
+async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel): Promise<Row[]> {
+  const holder = await lease.number();
+  const now = clock();
+  return await asKernel(async (client) => {
+    await client.query(release_text, [new Date(now)]);
+    const { rows } = await client.query<Row>({
+      name: 'take messages',
+      text: `with due as (
+         select id from kernel.message where channel = $1 and next_at <= $2
+         order by next_at limit $5 for update skip locked)
+       update kernel.message m set next_at = $3, held_by = $4 from due where m.id = due.id
+       returning m.id, m.person_id, m.sealed, m.queued_at, m.attempts`,
+      values: [channel, new Date(now), new Date(now + lease_ms), holder, batch],
+    });
+    return rows;
+  });
 }
 
-/** Null when delivered, or when its key is gone and nobody can read it any more. */
-async function attempt(row: Row, vault: Vault, carrier: Carrier): Promise<string | null> {
+async function attempt(parts: DeliveryParts, channel: Channel, row: Row): Promise<Fate> {
+  const { id } = row;
+  const content = await open(parts, row);
+  // Its key is gone: nobody can read it any more.
+  if (content === null) return { kind: 'dropped', id };
+  const now = parts.clock();
+  if (content.until !== undefined && now >= content.until) return { kind: 'dropped', id };
+  const quiet_until = content.quiet ? quietUntil(content.quiet, now, parts.timeZone) : now;
+  if (quiet_until > now) return { kind: 'held', id, at: quiet_until };
+  const recipient = recipientHash(parts.keyedHash, channel, content.to);
+  const avoid = channel === 'sms' ? await undelivered(parts, recipient) : none;
+  const carried = await parts.carriers.carry(channel, { ...content, id }, avoid);
+  if (carried.done)
+    return { kind: 'sent', id, carrier: carried.carrier, reference: carried.reference, recipient };
+  if (carried.gone) return { kind: 'gone', id, person: row.person_id, address: content.address ?? null };
+  if (parts.clock() - row.queued_at.getTime() > give_up_ms) return { kind: 'dropped', id };
+  const usual_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(row.attempts, 10));
+  // Nobody was asked, or the carrier only wants a moment: that is no try.
+  const tried = carried.again_in_ms === 0;
+  const at = parts.clock() + (tried ? usual_ms : carried.again_in_ms);
+  return { kind: 'later', id, at, error: carried.code, tried };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+async function open({ vault }: DeliveryParts, row: Row): Promise<Carried | null> {
   const owner = row.person_id ?? ownerAt(timeOf(row.id));
   try {
-    const content = await vault.open(row.sealed, { owner, table: 'kernel.message', row: row.id });
-    await carrier(content as Carried);
-    return null;
+    return (await vault.open(row.sealed, { owner, table: 'kernel.message', row: row.id })) as Carried;
   } catch (error) {
     if (error instanceof Shredded) return null;
-    // The carrier's own words may hold the address; its code never does.
-    return (error as { code?: string }).code ?? (error as Error).name;
+    throw error;
   }
-}
-
-async function postpone(client: PoolClient, row: Row, failure: string, now: number): Promise<void> {
-  if (now - row.queued_at.getTime() > give_up_ms) {
-    await client.query('delete from kernel.message where id = $1', [row.id]);
-    return;
-  }
-  const wait_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(row.attempts, 10));
-  await client.query(
-    'update kernel.message set attempts = attempts + 1, next_at = $2, last_error = $3 where id = $1',
-    [row.id, new Date(now + wait_ms), failure],
-  );
 }
 
 /** The Unix time in a UUIDv7, in milliseconds. */

@@ -23,7 +23,8 @@ export class Recorder {
   wrote = false;
   readonly events: string[] = [];
   readonly messages: string[] = [];
-  readonly #byClause = new Map<string, Set<string>>();
+  /** Clause → person → categories; null: the operation's person, where there is one. */
+  readonly #byClause = new Map<string, Map<PersonId | null, Set<string>>>();
   #person: PersonId | null = null;
   readonly #contract: Contract;
   readonly #actor: Actor;
@@ -41,9 +42,11 @@ export class Recorder {
 
   /** Notes a use of a category, allowed by a clause, of the operation's person (null: a visitor's). */
   note(clause: string, category: string, person: PersonId | null): void {
-    const categories = this.#byClause.get(clause) ?? new Set<string>();
+    const people = this.#byClause.get(clause) ?? new Map<PersonId | null, Set<string>>();
+    this.#byClause.set(clause, people);
+    const categories = people.get(person) ?? new Set<string>();
+    people.set(person, categories);
     categories.add(category);
-    this.#byClause.set(clause, categories);
     this.#person ??= person;
   }
 
@@ -53,11 +56,32 @@ export class Recorder {
 
   async leaves(): Promise<Leaf[]> {
     const leaves: Leaf[] = [];
-    for (const [clause, categories] of this.#byClause) leaves.push(await this.#leaf(clause, categories));
+    for (const [clause, people] of this.#byClause) leaves.push(await this.#leaf(clause, this.#named(people)));
     return leaves;
   }
 
-  async #leaf(clause: string, categories: ReadonlySet<string>): Promise<Leaf> {
+  /** What was noted before its person was known (signing in) is that person's. */
+  #named(people: ReadonlyMap<PersonId | null, Set<string>>): ReadonlyMap<PersonId | null, Set<string>> {
+    const nobody = people.get(null);
+    if (nobody === undefined || this.#person === null) return people;
+    const named = new Map(people);
+    named.delete(null);
+    return named.set(this.#person, new Set([...nobody, ...(people.get(this.#person) ?? [])]));
+  }
+
+  async #leaf(clause: string, people: ReadonlyMap<PersonId | null, Set<string>>): Promise<Leaf> {
+    const id = uuidv7(this.#now.getTime());
+    const parts: Buffer[] = [];
+    const records: Leaf['records'][number][] = [];
+    for (const [person, categories] of people) {
+      const { commitment, record } = await this.#commit(clause, person, categories);
+      parts.push(commitment);
+      if (record !== null) records.push(record);
+    }
+    return { id, entry: Buffer.concat(parts), records };
+  }
+
+  async #commit(clause: string, person: PersonId | null, categories: ReadonlySet<string>) {
     const record: UseRecord = {
       purpose: this.#contract.purpose,
       clause,
@@ -68,19 +92,18 @@ export class Recorder {
       operation: this.#contract.name,
     };
     const salt = this.#vault.random(salt_bytes);
-    const entry = hash('sha256', commitmentInput(salt, record), 'buffer');
-    const id = uuidv7(this.#now.getTime());
-    if (this.#person === null) return { id, entry, records: [] };
+    const commitment = hash('sha256', commitmentInput(salt, record), 'buffer');
+    if (person === null) return { commitment, record: null };
     const row = uuidv7(this.#now.getTime());
     const sealed = await this.#vault.seal(
       'record',
       { salt: salt.toString('base64'), record },
       {
-        owner: this.#person,
+        owner: person,
         table: 'kernel.record',
         row,
       },
     );
-    return { id, entry, records: [{ person_id: this.#person, id: row, at: this.#now, sealed }] };
+    return { commitment, record: { person_id: person, id: row, at: this.#now, sealed } };
   }
 }

@@ -10,8 +10,10 @@ import type { Operation } from './feature.ts';
 import { Unforeseen } from './foresight.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
+import { eachOf } from './people.ts';
 import { ProblemError, problem } from './problem.ts';
 import { Recorder } from './recorder.ts';
+import { Sendings } from './sending.ts';
 import { type Begun, begin, type Entered } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
@@ -125,7 +127,9 @@ async function perform(
   told(session);
   admit(operation, session, policy);
   const recorder = new Recorder(contract, session.actor, policy.hash, now, kernel.vault);
-  const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
+  const sendings = new Sendings(kernel, connection, recorder);
+  const parts = { kernel, connection, contract, session, caller, policy, recorder, sendings };
+  const use = makeUse(parts);
   const context: Context<Purpose> = {
     use,
     session,
@@ -136,11 +140,15 @@ async function perform(
       sequence > policy.sequence ? Promise.resolve(null) : kernel.policies.at(sequence, ''),
     records: ownRecords(kernel, use as unknown as Use<'rights'>),
     reply: contract.method === 'GET' ? unchanging : reply,
+    carries: (channel) => kernel.channels.has(channel),
+    each: eachOf(parts),
     keyedHash: kernel.keyedHash,
   };
   if (contract.once === true && caller.idempotencyKey !== null)
     await claimKey(kernel, connection, contract.name, caller, input);
-  return { result: await operation.handle(context, input), recorder };
+  const result = await operation.handle(context, input);
+  await sendings.flush();
+  return { result, recorder };
 }
 
 const refuse = (): never => {

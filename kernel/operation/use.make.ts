@@ -11,18 +11,26 @@ import type { Contract } from './contract.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { dayOf, type Sendings } from './sending.ts';
+import { type Standing as Addressee, standingsOf } from './standing.ts';
 import type { Carried, RowPlace, Use } from './use.ts';
 
+export interface UseParts {
+  readonly kernel: Kernel;
+  readonly connection: Connection;
+  readonly contract: Contract;
+  readonly session: Session;
+  readonly caller: Caller;
+  readonly policy: PublishedPolicy;
+  readonly recorder: Recorder;
+  readonly sendings: Sendings;
+  /** Where it is known already what decides a message to this person. */
+  readonly standing?: Addressee;
+}
+
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
-export function makeUse(
-  kernel: Kernel,
-  client: Connection,
-  contract: Contract,
-  session: Session,
-  caller: Caller,
-  policy: PublishedPolicy,
-  recorder: Recorder,
-): Use<Purpose> {
+export function makeUse(parts: UseParts): Use<Purpose> {
+  const { kernel, connection: client, contract, session, caller, policy, recorder, sendings } = parts;
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
 
@@ -100,11 +108,18 @@ export function makeUse(
     survey: (category: Category) => {
       recorder.note(ask('read', category).clause, category, null);
     },
-    send: async (message: string, content: Carried) => {
+    send: async (message: string, content: Carried | readonly Carried[]) => {
       const { clause } = ask('send', message);
       recorder.note(clause, 'message', subject);
       recorder.wrote = true;
-      await kernel.queueMessage(client, recorder, { message, person: subject, content });
+      const contents = Array.isArray(content) ? (content as readonly Carried[]) : [content as Carried];
+      if (subject === null) return sendings.add(message, contents);
+      const [known] =
+        parts.standing === undefined
+          ? await standingsOf(client, [subject], dayOf(kernel.clock()))
+          : [parts.standing];
+      if (known === undefined) throw problem('not_allowed');
+      return sendings.addFor(known, message, policy.compiled.policy.messages[message], contents);
     },
     rows: async (query: Compilable<unknown>) => (await run(query)).rows,
     change: async (query: Compilable<unknown>) => {

@@ -110,6 +110,10 @@ export const kernelTables = [
   'message',
   'use_count',
   'migration',
+  'carrier',
+  'receipt_awaited',
+  'quiet_hours',
+  'message_count',
 ];
 
 /** The record and the ledger cannot be read, changed or removed by any purpose. */

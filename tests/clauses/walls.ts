@@ -18,6 +18,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'U.authentication': ['type', 'gate', 'database'],
   'U.rights': ['type', 'gate', 'database'],
   'M.code': ['type', 'gate', 'operation'],
+  'M.push': ['type', 'gate', 'operation'],
   'E.6': ['gate'],
   'E.7': ['gate'],
   'S.access': ['database', 'operation'],

@@ -85,7 +85,7 @@ let carrier: ReturnType<typeof smtpCarrier>;
 beforeAll(async () => {
   await startMail();
   carrier = smtpCarrier(`smtp://127.0.0.1:${port}`, 'AXENT <no-reply@axent.example>');
-  world = await openWorld({ carrier, server: { outbox: null } });
+  world = await openWorld({ carriers: [carrier], server: { outbox: null } });
 });
 afterAll(async () => {
   expect(world.faults).toEqual([]);
@@ -242,7 +242,7 @@ describe('the mail server', () => {
   });
 
   test('works for several nodes at once: each mail leaves once', async () => {
-    const second = await openWorld({ on: world, carrier, server: { outbox: null } });
+    const second = await openWorld({ on: world, carriers: [carrier], server: { outbox: null } });
     try {
       shutDoor();
       const people = Array.from({ length: 8 }, (_, number) => `many-${number}@example.org`);

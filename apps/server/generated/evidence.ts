@@ -22,7 +22,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
-        "… 871 more"
+        "… 866 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -37,7 +37,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 2541 more"
+        "… 3322 more"
       ],
       "operation": [
         "accepting leads on, opens nothing, and is kept without any identifier",
@@ -260,7 +260,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 220 more"
+        "… 291 more"
       ]
     }
   },
@@ -305,7 +305,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 226 more"
+        "… 297 more"
       ]
     }
   },
@@ -325,11 +325,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read transcript",
         "rights may not read need",
         "rights may not read conversation",
-        "rights may not read preference",
         "rights may not read survey_answer",
         "rights may not read signal",
         "rights may not read campaign",
-        "… 21 more"
+        "rights may not read software",
+        "… 19 more"
       ],
       "gate": [
         "rights may collect contact",
@@ -338,13 +338,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may collect wechat",
         "rights may collect ownership",
         "rights may collect device",
+        "rights may collect preference",
         "rights may collect request",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
-        "rights may read identity",
-        "… 6 more"
+        "… 8 more"
       ],
       "database": [
         "rights may select contact.person_id",
@@ -359,7 +359,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may delete from contact",
         "rights may select device.person_id",
         "rights may insert device.person_id",
-        "… 220 more"
+        "… 291 more"
       ]
     }
   },
@@ -374,6 +374,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a use cannot be widened to another purpose",
         "nor to any purpose",
         "nor narrowed from one of many",
+        "authentication tells nobody of a changed notice",
         "the service sends no codes",
         "news need an opening, and are not offered yet"
       ],
@@ -386,6 +387,24 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account"
       ]
+    }
+  },
+  "M.push": {
+    "walls": [
+      "type",
+      "gate",
+      "operation"
+    ],
+    "tests": {
+      "type": [],
+      "gate": [
+        "authentication may send security",
+        "service may send account",
+        "service may send appointment",
+        "rights may send notice_change",
+        "rights may send incident"
+      ],
+      "operation": []
     }
   },
   "E.6": {
@@ -452,7 +471,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1290 more"
+        "… 1486 more"
       ],
       "ledger": [
         "the proof of a use is checked in the browser itself"

@@ -62,7 +62,6 @@ rights.read(need);
 // @ts-expect-error rights may not read conversation
 rights.read(conversation);
 rights.read(ownership);
-// @ts-expect-error rights may not read preference
 rights.read(preference);
 // @ts-expect-error rights may not read survey_answer
 rights.read(survey_answer);
@@ -99,7 +98,6 @@ rights.collect('need', value, place);
 // @ts-expect-error rights may not collect conversation
 rights.collect('conversation', value, place);
 rights.collect('ownership', value, place);
-// @ts-expect-error rights may not collect preference
 rights.collect('preference', value, place);
 // @ts-expect-error rights may not collect survey_answer
 rights.collect('survey_answer', value, place);
