@@ -125,3 +125,17 @@ export function maskEmail(email: string): string {
 export function maskPhone(number: string): string {
   return `${number.slice(0, 3)}…${number.slice(-2)}`;
 }
+
+/** What a field shows of a code that is being typed or was pasted, and whether it is all there. */
+export function typedCode(
+  value: string,
+  long: boolean,
+): { readonly code: string; readonly complete: boolean } {
+  const letters = value.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  if (long || (letters.length >= long_letters && /[A-Z]/.test(letters))) {
+    const groups = letters.slice(0, long_letters).match(new RegExp(`.{1,${long_group}}`, 'g')) ?? [];
+    return { code: groups.join('-'), complete: letters.length >= long_letters };
+  }
+  const digits = value.replace(/\D/g, '').slice(0, code_digits);
+  return { code: digits, complete: digits.length === code_digits };
+}

@@ -4,6 +4,8 @@ import Type from 'typebox';
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
 
+export { typedCode } from './account.ts';
+
 /** A number with its country code, for example +41 44 000 00 00. */
 const Phone = Type.String({ minLength: 5, maxLength: 40 });
 /** One of the two, never both. */

@@ -29,19 +29,25 @@ interface Waiting {
 /** How messages leave this server: the carriers, the lease on what they have taken, and word of what arrived. */
 export class Deliveries {
   carriers: Carriers;
-  readonly #kernel: Delivering;
+  readonly #parts: Delivering;
   readonly #lease: Lease;
   #receipts: Waiting[] = [];
 
   constructor(kernel: Delivering, url: string, onError: (error: Error) => void) {
-    this.#kernel = kernel;
+    this.#parts = {
+      asKernel: (work) => kernel.asKernel(work),
+      vault: kernel.vault,
+      clock: kernel.clock,
+      timeZone: kernel.timeZone,
+      keyedHash: kernel.keyedHash,
+    };
     this.#lease = new Lease(url, onError);
     this.carriers = new Carriers([], () => kernel.clock());
   }
 
   /** Names the carriers, in order within each channel. Closing them stays with whoever made them. */
   use(carriers: readonly Carrier[]): void {
-    this.carriers = new Carriers(carriers, () => this.#kernel.clock());
+    this.carriers = new Carriers(carriers, () => this.#parts.clock());
     for (const carrier of carriers)
       carrier.onReceipt?.((receipt) => {
         if (this.#receipts.length < receipts_at_most)
@@ -51,10 +57,7 @@ export class Deliveries {
 
   /** Delivers what is due on a channel, in batches. */
   deliver(channel: Channel) {
-    const { asKernel, vault, clock, timeZone, keyedHash } = this.#kernel;
-    const { carriers } = this;
-    const parts = { asKernel, vault, clock, timeZone, keyedHash, carriers, lease: this.#lease };
-    return deliverDue(parts, channel);
+    return deliverDue({ ...this.#parts, carriers: this.carriers, lease: this.#lease }, channel);
   }
 
   /** Notes word of deliveries that came meanwhile, and what no word came of. */
@@ -63,11 +66,11 @@ export class Deliveries {
     const due = this.#receipts.filter(({ at }) => at <= now);
     this.#receipts = this.#receipts.filter(({ at }) => at > now);
     for (const { carrier, receipt, left } of due) {
-      const known = await noteReceipt(this.#kernel, carrier, receipt);
+      const known = await noteReceipt(this.#parts, carrier, receipt);
       if (!known && left > 1)
         this.#receipts.push({ carrier, receipt, left: left - 1, at: now + look_again_ms });
     }
-    await tidyReceipts(this.#kernel);
+    await tidyReceipts(this.#parts);
   }
 
   async close(): Promise<void> {

@@ -108,11 +108,12 @@ async function tellGone(
 async function count(client: PoolClient, tally: Tally, now: Date): Promise<void> {
   await client.query(
     `insert into kernel.carrier as c (id, channel, sent, failed, last_sent_at, failing_since, last_error, last_error_at)
-       values ($1, $2, $3, $4, case when $3 > 0 then $7::timestamptz end, case when not $5 then $7::timestamptz end,
-         $6, case when $6::text is not null then $7::timestamptz end)
+       values ($1, $2, $3::bigint, $4::bigint, case when $3::bigint > 0 then $7::timestamptz end,
+         case when not $5::boolean then $7::timestamptz end, $6::text,
+         case when $6::text is not null then $7::timestamptz end)
      on conflict (id) do update set channel = excluded.channel, sent = c.sent + excluded.sent,
        failed = c.failed + excluded.failed, last_sent_at = coalesce(excluded.last_sent_at, c.last_sent_at),
-       failing_since = case when $5 then null else coalesce(c.failing_since, excluded.failing_since) end,
+       failing_since = case when $5::boolean then null else coalesce(c.failing_since, excluded.failing_since) end,
        last_error = coalesce(excluded.last_error, c.last_error),
        last_error_at = coalesce(excluded.last_error_at, c.last_error_at)`,
     [tally.id, tally.channel, tally.sent, tally.failed, tally.well, tally.last_error, now],

@@ -54,10 +54,10 @@ export async function noteReceipt(
              : 'update kernel.receipt_awaited set failed = true where carrier = $1 and reference = $2 and not failed returning 1'
          })
        update kernel.carrier c set
-         delivered = c.delivered + case when $3 then 1 else 0 end,
-         undelivered = c.undelivered + case when $3 then 0 else 1 end,
-         last_error = case when $3 then c.last_error else $4 end,
-         last_error_at = case when $3 then c.last_error_at else $5::timestamptz end
+         delivered = c.delivered + case when $3::boolean then 1 else 0 end,
+         undelivered = c.undelivered + case when $3::boolean then 0 else 1 end,
+         last_error = case when $3::boolean then c.last_error else $4::text end,
+         last_error_at = case when $3::boolean then c.last_error_at else $5::timestamptz end
        where c.id = $1 and exists (select 1 from known)`,
       [carrier, reference, delivered, code.slice(0, 60), new Date(clock())],
     ),

@@ -9,7 +9,7 @@ export interface Coded {
 // GSM 03.38: the place of each letter is its septet.
 const alphabet =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-const escape = 0x1b;
+const escaping = 0x1b;
 /** Letters behind the escape. */
 const extension: Readonly<Record<string, number>> = {
   '\f': 0x0a,
@@ -39,7 +39,7 @@ function gsmUnits(text: string): Buffer[] | null {
     const septet = letter === '\u001b' ? undefined : septets.get(letter);
     const behind = extension[letter];
     if (septet !== undefined) units.push(Buffer.from([septet]));
-    else if (behind !== undefined) units.push(Buffer.from([escape, behind]));
+    else if (behind !== undefined) units.push(Buffer.from([escaping, behind]));
     else return null;
   }
   return units;
