@@ -43,7 +43,8 @@ export interface WorldOptions {
   readonly compiled?: CompiledPolicy;
   /** A file in MaxMind format. */
   readonly regions?: string;
-  readonly carriers?: readonly Carrier[];
+  /** How messages leave; else an outbox plays mailbox and phone. */
+  readonly carriers?: readonly Carrier[] | ((outbox: Outbox) => readonly Carrier[]);
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
   readonly on?: World;
   /** An empty database of the test's own, and the prefix of its logins. */
@@ -120,7 +121,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: new URL('http://localhost'),
     trustedProxies: [],
     visitorKey: secrets.derive('visitor cookie'),
-    carriers: options.carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')],
+    carriers: carriersOf(options, outbox),
     outbox,
     onRequest: () => undefined,
     onFault: (error) => faults.push(error),
@@ -152,6 +153,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function carriersOf({ carriers }: WorldOptions, outbox: Outbox): readonly Carrier[] {
+  if (typeof carriers === 'function') return carriers(outbox);
+  return carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')];
 }
 
 /** Installed with the product's policy and features, unless the test brings its own. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, type World } from '../world.ts';
 import { type HttpPeer, httpPeer } from './http.peer.ts';
 import { type SmppPeer, smppPeer } from './smpp.peer.ts';
+import { until } from './until.ts';
 
 let world: World;
 let first: SmppPeer;
@@ -51,15 +52,6 @@ async function somebody() {
   const visitor = world.visitor();
   visitor.headers = { 'x-forwarded-for': `203.0.113.${people}` };
   return { visitor: await visitor.accept(), phone };
-}
-
-async function until<T>(look: () => T | Promise<T>): Promise<Exclude<T, false | null | undefined>> {
-  for (let round = 0; round < 200; round++) {
-    const seen = await look();
-    if (seen) return seen as Exclude<T, false | null | undefined>;
-    await sleep(50);
-  }
-  throw new Error('it did not come to that');
 }
 
 const sentBySecond = () =>

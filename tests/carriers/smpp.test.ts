@@ -4,6 +4,7 @@ import { smppCarrier } from '@axent/messages/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeCertificate } from './certificate.ts';
 import { type SmppPeer, smppPeer } from './smpp.peer.ts';
+import { until } from './until.ts';
 
 let peer: SmppPeer;
 const open: Carrier[] = [];
@@ -22,14 +23,6 @@ function carrier(more: Partial<Parameters<typeof smppCarrier>[0]> = {}): Carrier
   const made = smppCarrier({ id: 'sms.test', url: peer.url, from: 'AXENT', answer_ms: 1_000, ...more });
   open.push(made);
   return made;
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let round = 0; round < 200; round++) {
-    if (holds()) return;
-    await sleep(25);
-  }
-  throw new Error('it did not come to that');
 }
 
 const faultOf = async (work: Promise<unknown>) =>
