@@ -15,9 +15,11 @@ export async function queueMessages(
 ): Promise<void> {
   const now_ms = clock();
   const ids = outgoing.map(() => uuidv7(now_ms));
+  const owners = outgoing.map(({ person }) => person ?? ownerAt(now_ms));
+  if (owners.length > 1) await vault.prepare('message', owners);
   const sealed = await Promise.all(
-    outgoing.map(({ person, content }, at) => {
-      const place = { owner: person ?? ownerAt(now_ms), table: 'kernel.message', row: ids[at] ?? '' };
+    outgoing.map(({ content }, at) => {
+      const place = { owner: owners[at] ?? '', table: 'kernel.message', row: ids[at] ?? '' };
       return vault.seal('message', content, place);
     }),
   );

@@ -55,6 +55,9 @@ export class Recorder {
   }
 
   async leaves(): Promise<Leaf[]> {
+    const people = new Set([...this.#byClause.values()].flatMap((one) => [...one.keys()]));
+    people.delete(null);
+    if (people.size > 1) await this.#vault.prepare('record', [...people] as string[]);
     const leaves: Leaf[] = [];
     for (const [clause, people] of this.#byClause) leaves.push(await this.#leaf(clause, this.#named(people)));
     return leaves;
