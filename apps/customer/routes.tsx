@@ -1,3 +1,4 @@
+import { loadZone } from '@axent/messages/customer';
 import { PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
@@ -63,7 +64,14 @@ function SignedIn({ here, screens, children }: GuardProps) {
       {account.actor === 'person' ? (
         children
       ) : (
-        <screens.SignIn asking={here.openings.asking} onSignedIn={here.load} />
+        <screens.SignIn
+          asking={here.openings.asking}
+          onSignedIn={async () => {
+            await here.load();
+            // Quiet hours are the person's own; without word of them those of the operator's place count.
+            void loadZone().then((tellZone) => tellZone().catch(() => {}));
+          }}
+        />
       )}
     </Accepted>
   );
@@ -149,6 +157,14 @@ export function DevicesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
       <props.screens.Devices />
+    </SignedIn>
+  );
+}
+
+export function MessagesRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Messages />
     </SignedIn>
   );
 }

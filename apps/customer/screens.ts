@@ -1,5 +1,6 @@
 import { accountWords, loadDevices, loadSignIn } from '@axent/account/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
+import { loadMessages, messagesWords } from '@axent/messages/customer';
 import {
   loadCoverage,
   loadEarlier,
@@ -28,6 +29,7 @@ export function createScreens(speech: Speech) {
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
+    Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };

@@ -16,6 +16,8 @@ export default {
     'Jede Verwendung ist festgehalten. Drücken Sie ein Siegel, und Ihr eigener Browser prüft den Beweis.',
   devices: 'Ihre Geräte',
   devices_detail: 'Wo Sie sich angemeldet haben',
+  messages: 'Wie wir Sie erreichen',
+  messages_detail: 'Nachrichten in diesem Browser, Ruhezeiten',
   officer: 'Datenschutzstelle',
   officer_detail: 'Fragen, widersprechen, sich beschweren',
   officer_lead: 'Ein Mensch antwortet, wo diese App nicht weiterkommt.',

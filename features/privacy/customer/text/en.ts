@@ -13,6 +13,8 @@ export default {
   uses_lead: 'Every use is recorded. Press a seal and your own browser checks the proof.',
   devices: 'Your devices',
   devices_detail: 'Where you have signed in',
+  messages: 'How we reach you',
+  messages_detail: 'Messages in this browser, quiet hours',
   officer: 'Privacy officer',
   officer_detail: 'Ask, object, complain',
   officer_lead: 'A person answers what this app cannot.',

@@ -15,6 +15,8 @@ export default {
   uses_lead: '每次使用都有记录。按下印章，由您自己的浏览器验证证明。',
   devices: '您的设备',
   devices_detail: '您登录过的设备',
+  messages: '我们如何联系您',
+  messages_detail: '此浏览器的消息、免打扰时段',
   officer: '隐私负责人',
   officer_detail: '询问、反对、投诉',
   officer_lead: '应用办不到的，由真人答复。',
