@@ -68,8 +68,12 @@ function ownPage(link: unknown, origin: string): string {
 
 async function openPage({ clients }: PushScope, url: string): Promise<void> {
   const [page] = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (page === undefined) await clients.openWindow(url);
-  else await page.focus().then((focused) => focused.navigate(url));
+  try {
+    if (page !== undefined && (await (await page.focus()).navigate(url)) !== null) return;
+  } catch {
+    // A page that this worker does not control cannot be led elsewhere: a new one can.
+  }
+  await clients.openWindow(url);
 }
 
 /** The browser has another address now; the server is told, as far as somebody is signed in. */

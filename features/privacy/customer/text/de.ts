@@ -98,6 +98,7 @@ export default {
   role_security: 'unsere Sicherheitsleute',
   role_administrator: 'die Administration',
   field_email: 'E-Mail',
+  field_push: 'Nachrichtenadresse eines Browsers',
   field_phone: 'Mobiltelefon',
   field_name: 'Name',
   field_device_name: 'Name',

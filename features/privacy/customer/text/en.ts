@@ -94,6 +94,7 @@ export default {
   role_security: 'our security people',
   role_administrator: 'an administrator',
   field_email: 'Email',
+  field_push: 'Message address of a browser',
   field_phone: 'Mobile phone',
   field_name: 'Name',
   field_device_name: 'Name',

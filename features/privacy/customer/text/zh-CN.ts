@@ -93,6 +93,7 @@ export default {
   role_security: '安全人员',
   role_administrator: '管理员',
   field_email: '电子邮箱',
+  field_push: '浏览器的消息地址',
   field_phone: '手机',
   field_name: '姓名',
   field_device_name: '名称',
