@@ -43,6 +43,7 @@ describe('what is offered now, and nothing beyond', () => {
       'identity',
       'message',
       'ownership',
+      'preference',
       'request',
       'wechat',
     ]);

@@ -84,7 +84,7 @@ export const quietHours = operation({
 export const setQuietHours = operation({
   name: 'messages.set_quiet_hours',
   method: 'POST',
-  path: '/api/messages/quiet-hours',
+  path: '/api/messages/quiet-hours/set',
   summary: 'Say when not to be disturbed; what is left out stays as it is',
   purpose: 'rights',
   actors: ['person'],

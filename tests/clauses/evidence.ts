@@ -54,6 +54,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   authentication: 'U.authentication',
   rights: 'U.rights',
   variance: 'M.code',
+  messages: 'M.push',
 };
 
 function typeLines(): Named[] {

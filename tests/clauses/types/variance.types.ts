@@ -14,9 +14,6 @@ export const one: Use<'support'> = service as Use<'service' | 'support'>;
 declare const authentication: Use<'authentication'>;
 declare const carried: { readonly to: string; readonly subject: string; readonly text: string };
 authentication.send('code', carried);
-authentication.send('security', carried);
-// @ts-expect-error authentication tells nobody of a changed notice
-authentication.send('notice_change', carried);
 // @ts-expect-error the service sends no codes
 service.send('code', carried);
 // @ts-expect-error news need an opening, and are not offered yet
