@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { processorTime_us } from './processor.time.ts';
 import { openSendWorld, people_count, type SendWorld } from './send.world.ts';
 
 // A policy is published, and everybody who accepted the earlier one is told: each message goes through the send gate,
@@ -104,12 +105,20 @@ console.log(`${people_count} people made in ${Math.round((performance.now() - st
 let server = await startServer(world, address);
 try {
   const published = performance.now();
+  const spent = {
+    server: -processorTime_us(server.pid ?? 0),
+    database: -processorTime_us(world.database_pid),
+  };
   server.send('publish');
   await told(gateway, Math.floor(people_count / 2));
+  spent.server += processorTime_us(server.pid ?? 0);
   await kill(server, 'SIGKILL');
   const killed = performance.now();
+  spent.database += processorTime_us(world.database_pid);
   const half = gateway.people;
   console.log(`killed after ${half} people, ${((killed - published) / 1000).toFixed(1)} s after publication`);
+  const each = (us: number) => `${Math.round(us / half)} µs`;
+  console.log(`processor time a message: server ${each(spent.server)}, database ${each(spent.database)}`);
   server = await startServer(world, address);
   const again = performance.now();
   console.log(`started anew in ${((again - killed) / 1000).toFixed(1)} s`);

@@ -78,6 +78,8 @@ async function storePeople(owner: pg.Pool, kernel: Kernel): Promise<void> {
 export interface SendWorld {
   readonly url: string;
   readonly folder: string;
+  /** Main process of the database. */
+  readonly database_pid: number;
   readonly close: () => Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function openSendWorld(): Promise<SendWorld> {
   return {
     url,
     folder,
+    database_pid: database.pid,
     close: async () => {
       await database.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** Looks like a number that somebody dials: no letter, no @. */
-export function looksLikePhone(text: string): boolean {
+function looksLikePhone(text: string): boolean {
   return /^\s*\+?[\d\s()./-]{5,40}$/.test(text) && text.replace(/\D/g, '').length >= 5;
 }
 

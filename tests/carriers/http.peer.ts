@@ -3,7 +3,7 @@ import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Certificate } from './certificate.ts';
 
-export interface Request {
+interface Request {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];

@@ -67,8 +67,8 @@ function Resend({ who, first, onSent }: ResendProps) {
 /** A masked address stays on one line: the dots would let it break. */
 const unbroken = (address: string) => address.replace('…', '\u2060…\u2060');
 
-/** The second step: the code from the mail. */
-export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeStepProps) {
+/** What is typed, tried and refused: a code goes off by itself once it is all there. */
+function useEntry(who: Who, first: Sent, onEntered: (entered: Entered) => void) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
@@ -95,12 +95,35 @@ export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeSt
     setShort(false);
     if (typed.complete && typed.code !== code && !busy) void enter(typed.code);
   };
-  // A code that is too short is not tried: each try counts.
-  const { complete } = typedCode(code, sent.long);
+  const onSubmit = () => {
+    // A code that is too short is not tried: each try counts.
+    if (typedCode(code, sent.long).complete) void enter(code);
+    else setShort(true);
+  };
+  const onSent = (another: Sent) => {
+    setSent(another);
+    setCode('');
+    setError(null);
+    setShort(false);
+  };
   const missing = sent.long
     ? t('long_short', { letters: long_letters })
     : t('code_short', { typed: code.length, digits: code_digits });
-  const wrong = short ? missing : error ? line(error) : undefined;
+  return {
+    sent,
+    code,
+    busy,
+    wrong: short ? missing : error ? line(error) : undefined,
+    onCode,
+    onSubmit,
+    onSent,
+  };
+}
+
+/** The second step: the code from the mail or the phone. */
+export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeStepProps) {
+  const t = useText(catalogue);
+  const { sent, code, busy, wrong, onCode, onSubmit, onSent } = useEntry(who, first, onEntered);
   return (
     <Page
       title={t('phone' in who ? 'code_title_phone' : 'code_title')}
@@ -111,8 +134,7 @@ export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeSt
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (complete) void enter(code);
-          else setShort(true);
+          onSubmit();
         }}
       >
         <Field
@@ -133,16 +155,7 @@ export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeSt
         <Button type="submit" wide busy={busy}>
           {t('enter')}
         </Button>
-        <Resend
-          who={who}
-          first={first}
-          onSent={(another) => {
-            setSent(another);
-            setCode('');
-            setError(null);
-            setShort(false);
-          }}
-        />
+        <Resend who={who} first={first} onSent={onSent} />
         <p>
           <Button kind="quiet" onPress={onOtherAddress}>
             {t('other_address')}

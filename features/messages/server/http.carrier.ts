@@ -21,7 +21,7 @@ export interface HttpSettings {
 }
 
 /** What counts as taken: a status, and where the answer is JSON, what stands at a path in it. */
-export interface SuccessRule {
+interface SuccessRule {
   readonly status?: readonly number[];
   /** Names and places separated by dots, for example `messages.0.status`. */
   readonly path?: string;

@@ -17,7 +17,7 @@ export interface PushSettings {
 }
 
 /** What a browser gave as its address: `PushSubscription.toJSON()`. */
-export interface Subscription {
+interface Subscription {
   readonly endpoint: string;
   readonly keys: { readonly p256dh: string; readonly auth: string };
 }
