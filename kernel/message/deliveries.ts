@@ -18,6 +18,7 @@ interface Delivering {
 const looks = 4;
 const look_again_ms = 1_500;
 const receipts_at_most = 10_000;
+const tidy_every_ms = 3_000;
 
 interface Waiting {
   readonly carrier: string;
@@ -32,6 +33,7 @@ export class Deliveries {
   readonly #parts: Delivering;
   readonly #lease: Lease;
   #receipts: Waiting[] = [];
+  #tidy_at = 0;
 
   constructor(kernel: Delivering, url: string, onError: (error: Error) => void) {
     this.#parts = {
@@ -70,6 +72,8 @@ export class Deliveries {
       if (!known && left > 1)
         this.#receipts.push({ carrier, receipt, left: left - 1, at: now + look_again_ms });
     }
+    if (now < this.#tidy_at) return;
+    this.#tidy_at = now + tidy_every_ms;
     await tidyReceipts(this.#parts);
   }
 

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
-import type { Channel } from './carrier.ts';
+import { type Channel, failureOf } from './carrier.ts';
 import type { Carriers } from './carriers.ts';
 import { type Lease, release_text } from './lease.ts';
 import { type Fate, note } from './notes.ts';
@@ -36,6 +37,9 @@ const lease_ms = 120_000;
 const give_up_ms = 86_400_000;
 const first_retry_ms = 2_000;
 const longest_retry_ms = 600_000;
+/** Half a minute in all. */
+const note_tries = 6;
+const note_again_ms = 500;
 
 /**
  * Delivers what is due on a channel. Answers how many messages went out and how many wait for another try. No
@@ -49,13 +53,26 @@ export async function deliverDue(
   let waiting = 0;
   for (let round = 0; round < rounds_at_most; round++) {
     const rows = await take(parts, channel);
-    const fates = await Promise.all(rows.map((row) => attempt(parts, channel, row)));
-    if (rows.length > 0) await note(parts, fates, parts.carriers.takeTallies());
+    const fates = rows.length === 0 ? [] : await carryAll(parts, channel, rows);
+    if (rows.length > 0) await noteSurely(parts, fates);
     sent += fates.filter(({ kind }) => kind === 'sent').length;
     waiting += fates.filter(({ kind }) => kind === 'later').length;
     if (rows.length < batch) break;
   }
   return { sent, waiting };
+}
+
+/** What has gone is noted, also where the database is away for a moment: else it would go again. */
+async function noteSurely(parts: DeliveryParts, fates: readonly Fate[]): Promise<void> {
+  const tallies = parts.carriers.takeTallies();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await note(parts, fates, tallies);
+    } catch (error) {
+      if (tries === note_tries) throw error;
+      await sleep(note_again_ms * 2 ** tries);
+    }
+  }
 }
 
 /** The messages that are due longest, for this server alone until its lease ends. */
@@ -77,40 +94,82 @@ async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel)
   });
 }
 
-async function attempt(parts: DeliveryParts, channel: Channel, row: Row): Promise<Fate> {
+/** Every row ends in a fate: one that cannot be dealt with waits, and holds up no other. */
+async function carryAll(parts: DeliveryParts, channel: Channel, rows: readonly Row[]): Promise<Fate[]> {
+  const opened = await Promise.all(rows.map((row) => open(parts, channel, row)));
+  const recipients = opened.flatMap((one) => ('content' in one ? [one.recipient] : []));
+  const avoided = channel === 'sms' ? await undelivered(parts, recipients) : null;
+  return await Promise.all(
+    opened.map(async (one) => {
+      if (!('content' in one)) return one;
+      const avoid = avoided?.get(one.recipient.toString('hex')) ?? none;
+      return await carry(parts, channel, one, avoid).catch((error) =>
+        later(parts, one.row, failureOf(error).code),
+      );
+    }),
+  );
+}
+
+interface Opened {
+  readonly row: Row;
+  readonly content: Carried;
+  /** Keyed hash of whom it goes to. */
+  readonly recipient: Buffer;
+}
+
+/** The message, or what becomes of it unread. */
+async function open(parts: DeliveryParts, channel: Channel, row: Row): Promise<Opened | Fate> {
   const { id } = row;
-  const content = await open(parts, row);
-  // Its key is gone: nobody can read it any more.
-  if (content === null) return { kind: 'dropped', id };
-  const now = parts.clock();
-  if (content.until !== undefined && now >= content.until) return { kind: 'dropped', id };
-  const quiet_until = content.quiet ? quietUntil(content.quiet, now, parts.timeZone) : now;
-  if (quiet_until > now) return { kind: 'held', id, at: quiet_until };
-  const recipient = recipientHash(parts.keyedHash, channel, content.to);
-  const avoid = channel === 'sms' ? await undelivered(parts, recipient) : none;
+  const owner = row.person_id ?? ownerAt(timeOf(id));
+  try {
+    const content = (await parts.vault.open(row.sealed, {
+      owner,
+      table: 'kernel.message',
+      row: id,
+    })) as Carried;
+    const now = parts.clock();
+    if (content.until !== undefined && now >= content.until) return { kind: 'dropped', id };
+    const quiet_until = content.quiet ? quietUntil(content.quiet, now, parts.timeZone) : now;
+    if (quiet_until > now) return { kind: 'held', id, at: quiet_until };
+    return { row, content, recipient: recipientHash(parts.keyedHash, channel, content.to) };
+  } catch (error) {
+    // Its key is gone: nobody can read it any more.
+    if (error instanceof Shredded) return { kind: 'dropped', id };
+    return later(parts, row, failureOf(error).code);
+  }
+}
+
+async function carry(
+  parts: DeliveryParts,
+  channel: Channel,
+  { row, content, recipient }: Opened,
+  avoid: ReadonlySet<string>,
+): Promise<Fate> {
+  const { id } = row;
   const carried = await parts.carriers.carry(channel, { ...content, id }, avoid);
   if (carried.done)
     return { kind: 'sent', id, carrier: carried.carrier, reference: carried.reference, recipient };
   if (carried.gone) return { kind: 'gone', id, person: row.person_id, address: content.address ?? null };
-  if (parts.clock() - row.queued_at.getTime() > give_up_ms) return { kind: 'dropped', id };
-  const usual_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(row.attempts, 10));
   // Nobody was asked, or the carrier only wants a moment: that is no try.
-  const tried = carried.again_in_ms === 0;
-  const at = parts.clock() + (tried ? usual_ms : carried.again_in_ms);
-  return { kind: 'later', id, at, error: carried.code, tried };
+  if (carried.again_in_ms > 0)
+    return {
+      kind: 'later',
+      id,
+      at: parts.clock() + carried.again_in_ms,
+      error: carried.code,
+      tried: false,
+    };
+  return later(parts, row, carried.code);
+}
+
+function later({ clock }: DeliveryParts, { id, queued_at, attempts }: Row, error: string): Fate {
+  const now = clock();
+  if (now - queued_at.getTime() > give_up_ms) return { kind: 'dropped', id };
+  const wait_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(attempts, 10));
+  return { kind: 'later', id, at: now + wait_ms, error, tried: true };
 }
 
 const none: ReadonlySet<string> = new Set();
-
-async function open({ vault }: DeliveryParts, row: Row): Promise<Carried | null> {
-  const owner = row.person_id ?? ownerAt(timeOf(row.id));
-  try {
-    return (await vault.open(row.sealed, { owner, table: 'kernel.message', row: row.id })) as Carried;
-  } catch (error) {
-    if (error instanceof Shredded) return null;
-    throw error;
-  }
-}
 
 /** The Unix time in a UUIDv7, in milliseconds. */
 function timeOf(id: string): number {

@@ -22,20 +22,25 @@ export function recipientHash(
   return keyedHash('message recipient', `${channel}|${to}`);
 }
 
-/** The carriers whose last messages to this recipient did not arrive, as far as anybody knows. */
+/** By recipient (hex): the carriers whose last messages did not arrive, as far as anybody knows. */
 export async function undelivered(
   { asKernel, clock }: ReceiptParts,
-  recipient: Buffer,
-): Promise<ReadonlySet<string>> {
+  recipients: readonly Buffer[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await asKernel((client) =>
-    client.query<{ carrier: string }>({
+    client.query<{ recipient: Buffer; carrier: string }>({
       name: 'undelivered',
-      text: `select distinct carrier from kernel.receipt_awaited
-             where recipient = $1 and (failed or at < $2)`,
-      values: [recipient, new Date(clock() - soon_ms)],
+      text: `select distinct recipient, carrier from kernel.receipt_awaited
+             where recipient = any($1::bytea[]) and (failed or at < $2)`,
+      values: [recipients, new Date(clock() - soon_ms)],
     }),
   );
-  return new Set(rows.map(({ carrier }) => carrier));
+  const found = new Map<string, Set<string>>();
+  for (const { recipient, carrier } of rows) {
+    const name = recipient.toString('hex');
+    found.set(name, (found.get(name) ?? new Set()).add(carrier));
+  }
+  return found;
 }
 
 /** Notes word of a delivery; false: no such message waits for it. A second word of the same message changes nothing. */
