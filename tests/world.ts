@@ -99,7 +99,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
-  const outbox = new Outbox(clock);
+  // Servers on one database share the waiting messages: whichever delivers one, it is in this mailbox.
+  const outbox = on?.outbox ?? new Outbox(clock);
   const requests = new RequestLog(openRegions(options.regions ?? null), clock);
   const own = options.features ?? [];
   const product = compose({ ...parts, release: options.compiled ?? productPolicy, requests });
