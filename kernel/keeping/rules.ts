@@ -14,6 +14,8 @@ export const ownRules = {
   withheld: { table: 'rows of functions', days: null, from: 'when the function was closed' },
   /** How often each clause was used on a day: nobody is in it. */
   use_count: { table: 'kernel.use_count', days: 1095, from: 'its day' },
+  /** How many messages of a kind somebody got on a day: only today's count. */
+  message_count: { table: 'kernel.message_count', days: 2, from: 'its day' },
   /** This report itself. */
   deletion: { table: 'kernel.deletion', days: 1095, from: 'its day' },
 } as const;
@@ -21,6 +23,9 @@ export const ownRules = {
 /** Tables of the kernel that go by another rule, and by which. A test looks whether one is missing. */
 export const otherTables: Readonly<Record<string, string>> = {
   'kernel.message': 'given up after a day undelivered, within the days of its category',
+  'kernel.receipt_awaited': 'an hour; a keyed hash of whom a message went to, for the choice of carrier',
+  'kernel.carrier': 'the present state: how each carrier does, nobody in it',
+  'kernel.quiet_hours': 'while the account lives',
   'kernel.person': 'while the account lives',
   'kernel.identifier': 'while the account lives',
   'kernel.role': 'while the account lives',

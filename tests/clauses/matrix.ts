@@ -49,8 +49,8 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'consent']),
-  ...uses('rights', 'read', 'U.rights', ['log', 'device', 'contact', 'message', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'read', 'U.rights', ['log', 'device', 'contact', 'preference', 'message', 'consent']),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -68,7 +68,14 @@ export const sends: readonly {
   readonly purpose: string;
   readonly message: string;
   readonly clause: string;
-}[] = [{ purpose: 'authentication', message: 'code', clause: 'M.code' }];
+}[] = [
+  { purpose: 'authentication', message: 'code', clause: 'M.code' },
+  { purpose: 'authentication', message: 'security', clause: 'M.push' },
+  { purpose: 'service', message: 'account', clause: 'M.push' },
+  { purpose: 'service', message: 'appointment', clause: 'M.push' },
+  { purpose: 'rights', message: 'notice_change', clause: 'M.push' },
+  { purpose: 'rights', message: 'incident', clause: 'M.push' },
+];
 
 /** Someone who may act for each purpose, so that a refusal comes from the cell and not from the door. */
 export const actorOf: Readonly<Record<string, string>> = {
@@ -215,6 +222,35 @@ const written: Readonly<Record<string, TableRights>> = {
   watching_alert: { columns: everyColumn('service', ['single', 'state']), erase: ['service'] },
   operation_log: logTable(),
   log_entry: logTable(),
+  sign_in_recipient: {
+    columns: everyColumn('authentication', [
+      'recipient',
+      'guesses',
+      'guesses_since',
+      'failures',
+      'sent',
+      'sent_since',
+    ]),
+    erase: ['authentication'],
+  },
+  sign_in_try: {
+    columns: everyColumn('authentication', ['recipient', 'binding', 'code', 'long', 'sent_at', 'expires_at']),
+    erase: ['authentication'],
+  },
+  push_subscription: {
+    columns: {
+      person_id: { service: 'si', authentication: 's', rights: 'si' },
+      id: { service: 'si', authentication: 's', rights: 'si' },
+      device_id: { service: 'siu', authentication: 's', rights: 'siu' },
+      sealed: { service: 'siu', authentication: 's', rights: 'siu' },
+      opened_at: { service: 'siu', authentication: 's', rights: 'siu' },
+    },
+    erase: ['service', 'rights'],
+  },
+  mailing: {
+    columns: everyColumn('rights', ['sequence', 'after', 'done']),
+    erase: ['rights'],
+  },
   store: publicTable([
     'id',
     'name',
@@ -355,6 +391,13 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'subject_is(null)': [],
   'is_told(null)': [],
   'claim_keeps(null, null, null, null)': [],
+  'channel_waits(null)': ['authentication'],
+  'carrier_state()': ['service'],
+  'has_proved(null)': ['authentication', 'service', 'rights'],
+  'live_devices()': ['authentication', 'service', 'rights'],
+  'people_behind(1, null, 1)': ['rights'],
+  'own_quiet_hours()': ['rights'],
+  'set_quiet_hours(null, null, null)': ['rights'],
 };
 
 /** Columns of the kernel's tables that every purpose may insert into; nothing else there is theirs. */
@@ -362,5 +405,5 @@ export const insertOnly: Readonly<Record<string, readonly string[]>> = {
   leaf_pending: ['id', 'entry'],
   record: ['person_id', 'id', 'at', 'leaf_id', 'sealed'],
   event: ['id', 'name', 'payload'],
-  message: ['id', 'person_id', 'message', 'channel', 'sealed'],
+  message: ['id', 'person_id', 'message', 'channel', 'sealed', 'next_at'],
 };
