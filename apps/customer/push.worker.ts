@@ -51,7 +51,7 @@ const unreadable = {
 /** Every push shows something: browsers end what pushes in silence. */
 function readPush(data: PushEvent['data'], language: string): Pushed {
   try {
-    const { id, title, text, link } = data?.json() as Pushed;
+    const { id, title, text, link } = (data?.json() ?? {}) as Pushed;
     if (typeof title === 'string' && typeof text === 'string') return { id, title, text, link };
   } catch {
     // Not what we send; it is shown all the same.

@@ -3,6 +3,8 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
+
 type Verb = 'collect' | 'read';
 
 export interface Allowed {
@@ -140,12 +142,6 @@ export const messages = [
   'joint',
   'survey',
 ] as const;
-
-export interface TableRights {
-  /** column → purpose → letters */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly erase: readonly string[];
-}
 
 /**
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
@@ -285,7 +281,7 @@ const written: Readonly<Record<string, TableRights>> = {
 };
 
 /** What is short-lived or works once stays out of every backup. */
-const never = ['sign_in_code', 'staff_invitation'];
+const never = ['sign_in_code', 'sign_in_recipient', 'sign_in_try', 'staff_invitation'];
 
 /** A backup copies every column as it lies, and changes none. */
 export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
@@ -296,37 +292,13 @@ export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
 );
 
 /** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
-export const notCopied: readonly string[] = ['session', 'message', 'idempotency'];
-
-function logTable(): TableRights {
-  const columns = [
-    'at',
-    'day',
-    'operation',
-    'method',
-    'path',
-    'status',
-    'duration_ms',
-    'code',
-    'browser',
-    'region',
-    'sealed',
-  ].map((column) => [column, { service: 'siu', rights: 's' }]);
-  return {
-    columns: { id: { service: 'si', rights: 's' }, ...Object.fromEntries(columns) },
-    erase: ['service'],
-  };
-}
-
-/** Written and read by one purpose alone. */
-function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {
-  return Object.fromEntries(columns.map((column) => [column, { [purpose]: 'siu' }]));
-}
-
-/** Holds nothing of persons: the service reads it; stores and places come by import. */
-function publicTable(columns: readonly string[]): TableRights {
-  return { columns: Object.fromEntries(columns.map((column) => [column, { service: 's' }])), erase: [] };
-}
+export const notCopied: readonly string[] = [
+  'session',
+  'message',
+  'idempotency',
+  'receipt_awaited',
+  'message_count',
+];
 
 /** Functions of the kernel and the purposes that may call them, beside those that every purpose may. */
 export const calls: Readonly<Record<string, readonly string[]>> = {

@@ -10,7 +10,7 @@ export type Values<S extends string> = { readonly [name in Placeholders<S>]: str
 export type Words = Readonly<Record<string, string>>;
 
 /** The locale by which dates and numbers are written in each language. */
-export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN', de: 'de-CH' };
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN', de: 'de-CH' };
 
 /** Made at first use and kept: to make a format takes as long as to use it a hundred times. */
 export function lazily<T>(make: () => T): () => T {

@@ -1,11 +1,16 @@
-import { systemOf } from '@axent/kernel';
-import type { World } from '../../../tests/world.ts';
+import { type Feature, type Kernel, systemOf } from '@axent/kernel';
 import type { Counts } from './counts.ts';
 import { type MetricsListener, serveMetrics } from './listener.ts';
 import type { Watching } from './server.ts';
 
+interface Running {
+  readonly kernel: Kernel;
+  readonly features: readonly Feature[];
+  readonly faults: Error[];
+}
+
 /** The listener of a world's metrics, on a free port. */
-export async function listenTo(world: World, counts: Counts): Promise<MetricsListener> {
+export async function listenTo(world: Running, counts: Counts): Promise<MetricsListener> {
   const feature = world.features.find(({ name }) => name === 'watching') as Watching;
   return await serveMetrics({
     host: '127.0.0.1',
