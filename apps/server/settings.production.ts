@@ -51,11 +51,12 @@ function outsideProblems(settings: Settings): Problem[] {
     const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
     problems.push({ name: 'SMTP_URL', message });
   }
-  if (settings.smtp_url && settings.mail_carrier === null) {
+  const by_smtp = settings.smtp_url !== null || settings.carriers_file === null;
+  if (by_smtp && settings.mail_carrier === null) {
     const message = 'Say whose mail server it is: own, or the name of the company that runs it.';
     problems.push({ name: 'MAIL_CARRIER', message });
   }
-  const third = settings.smtp_url && settings.mail_carrier !== null && settings.mail_carrier !== 'own';
+  const third = by_smtp && settings.mail_carrier !== null && settings.mail_carrier !== 'own';
   if (third && settings.mail_terms_until === null) {
     const message =
       'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';

@@ -81,7 +81,7 @@ test('a port that is taken is named, with what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
   const { port } = other.address() as { port: number };
-  const program = start({ PORT: String(port), DATA_FOLDER: join(folder, 'taken') });
+  const program = start({ PORT: String(port) });
   expect(await program.ended).toBe(1);
   expect(program.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
   expect(program.said()).toContain('set PORT to a free one');
@@ -89,7 +89,7 @@ test('a port that is taken is named, with what to do', async () => {
 });
 
 test('an address that is none of this machine is named', async () => {
-  const program = start({ HOST: '192.0.2.1', DATA_FOLDER: join(folder, 'host') });
+  const program = start({ HOST: '192.0.2.1' });
   expect(await program.ended).toBe(1);
   expect(program.said()).toContain('192.0.2.1 is no address of this machine. Set HOST');
 });
@@ -105,7 +105,7 @@ test('a data folder that cannot be written is named', async () => {
 test('a file of regions that is none is named', async () => {
   const file = join(folder, 'regions.mmdb');
   writeFileSync(file, 'no regions');
-  const program = start({ IP_DATABASE_FILE: file, DATA_FOLDER: join(folder, 'regions') });
+  const program = start({ IP_DATABASE_FILE: file });
   expect(await program.ended).toBe(1);
   expect(program.said()).toContain(`${file} is no database of regions in MaxMind format`);
 });

@@ -86,7 +86,10 @@ function activityOf(
 ): RecordedActivity {
   const categories = new Set(cells.map(categoryOf));
   const recipients = Object.entries(policy.recipients)
-    .filter(([, one]) => one.categories.some((category) => categories.has(category)))
+    .filter(([, { role, purposes, categories: gets }]) =>
+      // Carriers get what is sent, whatever for; others only what a purpose may hand them.
+      role === 'carrier' ? gets.some((one) => categories.has(one)) : purposes.includes(purpose),
+    )
     .map(([id, { role, clause }]) => ({ id, role, offered: isBuilt(policy, clause) }));
   return {
     purpose,

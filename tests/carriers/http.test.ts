@@ -124,9 +124,13 @@ test('over TLS only a trusted certificate that holds will do', async () => {
 });
 
 test('settings are checked: names, hosts, encryption in production', () => {
-  const one = { id: 'sms.one', kind: 'http', channel: 'sms', url: 'https://gw.example/send' };
+  const url = 'https://gw.example/send';
+  const one = { id: 'sms.one', kind: 'http', channel: 'sms', url, company: 'Gateway Ltd' };
   expect(readCarriers(JSON.stringify([one]), true)).toEqual([one]);
   expect(readCarriers('{', true)).toBe('It is no JSON.');
+  const { company: _, ...nobodys } = one;
+  expect(readCarriers(JSON.stringify([nobodys]), true)).toContain('Say whose sms.one is');
+  expect(readCarriers(JSON.stringify([nobodys]), false)).toEqual([nobodys]);
   expect(readCarriers(JSON.stringify([one, one]), true)).toBe('Two carriers are called sms.one.');
   const plain = { ...one, url: 'http://gw.example/send' };
   expect(readCarriers(JSON.stringify([plain]), true)).toContain('not encrypted');

@@ -246,7 +246,8 @@ test('days are made ahead of the rows, whatever the clock says', async () => {
 test('the log is kept for 30 days, and for 180 in mainland China once the policy offers that duty', () => {
   expect([retentionDays(policy, 'eu_ch'), retentionDays(policy, 'cn')]).toEqual([30, 30]);
   const duty = { ...policy.clauses['E.9'], built: 'partly' as const };
-  const offered = { ...policy, clauses: { ...policy.clauses, 'E.9': duty } };
+  const security = { ...policy.clauses['U.security'], built: 'partly' as const };
+  const offered = { ...policy, clauses: { ...policy.clauses, 'E.9': duty, 'U.security': security } };
   expect([retentionDays(offered, 'eu_ch'), retentionDays(offered, 'cn')]).toEqual([30, 180]);
 });
 

@@ -47,6 +47,6 @@ test('what a person wrote stays text in the page to take along', () => {
   );
   expect(page).toContain('<dd>&lt;script&gt;x&lt;/script&gt;</dd>');
   expect(page).toContain('<title>Your data &amp; more</title>');
-  expect(page).toContain('<dt>Near you</dt><dd>open, 2026-11-23T19:00:00Z</dd>');
+  expect(page).toContain('<dt>Near you</dt><dd>open, 2026-11-23T19:00:00Z (2026-11)</dd>');
   expect(page).not.toContain('<script');
 });

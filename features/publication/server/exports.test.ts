@@ -132,6 +132,10 @@ describe('the record of processing activities', () => {
     });
     expect(service?.recipients.filter((one) => one.offered)).toEqual([
       { id: 'carrier.mail', role: 'carrier', offered: true },
+      { id: 'carrier.sms', role: 'carrier', offered: true },
+      { id: 'carrier.push', role: 'carrier', offered: true },
+      { id: 'carrier.wechat', role: 'carrier', offered: true },
+      { id: 'partner.service', role: 'partner', offered: true },
     ]);
     expect(service?.data.find((one) => one.category === 'position')).toEqual({
       category: 'position',
@@ -148,7 +152,12 @@ describe('the record of processing activities', () => {
       function_name: 'Near you',
       offered: true,
     });
-    expect(body.measures.map((one) => one.clause)).toEqual(['S.access', 'S.alteration']);
+    expect(body.measures.map((one) => one.clause)).toEqual([
+      'S.access',
+      'S.loss',
+      'S.alteration',
+      'S.third-party',
+    ]);
   });
 
   test('follows the policy in force: what a new version brings stands in it', async () => {

@@ -14,7 +14,8 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld({ countries: ['CH'] });
   const client = await world.kernel.pools.owner.connect();
-  await importContent(client, { stores: read('stores'), places: read('places'), families });
+  const content = { stores: read('stores'), places: read('places'), holidays: read('holidays') };
+  await importContent(client, { ...content, families });
   client.release();
 });
 afterAll(async () => {

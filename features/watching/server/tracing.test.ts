@@ -128,6 +128,7 @@ test('names and traits are those of a short list, over everything that was colle
   expect(collector.spans().filter(({ name }) => !known.has(name))).toEqual([]);
   const keys = new Set(collector.spans().flatMap(({ attributes }) => attributes.map(({ key }) => key)));
   expect([...keys].sort()).toEqual([
+    'axent.carrier',
     'axent.channel',
     'axent.purpose',
     'error.type',
