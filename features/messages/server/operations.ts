@@ -46,6 +46,7 @@ export function operations({ push_key: key, push_services }: PushResources): rea
 const unset = { time_zone: null, ...usual_hours };
 
 const quietHours = implement(contract.quietHours, async ({ use }) => {
+  use.look('preference');
   return (await storage.ownHours(use)) ?? unset;
 });
 
@@ -53,5 +54,6 @@ const setQuietHours = implement(contract.setQuietHours, async ({ use }, hours) =
   if (hours.time_zone !== undefined && !isTimeZone(hours.time_zone)) throw problem('time_zone_unknown');
   use.keep('preference');
   await storage.storeHours(use, hours);
+  use.look('preference');
   return (await storage.ownHours(use)) ?? unset;
 });
