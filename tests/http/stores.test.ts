@@ -21,7 +21,7 @@ describe('stores for other programs', () => {
     let after: string | null = null;
     do {
       const response = await get(`${geojson.path}?limit=200${after === null ? '' : `&after=${after}`}`);
-      expect(response.headers.get('content-type')).toBe('application/geo+json');
+      expect(response.headers.get('content-type')).toBe('application/geo+json; charset=utf-8');
       expect(response.headers.getSetCookie()).toEqual([]);
       const page = (await response.json()) as { features: { id: string }[]; next: string | null };
       ids.push(...page.features.map(({ id }) => id));
@@ -42,7 +42,7 @@ describe('stores for other programs', () => {
 
   test('a store in the words of schema.org has its place, its hours and its holidays', async () => {
     const response = await get(`${schema.path}?id=at-wien-1010-1`);
-    expect(response.headers.get('content-type')).toBe('application/ld+json');
+    expect(response.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
     const shop = (await response.json()) as { specialOpeningHoursSpecification: Record<string, string>[] };
     expect(shop).toMatchObject({
       '@context': 'https://schema.org',
