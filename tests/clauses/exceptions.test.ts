@@ -26,7 +26,7 @@ test('E.6 @gate: what serves a request needs no opening because this ground lets
   try {
     await next.kernel.publish([]);
     const refused = await person.call(contact, {});
-    expect([refused.status, refused.body.code]).toEqual([403, 'not_offered']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_in_policy']);
     // The database refused before the gate was asked: its grants went with the ground, in the same moment.
     expect(world.faults.map((fault) => (fault as { code?: string }).code)).toEqual(['42501']);
     const asked = await (await world.visitor().accept()).call(requestCode, {
