@@ -88,7 +88,7 @@ function activityOf(
   const recipients = Object.entries(policy.recipients)
     .filter(([, { role, purposes, categories: gets }]) =>
       // Carriers get what is sent, whatever for; others only what a purpose may hand them.
-      role === 'carrier' ? gets.some((one) => categories.has(one)) : purposes.includes(purpose),
+      role === 'carrier' ? gets.some((one) => categories.has(one)) : purposes?.includes(purpose),
     )
     .map(([id, { role, clause }]) => ({ id, role, offered: isBuilt(policy, clause) }));
   return {

@@ -1129,6 +1129,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the proof of a use is checked in the browser itself",
         "every use is decided again from its record with the same answer, and the record is that of its leaf",
         "an earlier use is decided by the version of its time, whatever is published since",
+        "what was sent to many at once is one leaf, and is decided again for each of them",
         "a record that was swapped for another is found out by its leaf",
         "after erasure there is nothing to decide again, and that is the answer"
       ],
