@@ -87,7 +87,7 @@ export class Visitor {
 
   /** Signs in by mail code, as a person would; the notice must be accepted. */
   async signIn(email: string): Promise<this> {
-    const earlier = this.#newestFor(email);
+    const earlier = this.newestFor(email);
     const asked = await this.call(requestCode, { email, language: 'en' });
     if (asked.status !== 200) throw new Error(`asking for a code answered ${asked.body.code}`);
     const answer = await this.call(verifyCode, { email, code: await this.codeFor(email, earlier) });
@@ -95,7 +95,8 @@ export class Visitor {
     return this;
   }
 
-  #newestFor(email: string): OutboxMail | undefined {
+  /** The newest mail to an address that holds a code; undefined: none came yet. */
+  newestFor(email: string): OutboxMail | undefined {
     return this.#outbox.mails.find(
       (one) => one.to === email && codePattern.test(`${one.subject} ${one.text}`),
     );
@@ -104,7 +105,7 @@ export class Visitor {
   /** The newest code in the mailbox of an address, later than `earlier`, waiting up to twenty seconds for it. */
   async codeFor(email: string, earlier?: OutboxMail): Promise<string> {
     for (let tries = 0; tries < 1000; tries++) {
-      const mail = this.#newestFor(email);
+      const mail = this.newestFor(email);
       const code = mail === undefined ? undefined : codePattern.exec(`${mail.subject} ${mail.text}`)?.[0];
       if (code !== undefined && mail !== earlier) return code;
       await new Promise((resolve) => setTimeout(resolve, 20));
