@@ -23,7 +23,9 @@ import {
   Sequencer,
   type SequencerState,
 } from './ledger/ledger.ts';
-import { queueMessage } from './message/queue.ts';
+import type { Channel } from './message/carrier.ts';
+import { Deliveries } from './message/deliveries.ts';
+import { queueMessages } from './message/queue.ts';
 import { Foresight } from './operation/foresight.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
@@ -50,6 +52,8 @@ export interface KernelOptions {
   readonly onError: (part: string, error: Error) => void;
   /** Who looks on; without one, nobody does. */
   readonly watch?: Watch;
+  /** IANA name: where people are whose own time zone is not known. */
+  readonly timeZone?: string;
   /** For measuring: keys are fetched anew each time. */
   readonly uncachedKeys?: boolean;
 }
@@ -77,6 +81,9 @@ export class Kernel implements Running {
   readonly sequencer: Sequencer;
   readonly clock: () => number;
   readonly watch: Watch;
+  readonly timeZone: string;
+  /** How messages leave; none can until it is told the carriers. */
+  readonly deliveries: Deliveries;
   readonly #options: KernelOptions;
   readonly #uses = new Map<string, number>();
   /** Told after each commit that raised events or queued messages. */
@@ -97,6 +104,10 @@ export class Kernel implements Running {
       interval_ms: heads_every_ms,
       onError,
     });
+    this.timeZone = options.timeZone ?? 'Europe/Zurich';
+    this.deliveries = new Deliveries(this, this.pools.url('kernel'), (error) =>
+      options.onError('deliveries', error),
+    );
     this.writer = new LeafWriter({
       url: this.pools.url('kernel'),
       backlog: () => this.sequencer.backlog,
@@ -137,8 +148,12 @@ export class Kernel implements Running {
 
   receipt: Running['receipt'] = (leaf_id, salt, record) => this.reader.receipt(leaf_id, salt, record);
 
-  queueMessage: Running['queueMessage'] = (client, recorder, outgoing) =>
-    queueMessage(this.vault, this.clock, client, recorder, outgoing);
+  queueMessages: Running['queueMessages'] = (client, recorder, outgoing) =>
+    queueMessages(this.vault, this.clock, client, recorder, outgoing);
+
+  get channels(): ReadonlySet<Channel> {
+    return this.deliveries.carriers.channels;
+  }
 
   afterCommit = (recorder: Recorder): void => {
     for (const clause of recorder.clauses) this.#uses.set(clause, (this.#uses.get(clause) ?? 0) + 1);
@@ -229,6 +244,7 @@ export class Kernel implements Running {
 
   async close(): Promise<void> {
     await this.flushUses().catch((error: Error) => this.#options.onError('uses', error));
+    await this.deliveries.close();
     await this.writer.close();
     await this.sequencer.stop();
     await this.pools.close();

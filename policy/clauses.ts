@@ -31,7 +31,7 @@ export const clauses = {
     'Name, business name and mailing address.',
     'WeChat nickname and WeChat profile.',
     'The products that a person owns.',
-    'Finding an account by phone or WeChat.',
+    'Finding an account by WeChat.',
   ),
   'C.credentials': not('C'),
 
@@ -68,7 +68,12 @@ export const clauses = {
   ),
 
   'M.code': whole('M'),
-  'M.push': not('M'),
+  'M.push': partly(
+    'M',
+    'Messages about cases, appointments and the account.',
+    'Messages about incidents and product safety.',
+    'Messages by WeChat.',
+  ),
   'M.news': not('M'),
   'M.joint': not('M'),
 

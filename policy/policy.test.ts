@@ -26,7 +26,13 @@ describe('what is offered now, and nothing beyond', () => {
       'position',
     ]);
     expect(categories('collect', 'authentication')).toEqual(['consent', 'contact', 'device', 'message']);
-    expect(categories('collect', 'rights')).toEqual(['consent', 'contact', 'device', 'message']);
+    expect(categories('collect', 'rights')).toEqual([
+      'consent',
+      'contact',
+      'device',
+      'message',
+      'preference',
+    ]);
   });
 
   test('reading', () => {
@@ -40,7 +46,14 @@ describe('what is offered now, and nothing beyond', () => {
       'position',
     ]);
     expect(categories('read', 'authentication')).toEqual(['contact', 'device', 'message']);
-    expect(categories('read', 'rights')).toEqual(['consent', 'contact', 'device', 'log', 'message']);
+    expect(categories('read', 'rights')).toEqual([
+      'consent',
+      'contact',
+      'device',
+      'log',
+      'message',
+      'preference',
+    ]);
   });
 
   test('ten purposes do nothing yet', () => {
@@ -60,8 +73,15 @@ describe('what is offered now, and nothing beyond', () => {
     expect(cells.filter(({ cell }) => idle.includes(cell.purpose) && cell.offered)).toEqual([]);
   });
 
-  test('of all messages only the code is sent', () => {
-    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual(['code']);
+  test('codes are sent, and of the messages that the service needs those whose purpose is there', () => {
+    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual([
+      'code',
+      'appointment',
+      'account',
+      'security',
+      'notice_change',
+      'incident',
+    ]);
   });
 });
 

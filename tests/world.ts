@@ -54,7 +54,8 @@ export interface WorldOptions {
   readonly countries?: readonly string[];
   /** A file in MaxMind format. */
   readonly regions?: string;
-  readonly carrier?: Carrier;
+  /** How messages leave; else an outbox plays mailbox and phone. */
+  readonly carriers?: readonly Carrier[] | ((outbox: Outbox) => readonly Carrier[]);
   /** Who looks on, and how alerts leave. */
   readonly watching?: Partial<WatchingResources>;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
@@ -66,9 +67,7 @@ export interface WorldOptions {
   /** Where its keys lie, and what signs its log, where a test needs both for longer than the world lasts. */
   readonly kept?: { readonly folder: string; readonly logKey: LogKey };
   /** What the server is told otherwise than usual. */
-  readonly server?: Partial<
-    Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>
-  >;
+  readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
   /** Turns the database's address into the one at which the server is to find it. */
   readonly reach?: (url: string) => string;
 }
@@ -120,6 +119,7 @@ const parts = {
   findRegion: openRegions(null),
   countries: null,
   clock: Date.now,
+  messages: { home: 'http://localhost', push_key: 'test', push_services: [] },
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -134,7 +134,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
-  // Whichever node delivers a mail, it lands in the one mailbox.
+  // Servers on one database share the waiting messages: whichever delivers one, it is in this mailbox.
   const outbox = on?.outbox ?? new Outbox(clock);
   const findRegion = openRegions(options.regions ?? null);
   const requests = new RequestLog(findRegion, clock);
@@ -169,7 +169,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: new URL('http://localhost'),
     trustedProxies: [],
     visitorKey: secrets.derive('visitor cookie'),
-    carrier: options.carrier ?? outbox.carry,
+    carriers: carriersOf(options, outbox),
     outbox,
     onRequest: (facts) => resources.observer.noteRequest(facts),
     onJob: (name, every_ms) => resources.observer.noteJob(name, every_ms),
@@ -202,6 +202,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (options.kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function carriersOf({ carriers }: WorldOptions, outbox: Outbox): readonly Carrier[] {
+  if (typeof carriers === 'function') return carriers(outbox);
+  return carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')];
 }
 
 /** Installed with the product's policy and features, unless the test brings its own. */

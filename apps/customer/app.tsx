@@ -10,6 +10,7 @@ import {
   HeldRoute,
   HomeRoute,
   ImprintRoute,
+  MessagesRoute,
   NoticeRoute,
   OfficerRoute,
   OpeningsRoute,
@@ -67,6 +68,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
+        <Route path="/privacy/messages" component={MessagesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />

@@ -1,3 +1,4 @@
+import { loadZone } from '@axent/messages/customer';
 import { anythingKept } from '@axent/stores/customer';
 import { codeOf, PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
@@ -70,7 +71,14 @@ function SignedIn({ here, screens, children }: GuardProps) {
       {account.actor === 'person' ? (
         children
       ) : (
-        <screens.SignIn asking={here.openings.asking} onSignedIn={here.load} />
+        <screens.SignIn
+          asking={here.openings.asking}
+          onSignedIn={async () => {
+            await here.load();
+            // Quiet hours are the person's own; without word of them those of the operator's place count.
+            void loadZone().then((tellZone) => tellZone().catch(() => {}));
+          }}
+        />
       )}
     </Accepted>
   );
@@ -216,6 +224,14 @@ export function DevicesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
       <props.screens.Devices onSignInAgain={() => props.here.signInAgain()} />
+    </SignedIn>
+  );
+}
+
+export function MessagesRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Messages />
     </SignedIn>
   );
 }

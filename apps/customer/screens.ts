@@ -1,5 +1,6 @@
 import { accountWords, loadDevices, loadSignIn } from '@axent/account/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
+import { loadMessages, messagesWords } from '@axent/messages/customer';
 import {
   loadCoverage,
   loadEarlier,
@@ -40,6 +41,7 @@ export function createScreens(speech: Speech) {
     Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
     Shared: screen(speech, loadShared, privacyWords),
+    Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
-import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
+import { type Kernel, openKernel, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, lockFolder, startEmbedded } from '@axent/kernel/database/embedded';
 import { keepingHead } from '@axent/kernel/ledger';
 import { openSecrets } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { bringCarrier, outsideCarrier } from './carrier.ts';
+import { bringCarrier } from './carrier.ts';
+import { openCarriers } from './carriers.ts';
 import {
   compose,
   featureMigrations,
   firstLink,
-  Outbox,
+  type Outbox,
   openRegions,
+  openVapidKeys,
   RequestLog,
-  smtpCarrier,
   watching,
 } from './compose.ts';
 import { bringContent } from './content.ts';
@@ -31,6 +32,9 @@ import { listenForMetrics, openWatching } from './watching.ts';
 import { Worker } from './worker.ts';
 
 const heads_every_ms = 1_000;
+
+/** Where people are whose own time zone is not known. */
+const areaZones = { eu_ch: 'Europe/Zurich', cn: 'Asia/Shanghai' } as const;
 
 export interface Application {
   readonly kernel: Kernel;
@@ -91,17 +95,18 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       migrations: featureMigrations,
       watch: looking.observer.watch,
       area: settings.legal_area,
+      timeZone: areaZones[settings.legal_area],
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
     const brought = await bringContent(kernel);
     if (brought !== null) say(brought);
-    const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
-    const mail: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
-    const carrier = looking.observer.carrier('mail', mail);
-    const outside = outsideCarrier(settings);
-    if (outside !== null && (await bringCarrier(kernel, settings)))
-      say('The mail carrier is in the register of third parties now.');
+    const keys = openVapidKeys(settings.data_folder);
+    const { carriers: opened, outbox, thirds } = openCarriers(settings, keys, clock);
+    const carriers = opened.map((carrier) => looking.observer.carrier(carrier));
+    for (const third of thirds)
+      if (await bringCarrier(kernel, third))
+        say(`The carrier ${third.carrier} is in the register of third parties now.`);
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -113,7 +118,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     };
     const findRegion = openRegions(settings.ip_database_file);
     const requests = new RequestLog(findRegion, clock);
-    const watched = watching({ watching: looking.resources(carrier), release, requests });
+    const watched = watching({ watching: looking.resources(carriers), release, requests });
     const server = await buildServer({
       kernel,
       features: compose({
@@ -126,12 +131,16 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         findRegion,
         clock,
         watching: watched,
+        messages: {
+          home: settings.public_url,
+          push_key: keys.public_key,
+          push_services: settings.push_services,
+        },
       }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
-      carrier,
-      outside,
+      carriers,
       outbox,
       onRequest: (facts) => {
         logRequest(logger, facts);
@@ -155,6 +164,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       await Promise.all(workers.map((worker) => worker?.stop()));
       await server.close();
       await keepHead().catch(onError);
+      await Promise.allSettled(carriers.map((carrier) => carrier.close()));
       await kernel.close();
       await looking.close();
       await database.embedded?.stop();

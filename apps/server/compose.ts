@@ -6,6 +6,7 @@ import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { matters } from '@axent/matters/server';
+import { type MessageResources, messages, messagesMigrations } from '@axent/messages/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { consentRecords, privacy } from '@axent/privacy/server';
@@ -25,12 +26,25 @@ export interface Parts extends LogResources {
   readonly countries: readonly string[] | null;
   readonly clock: () => number;
   readonly watching: Watching;
+  readonly messages: MessageResources;
 }
 
 export { families as productFamilies } from '@axent/brand/products';
 export { openRegions, RequestLog } from '@axent/log/server';
 /** What the application itself uses of features: how mail leaves, how the brand's content comes in, the first link. */
-export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
+export {
+  type CarrierSettings,
+  channelOf,
+  Outbox,
+  openCarrier,
+  openVapidKeys,
+  outboxPage,
+  outboxStyle,
+  pushCarrier,
+  readCarriers,
+  smtpCarrier,
+  type VapidKeys,
+} from '@axent/messages/server';
 export { firstLink } from '@axent/staff/server';
 export { importContent, storesCommand } from '@axent/stores/server';
 export {
@@ -49,6 +63,7 @@ export function compose(parts: Parts): readonly Feature[] {
   return [
     notice(parts),
     account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
+    messages(parts.messages),
     functions,
     privacy,
     stores({ families, countries: parts.countries }),
@@ -68,6 +83,7 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'account', migrations: accountMigrations },
   { name: 'stores', migrations: storesMigrations },
   staff,
+  { name: 'messages', migrations: messagesMigrations },
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },
   { name: 'watching', migrations: watchingMigrations },

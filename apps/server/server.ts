@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import {
   type Carrier,
-  deliverDue,
   dispatchEvents,
   type Feature,
   type Kernel,
@@ -31,9 +30,8 @@ export interface ServerOptions {
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly visitorKey: Buffer;
-  readonly carrier: Carrier;
-  /** The carrier's name in the register of third parties; null: it is this machine, or the operator's own. */
-  readonly outside?: string | null;
+  /** In order within each channel. */
+  readonly carriers: readonly Carrier[];
   /** Plays the mailbox where no mail server is set. */
   readonly outbox: Outbox | null;
   readonly onRequest: (facts: RequestFacts) => void;
@@ -125,14 +123,7 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
 }
 
-function startWorkers({
-  kernel,
-  features,
-  carrier,
-  outside = null,
-  onFault,
-  onJob,
-}: ServerOptions): Worker[] {
+function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOptions): Worker[] {
   const system = systemOf(kernel);
   const every = (name: string, every_ms: number, work: () => Promise<unknown>) => {
     onJob?.(name, every_ms);
@@ -142,16 +133,19 @@ function startWorkers({
     };
     return new Worker(name, every_ms, noted, (error) => onFault(error, name));
   };
-  const messages = every('messages', 1_000, () =>
-    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock, outside)),
+  kernel.deliveries.use(carriers);
+  // A channel each: one that is slow holds up no other.
+  const channels = [...kernel.channels].map((channel) =>
+    every(`messages ${channel}`, 1_000, () => kernel.deliveries.deliver(channel)),
   );
+  const receipts = every('receipts', 1_000, () => kernel.deliveries.noteReceipts());
   const events = every('events', 2_000, () =>
     kernel.asKernel((client) =>
       dispatchEvents(client, features, system, (name, error) => onFault(error, name)),
     ),
   );
   kernel.onWork = (work) => {
-    if (work.messages) messages.wake();
+    if (work.messages) for (const channel of channels) channel.wake();
     if (work.events) events.wake();
   };
   const shredding = every('shredding', 60_000, () =>
@@ -163,7 +157,8 @@ function startWorkers({
   const uses = every('uses', 5_000, () => kernel.flushUses());
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
   return [
-    messages,
+    ...channels,
+    receipts,
     events,
     shredding,
     tidying,

@@ -141,6 +141,15 @@ const secrets = {
   ),
 } as const;
 
+/** Who runs the push services that browsers use. Endpoints come from browsers, so no other host is ever called. */
+const known_push_services: readonly string[] = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.notify.windows.com',
+  'web.push.apple.com',
+  '*.push.apple.com',
+];
+
 const mail = {
   SMTP_URL: {
     ...optional(
@@ -179,6 +188,20 @@ const mail = {
     day,
     'The last day of the confidentiality terms with the mail carrier.',
     'no terms are on file, so that no mail leaves until they are (refused in production)',
+  ),
+  CARRIERS_FILE: optional(
+    path,
+    'A JSON file that lists further carriers of mail and SMS, in the order in which they are tried; see ' +
+      '[operating](operating.md#carriers).',
+    'mail by SMTP_URL only; signing in by phone is not offered (while trying out, the outbox page plays the phone)',
+  ),
+  PUSH_SERVICES: given<readonly string[]>(
+    known_push_services,
+    list(
+      matching(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$|^[a-z0-9.-]+:\d{1,5}$/, 'a host'),
+      'hosts separated by commas; `*.` stands for any name below one',
+    ),
+    'The push services that may be called. One with a port is your own, and may have a private address.',
   ),
 } as const;
 

@@ -51,15 +51,16 @@ function outsideProblems(settings: Settings): Problem[] {
   if (!settings.public_url.startsWith('https:')) {
     problems.push({ name: 'PUBLIC_URL', message: 'Set the https address that people type.' });
   }
-  if (!settings.smtp_url) {
+  if (!settings.smtp_url && !settings.carriers_file) {
     const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
     problems.push({ name: 'SMTP_URL', message });
   }
-  if (settings.mail_carrier === null) {
+  const by_smtp = settings.smtp_url !== null || settings.carriers_file === null;
+  if (by_smtp && settings.mail_carrier === null) {
     const message = 'Say whose mail server it is: own, or the name of the company that runs it.';
     problems.push({ name: 'MAIL_CARRIER', message });
   }
-  const third = settings.mail_carrier !== null && settings.mail_carrier !== 'own';
+  const third = by_smtp && settings.mail_carrier !== null && settings.mail_carrier !== 'own';
   if (third && settings.mail_terms_until === null) {
     const message =
       'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';

@@ -37,7 +37,7 @@ export const prove = operation({
     { additionalProperties: false },
   ),
   output: Type.Object({ expires_in_s: Type.Integer(), again_in_s: Type.Integer() }),
-  errors: ['link_unknown', 'address_invalid', 'code_wait', 'too_many_guesses'],
+  errors: ['link_unknown', 'address_invalid', 'code_wait', 'link_guessed_out'],
   per_minute: 10,
 });
 
@@ -62,7 +62,7 @@ export const redeem = operation({
     'officers_enough',
     'code_wrong',
     'code_expired',
-    'too_many_guesses',
+    'link_guessed_out',
   ],
   per_minute: 20,
 });

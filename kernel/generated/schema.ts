@@ -39,6 +39,12 @@ export interface LogEntryTable {
   sealed: Sealed<'log'> | null;
 }
 
+export interface MailingTable {
+  sequence: number;
+  after: Generated<string>;
+  done: Generated<boolean>;
+}
+
 export interface OperationLogTable {
   id: string;
   at: Date;
@@ -73,6 +79,14 @@ export interface PublicationApprovalTable {
   at: Date;
 }
 
+export interface PushSubscriptionTable {
+  person_id: string;
+  id: string;
+  device_id: string;
+  sealed: Sealed<'contact'>;
+  opened_at: Generated<Date>;
+}
+
 export interface SignInCodeTable {
   recipient: Buffer;
   code: Buffer | null;
@@ -82,6 +96,24 @@ export interface SignInCodeTable {
   guesses: Generated<number>;
   guesses_since: Date;
   failures: Generated<number>;
+}
+
+export interface SignInRecipientTable {
+  recipient: Buffer;
+  guesses: Generated<number>;
+  guesses_since: Date;
+  failures: Generated<number>;
+  sent: Generated<number>;
+  sent_since: Date;
+}
+
+export interface SignInTryTable {
+  recipient: Buffer;
+  binding: Buffer;
+  code: Buffer;
+  long: boolean;
+  sent_at: Date;
+  expires_at: Date;
 }
 
 export interface StaffInvitationTable {
@@ -153,10 +185,14 @@ export interface Schema {
   'app.device': DeviceTable;
   'app.holiday': HolidayTable;
   'app.log_entry': LogEntryTable;
+  'app.mailing': MailingTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
+  'app.push_subscription': PushSubscriptionTable;
   'app.sign_in_code': SignInCodeTable;
+  'app.sign_in_recipient': SignInRecipientTable;
+  'app.sign_in_try': SignInTryTable;
   'app.staff_invitation': StaffInvitationTable;
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
@@ -198,5 +234,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: false,
     writers: ['service'],
+  },
+  {
+    table: 'app.push_subscription',
+    column: 'sealed',
+    category: 'contact',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['service', 'rights'],
   },
 ] as const;

@@ -14,6 +14,8 @@ export const ownRules = {
   withheld: { table: 'rows of functions', days: null, from: 'when the function was closed' },
   /** How often each clause was used on a day: nobody is in it. */
   use_count: { table: 'kernel.use_count', days: 1095, from: 'its day' },
+  /** How many messages of a kind somebody got on a day: only today's count. */
+  message_count: { table: 'kernel.message_count', days: 2, from: 'its day' },
   /** This report itself. */
   deletion: { table: 'kernel.deletion', days: 1095, from: 'its day' },
 } as const;
@@ -21,6 +23,17 @@ export const ownRules = {
 /** Tables of the kernel that go by another rule, and by which. A test looks whether one is missing. */
 export const otherTables: Readonly<Record<string, string>> = {
   'kernel.message': 'given up after a day undelivered, within the days of its category',
+  'kernel.receipt_awaited': 'an hour; a keyed hash of whom a message went to, for the choice of carrier',
+  'kernel.carrier': 'the present state: how each carrier does, nobody in it',
+  'kernel.quiet_hours': 'while the account lives',
+  'kernel.sharing': 'while the account lives: it shows the person who got what',
+  'kernel.recipient': 'for good: who may get what, under which terms',
+  'kernel.recipient_change': 'for good: what the register said when something was shared',
+  'kernel.matter': 'for good: it answers for what was read without authorization',
+  'kernel.matter_act': 'for good: which officer did what',
+  'kernel.matter_person': 'while the account lives: it leads the person to what was read',
+  'kernel.matter_record': 'while the account lives: it proves each use to the person',
+  'kernel.deployment': 'one row, the present state',
   'kernel.person': 'while the account lives',
   'kernel.identifier': 'while the account lives',
   'kernel.role': 'while the account lives',
@@ -28,14 +41,6 @@ export const otherTables: Readonly<Record<string, string>> = {
   'kernel.record': 'while the account lives: it proves each use to the person',
   'kernel.acceptance': 'while the account lives: it proves what was accepted',
   'kernel.opening_change': 'while the account lives: it proves what was opened and closed',
-  'kernel.deployment': 'one row, the present state',
-  'kernel.recipient': 'for good: who the third parties are and were',
-  'kernel.recipient_change': 'for good: who was registered when, and by whom',
-  'kernel.sharing': 'while the account lives: it says what was handed to whom',
-  'kernel.matter': 'for good: on which ground the law was let decide',
-  'kernel.matter_act': 'for good: who proposed, approved and ended it',
-  'kernel.matter_person': 'while the account lives: it says which matters are about somebody',
-  'kernel.matter_record': 'while the account lives: it proves each use to the person',
   'kernel.event': 'until it is handled',
   'kernel.leaf_pending': 'until it is in the ledger',
   'kernel.leaf_group': 'until it is in the ledger',

@@ -1,6 +1,7 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor, Language } from '@axent/policy/shape';
 import type { PublishedPolicy } from '../gate/published.ts';
+import type { Channel } from '../message/carrier.ts';
 import type { OwnRecords } from '../person/records.ts';
 import type { VisitorState } from '../person/visitor.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
@@ -38,6 +39,13 @@ export interface Session {
   readonly openings: Readonly<Record<string, number>>;
 }
 
+/** One of the persons for whom the system does something. */
+export interface Person {
+  readonly id: PersonId;
+  /** In which they last accepted the notice. */
+  readonly language: Language;
+}
+
 /** What a handler may change about the answer besides its body. */
 export interface Reply {
   readonly startSession: (token: string, life_s: number) => void;
@@ -62,6 +70,16 @@ export interface Context<P extends Purpose> {
   /** Puts an officer's act on a matter into the ledger: its evidence, committed to for each of its persons. */
   readonly attest: (matter: string) => Promise<void>;
   readonly reply: Reply;
+  /** Whether messages can leave on this channel. */
+  readonly carries: (channel: Channel) => boolean;
+  /**
+   * For the system's own operations: does the same for each of these persons, in this transaction, as far as each
+   * one's own acceptance and openings reach. Who is erased or never accepted is left out.
+   */
+  readonly each: (
+    people: readonly PersonId[],
+    handle: (use: Use<P>, person: Person) => Promise<void>,
+  ) => Promise<void>;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;
 }

@@ -13,8 +13,10 @@ import type { Operation } from './feature.ts';
 import { Unforeseen } from './foresight.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
+import { eachOf } from './people.ts';
 import { ProblemError, problem } from './problem.ts';
 import { type Leaf, Recorder } from './recorder.ts';
+import { Sendings } from './sending.ts';
 import { type Begun, begin, type Entered } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
@@ -149,7 +151,9 @@ async function perform(
   );
   admit(operation, session, policy);
   const recorder = new Recorder(contract, session.actor, policy, now, kernel.vault);
-  const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
+  const sendings = new Sendings(kernel, connection, recorder);
+  const parts = { kernel, connection, contract, session, caller, policy, recorder, sendings };
+  const use = makeUse(parts);
   const context: Context<Purpose> = {
     use,
     session,
@@ -162,6 +166,8 @@ async function perform(
     renewDevice: deviceRenewal(kernel, use as unknown as Use<'rights'>),
     attest: (matter) => attest(kernel, connection, policy.gate, recorder, matter),
     reply: contract.method === 'GET' ? unchanging : reply,
+    carries: (channel) => kernel.channels.has(channel),
+    each: eachOf(parts),
     keyedHash: kernel.keyedHash,
   };
   // What a visitor's write changes is in its answer alone, which must come again if it was lost.
@@ -172,6 +178,7 @@ async function perform(
   const result = await operation.handle(context, input).finally(() => {
     recorder.ended = true;
   });
+  await sendings.flush();
   return { result, recorder };
 }
 

@@ -96,7 +96,7 @@ export async function share(
       );
       const refusal = rows[0]?.refusal ?? null;
       if (refusal !== null) throw problem(refusal, told);
-      recorder.allowed(clause, `share:${kind}`, operation.standing(), null);
+      recorder.allowed(clause, `share:${kind}`, operation.standing(), null, operation.subject());
       recorder.note(clause, category, operation.subject(), third);
       recorder.wrote = true;
       return typeof value === 'string' ? value : null;

@@ -12,19 +12,27 @@ import { except } from './except.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { dayOf, type Sendings } from './sending.ts';
 import { share } from './share.ts';
+import { type Standing as Addressee, standingsOf } from './standing.ts';
 import type { Carried, RowPlace, Use } from './use.ts';
 
+export interface UseParts {
+  readonly kernel: Kernel;
+  readonly connection: Connection;
+  readonly contract: Contract;
+  readonly session: Session;
+  readonly caller: Caller;
+  readonly policy: PublishedPolicy;
+  readonly recorder: Recorder;
+  readonly sendings: Sendings;
+  /** Where it is known already what decides a message to this person. */
+  readonly standing?: Addressee;
+}
+
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
-export function makeUse(
-  kernel: Kernel,
-  client: Connection,
-  contract: Contract,
-  session: Session,
-  caller: Caller,
-  policy: PublishedPolicy,
-  recorder: Recorder,
-): Use<Purpose> {
+export function makeUse(parts: UseParts): Use<Purpose> {
+  const { kernel, connection: client, contract, session, caller, policy, recorder, sendings } = parts;
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
   const desk = deskOf(policy.gate, contract.purpose, session.actor as Actor);
@@ -33,7 +41,7 @@ export function makeUse(
     const decision = decide(desk, verb, name, standing);
     kernel.watch.decided(decision.clause, decision.allowed);
     if (decision.allowed) {
-      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function);
+      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function, subject);
       return decision;
     }
     throw problem(decision.reason, {
@@ -115,11 +123,18 @@ export function makeUse(
     survey: (category: Category) => {
       recorder.note(ask('read', category).clause, category, null);
     },
-    send: async (message: string, content: Carried) => {
+    send: async (message: string, content: Carried | readonly Carried[]) => {
       const { clause } = ask('send', message);
       recorder.note(clause, 'message', subject);
       recorder.wrote = true;
-      await kernel.queueMessage(client, recorder, { message, person: subject, content });
+      const contents = Array.isArray(content) ? (content as readonly Carried[]) : [content as Carried];
+      if (subject === null) return sendings.add(message, contents);
+      const [known] =
+        parts.standing === undefined
+          ? await standingsOf(client, [subject], dayOf(kernel.clock()))
+          : [parts.standing];
+      if (known === undefined) throw problem('not_allowed');
+      return sendings.addFor(known, message, policy.compiled.policy.messages[message], contents);
     },
     share: (kind: string, recipient: string, fields: readonly string[]) => {
       const read = use.read as Parameters<typeof share>[0]['read'];

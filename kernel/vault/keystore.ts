@@ -1,8 +1,16 @@
+export interface NewKey {
+  readonly owner: string;
+  readonly category: string;
+  readonly wrapped: Buffer;
+}
+
 /**
  * Where wrapped data keys live: apart from the data, so that a backup of one never holds the other.
  * A key belongs to an owner (a person's id, or `day:2026-11-23` for data without a person) and a category.
  */
 export interface KeyStore {
+  /** Stores many durably in one write; earlier ones win. A store without it makes them one by one. */
+  readonly createMany?: (keys: readonly NewKey[]) => Promise<void> | void;
   /** The wrapped key, or null when it was never made or is shredded. */
   readonly find: (owner: string, category: string) => Promise<Buffer | null> | Buffer | null;
   /** Stores durably and answers with the stored one; an earlier one wins. */

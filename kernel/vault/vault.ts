@@ -1,6 +1,6 @@
 import { categoryOf } from './box.ts';
 import { decrypt, encrypt, nonce_bytes } from './cipher.ts';
-import type { KeyStore } from './keystore.ts';
+import type { KeyStore, NewKey } from './keystore.ts';
 import { randomPool } from './random.ts';
 import type { Secrets } from './secrets.ts';
 import { openWrapping } from './wrapping.ts';
@@ -25,6 +25,8 @@ export interface Vault {
   readonly seal: (category: string, value: unknown, place: Place) => Promise<Buffer>;
   /** Throws `Shredded`; throws when the box was changed or moved. */
   readonly open: (sealed: Buffer, place: Place) => Promise<unknown>;
+  /** Sees to it that these owners have a key of this category: many at once cost one durable write, not one each. */
+  readonly prepare: (category: string, owners: readonly string[]) => Promise<void>;
   /** Makes everything sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
   /** Random bytes, for salts. */
@@ -69,6 +71,17 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   };
 
   return {
+    prepare: async (category, owners) => {
+      if (store.createMany === undefined) return;
+      const fresh: NewKey[] = [];
+      for (const owner of new Set(owners)) {
+        const id = `${owner}|${category}`;
+        if (cached(id) !== undefined || (await store.find(owner, category)) !== null) continue;
+        const wrapped = await wrapping.wrap(random(key_bytes), id);
+        fresh.push({ owner, category, wrapped });
+      }
+      if (fresh.length > 0) await store.createMany(fresh);
+    },
     seal: async (category, value, place) => {
       const id = `${place.owner}|${category}`;
       const key = cached(id) ?? (await fetchKey(place.owner, category, id, true));

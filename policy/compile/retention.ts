@@ -25,7 +25,7 @@ const longerFirst = (a: Duty, b: Duty) =>
 
 /**
  * How long a category is kept in a legal area: as long as the longest of its uses, or longer where a standing rule for
- * this area alone says so and its clause is offered. What the policy only announces keeps nothing; what is never
+ * this area alone says so and its clause and purpose are offered. What the policy only announces keeps nothing; what is never
  * stored is kept for 0 days.
  */
 export function retentionOf(policy: PolicyShape, category: string, area: LegalArea): Retention {
@@ -42,6 +42,7 @@ export function retentionOf(policy: PolicyShape, category: string, area: LegalAr
     .flatMap(({ clause, standing }) =>
       standing
         .filter((rule) => rule.area === area && rule.categories.includes(category))
+        .filter((rule) => isOffered(policy, policy.purposes[rule.purpose]?.clause))
         .flatMap((rule): Duty[] =>
           rule.retention_days === null
             ? []

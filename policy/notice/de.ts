@@ -28,7 +28,7 @@ export const de = {
       'Name, Firma und Postadresse.',
       'WeChat-Spitzname und -Profil.',
       'Die Produkte, die Ihnen gehören.',
-      'Ein Konto über Telefon oder WeChat finden.',
+      'Ein Konto über WeChat finden.',
     ],
     'F.nearby': [
       'Produkte vorschlagen, die Sie in der Nähe kaufen können.',
@@ -37,6 +37,11 @@ export const de = {
     'U.rights': [
       'Das Konto löschen, sieben Tage lang widerrufbar.',
       'Begehren, die eine Datenschutzbeauftragte innert Frist beantwortet.',
+    ],
+    'M.push': [
+      'Nachrichten zu Fällen, Terminen und Ihrem Konto.',
+      'Nachrichten zu Vorfällen und zur Produktsicherheit.',
+      'Nachrichten über WeChat.',
     ],
     'S.access': [
       'Regelmässige Durchsicht, wer Zugang hat.',

@@ -28,7 +28,7 @@ export const en = {
       'Name, business name and mailing address.',
       'WeChat nickname and profile.',
       'The products you own.',
-      'Finding an account by phone or WeChat.',
+      'Finding an account by WeChat.',
     ],
     'F.nearby': [
       'Recommending products you can buy near you.',
@@ -37,6 +37,11 @@ export const en = {
     'U.rights': [
       'Deleting your account, with seven days to undo it.',
       'Requests that a privacy officer answers against the clock.',
+    ],
+    'M.push': [
+      'Messages about cases, appointments and your account.',
+      'Messages about incidents and product safety.',
+      'Messages by WeChat.',
     ],
     'S.access': [
       'Regular reviews of who has access.',

@@ -26,7 +26,7 @@ test('the hand-written list of functions and switches leaves out none', () => {
 });
 
 /** Where the kernel itself keeps what no feature's table holds. */
-const keptByKernel: readonly string[] = ['consent', 'message'];
+const keptByKernel: readonly string[] = ['consent', 'message', 'preference'];
 
 test('no use is offered whose data has no place to be: what is not built is refused', () => {
   const places = [...dataMap.map((entry) => entry.category), ...fleeting, ...keptByKernel];

@@ -124,6 +124,10 @@ export const kernelTables = [
   'matter_person',
   'matter_act',
   'matter_record',
+  'carrier',
+  'receipt_awaited',
+  'quiet_hours',
+  'message_count',
 ];
 
 /** The record and the ledger cannot be changed or removed by any purpose, and be read by none but for a backup. */

@@ -60,6 +60,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   variance: 'M.code',
   sharing: 'S.third-party',
   matters: 'E.1 E.2 E.3 E.4 E.5 E.8 E.9',
+  messages: 'M.push',
 };
 
 function typeLines(): Named[] {

@@ -3,6 +3,8 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
+
 type Verb = 'collect' | 'read';
 
 export interface Allowed {
@@ -49,8 +51,8 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'consent']),
-  ...uses('rights', 'read', 'U.rights', ['log', 'device', 'contact', 'message', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'read', 'U.rights', ['log', 'device', 'contact', 'preference', 'message', 'consent']),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -68,7 +70,14 @@ export const sends: readonly {
   readonly purpose: string;
   readonly message: string;
   readonly clause: string;
-}[] = [{ purpose: 'authentication', message: 'code', clause: 'M.code' }];
+}[] = [
+  { purpose: 'authentication', message: 'code', clause: 'M.code' },
+  { purpose: 'authentication', message: 'security', clause: 'M.push' },
+  { purpose: 'service', message: 'account', clause: 'M.push' },
+  { purpose: 'service', message: 'appointment', clause: 'M.push' },
+  { purpose: 'rights', message: 'notice_change', clause: 'M.push' },
+  { purpose: 'rights', message: 'incident', clause: 'M.push' },
+];
 
 /** Someone who may act for each purpose, so that a refusal comes from the cell and not from the door. */
 export const actorOf: Readonly<Record<string, string>> = {
@@ -133,12 +142,6 @@ export const messages = [
   'joint',
   'survey',
 ] as const;
-
-export interface TableRights {
-  /** column → purpose → letters */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly erase: readonly string[];
-}
 
 /**
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
@@ -215,6 +218,35 @@ const written: Readonly<Record<string, TableRights>> = {
   watching_alert: { columns: everyColumn('service', ['single', 'state']), erase: ['service'] },
   operation_log: logTable(),
   log_entry: logTable(),
+  sign_in_recipient: {
+    columns: everyColumn('authentication', [
+      'recipient',
+      'guesses',
+      'guesses_since',
+      'failures',
+      'sent',
+      'sent_since',
+    ]),
+    erase: ['authentication'],
+  },
+  sign_in_try: {
+    columns: everyColumn('authentication', ['recipient', 'binding', 'code', 'long', 'sent_at', 'expires_at']),
+    erase: ['authentication'],
+  },
+  push_subscription: {
+    columns: {
+      person_id: { service: 'si', authentication: 's', rights: 'si' },
+      id: { service: 'si', authentication: 's', rights: 'si' },
+      device_id: { service: 'siu', authentication: 's', rights: 'siu' },
+      sealed: { service: 'siu', authentication: 's', rights: 'siu' },
+      opened_at: { service: 'siu', authentication: 's', rights: 'siu' },
+    },
+    erase: ['service', 'rights'],
+  },
+  mailing: {
+    columns: everyColumn('rights', ['sequence', 'after', 'done']),
+    erase: ['rights'],
+  },
   store: publicTable([
     'id',
     'name',
@@ -249,7 +281,7 @@ const written: Readonly<Record<string, TableRights>> = {
 };
 
 /** What is short-lived or works once stays out of every backup. */
-const never = ['sign_in_code', 'staff_invitation'];
+const never = ['sign_in_code', 'sign_in_recipient', 'sign_in_try', 'staff_invitation'];
 
 /** A backup copies every column as it lies, and changes none. */
 export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
@@ -260,37 +292,13 @@ export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
 );
 
 /** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
-export const notCopied: readonly string[] = ['session', 'message', 'idempotency'];
-
-function logTable(): TableRights {
-  const columns = [
-    'at',
-    'day',
-    'operation',
-    'method',
-    'path',
-    'status',
-    'duration_ms',
-    'code',
-    'browser',
-    'region',
-    'sealed',
-  ].map((column) => [column, { service: 'siu', rights: 's' }]);
-  return {
-    columns: { id: { service: 'si', rights: 's' }, ...Object.fromEntries(columns) },
-    erase: ['service'],
-  };
-}
-
-/** Written and read by one purpose alone. */
-function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {
-  return Object.fromEntries(columns.map((column) => [column, { [purpose]: 'siu' }]));
-}
-
-/** Holds nothing of persons: the service reads it; stores and places come by import. */
-function publicTable(columns: readonly string[]): TableRights {
-  return { columns: Object.fromEntries(columns.map((column) => [column, { service: 's' }])), erase: [] };
-}
+export const notCopied: readonly string[] = [
+  'session',
+  'message',
+  'idempotency',
+  'receipt_awaited',
+  'message_count',
+];
 
 /** Functions of the kernel and the purposes that may call them, beside those that every purpose may. */
 export const calls: Readonly<Record<string, readonly string[]>> = {
@@ -356,6 +364,13 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'subject_is(null)': [],
   'is_told(null)': [],
   'claim_keeps(null, null, null, null)': [],
+  'channel_waits(null)': ['authentication'],
+  'carrier_state()': ['service'],
+  'has_proved(null)': ['authentication', 'service', 'rights'],
+  'live_devices()': ['authentication', 'service', 'rights'],
+  'people_behind(1, null, 1)': ['rights'],
+  'own_quiet_hours()': ['rights'],
+  'set_quiet_hours(null, null, null)': ['rights'],
 };
 
 /** Columns of the kernel's tables that every purpose may insert into; nothing else there is theirs. */
@@ -363,5 +378,5 @@ export const insertOnly: Readonly<Record<string, readonly string[]>> = {
   leaf_pending: ['id', 'entry'],
   record: ['person_id', 'id', 'at', 'leaf_id', 'sealed'],
   event: ['id', 'name', 'payload'],
-  message: ['id', 'person_id', 'message', 'channel', 'sealed'],
+  message: ['id', 'person_id', 'message', 'channel', 'sealed', 'next_at'],
 };

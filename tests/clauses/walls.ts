@@ -19,6 +19,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'U.rights': ['type', 'gate', 'database', 'operation'],
   'U.backup': ['type', 'gate', 'database', 'operation', 'disk'],
   'M.code': ['type', 'gate', 'operation'],
+  'M.push': ['type', 'gate', 'operation'],
   'E.1': ['type', 'gate', 'database', 'operation'],
   'E.2': ['type', 'gate', 'database', 'operation'],
   'E.3': ['type', 'gate', 'database', 'operation', 'ledger'],

@@ -23,7 +23,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may read device only after the notice is accepted",
         "service may read place only after the notice is accepted",
         "service may read contact only after the notice is accepted",
-        "… 808 more"
+        "… 803 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 3869 more"
+        "… 4569 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -63,7 +63,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "database": [
         "no purpose but the service sees a row, not even one with the right to read the category",
-        "the table of a day is nobody’s: there is no way around the whole",
         "of operation_log, service sees its rows",
         "of operation_log, service adds a row",
         "of operation_log, rights does not see its rows",
@@ -79,12 +78,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
-        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "pages, files and what leads nowhere are logged too, without what was asked for",
         "for pages too: a session keeps the country only, a made-up cookie hides no address",
         "a session that has ended hides no address any more",
-        "are there for who has accepted nothing, page by page, and leave no cookie",
-        "describing the page to a known person is logged as theirs, with no address beside it"
+        "are there for who has accepted nothing, page by page, and leave no cookie"
       ]
     }
   },
@@ -102,6 +99,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a device is told in words, with its network and the country of the visit",
         "the next visit takes the place of the last: its country, its network, its browser",
         "a new identifier: the old one is nowhere, the session and what is open stay",
+        "with the device’s identifier its push address goes",
         "what was collected on the device stays readable, under the new identifier alone",
         "a real browser tells its network when asked, and the page shows it with the country"
       ]
@@ -314,7 +312,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 378 more"
+        "… 448 more"
       ]
     }
   },
@@ -358,7 +356,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 384 more"
+        "… 454 more"
       ]
     }
   },
@@ -383,22 +381,22 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read need",
         "rights may not read conversation",
         "rights may not read ownership: not built yet",
-        "… 32 more"
+        "… 30 more"
       ],
       "gate": [
         "rights may collect contact",
         "rights may collect device",
+        "rights may collect preference",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
+        "rights may read preference",
         "rights may read message",
         "rights may read consent",
         "rights may not collect request before it is built",
         "rights may not read request before it is built",
-        "improve may read device until improve is objected to",
-        "improve may read ownership until improve is objected to",
-        "… 7 more"
+        "… 9 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -413,7 +411,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 380 more"
+        "… 450 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -479,14 +477,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 409 more"
+        "… 483 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
       ],
       "disk": [
-        "restored, who was erased after the backup is unreadable, and the others are read",
-        "what a backup holds is sealed: no address, no word of anybody, no key"
+        "restored, who was erased after the backup is unreadable, and the others are read"
       ]
     }
   },
@@ -512,7 +509,40 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code comes by SMS, and opens the account of the number",
+        "a number as people write it where they live, a code by SMS, and in",
         "the outbox shows a code as text, whatever somebody wrote"
+      ]
+    }
+  },
+  "M.push": {
+    "walls": [
+      "type",
+      "gate",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "authentication tells nobody of a changed notice",
+        "the service tells nobody of a sign-in",
+        "rights sends nothing of an account",
+        "what a case needs is not sent yet",
+        "recalls are not sent yet",
+        "no service message carries promotion"
+      ],
+      "gate": [
+        "authentication may send security",
+        "service may send account",
+        "service may send appointment",
+        "rights may send notice_change",
+        "rights may send incident"
+      ],
+      "operation": [
+        "who signs in on a new device is told in every open browser and by mail, and why",
+        "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
+        "a changed notice is told to everybody who accepted an earlier one, at night in the morning",
+        "what is for the person’s safety comes at night, too",
+        "every push that reaches the browser is shown, one that comes twice once"
       ]
     }
   },
@@ -565,9 +595,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others",
-        "what the law forbids to say is not counted in public"
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -621,7 +649,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "without a lawful basis in this legal area there is no matter",
         "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others",
         "a matter that keeps nothing does not hold shredding up"
       ]
     }
@@ -686,7 +713,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a proposal that was left lying past its last day is approved by nobody",
         "what stands for security is shown to security, and opened by its role alone",
         "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others",
         "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
         "a matter that ends in the middle of the work stops the next box",
         "a read by a matter is in the ledger with its name, and shown once the person may be told"
@@ -745,8 +771,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others"
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -799,8 +824,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others"
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -895,8 +919,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others"
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -951,10 +974,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 30 more"
       ],
       "operation": [
-        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five",
-        "in mainland China the bases of its own law count, and no others"
+        "matters are counted in public, few of them only as fewer than five"
       ]
     }
   },
@@ -1040,15 +1061,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 24 more"
       ],
       "operation": [
+        "in production each carrier of a file says whose it is, and all but one’s own ask for terms",
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
-        "in mainland China data goes to third parties there, and to none elsewhere",
-        "a database never changes its legal area",
         "without terms no mail leaves, it waits, and leaves once they are on file",
         "terms that have run out keep mail back",
         "what the settings name is written once; from then on the register counts",
         "a mail server of the operator’s own, and the local outbox, are no third parties",
+        "a carrier of the file is its company’s unless it says own; so are the push services",
         "a registered third party whose terms stand gets the fields that are listed",
         "an officer who ends it in the middle of the work stops the next field",
         "a share that was taken back hands nothing over, nor one whose work is done",
@@ -1075,7 +1096,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backed up while the server runs, restored into a fresh folder, and served",
         "kill -9 in the middle of a backup leaves nothing that looks whole",
         "the master key is changed without a stop, then the old one opens nothing",
-        "a backup of an earlier release is brought to this one",
         "the master key is changed under reads and writes, and nobody is turned away"
       ]
     }
@@ -1100,7 +1120,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1679 more"
+        "… 1871 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",
@@ -1109,6 +1129,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the proof of a use is checked in the browser itself",
         "every use is decided again from its record with the same answer, and the record is that of its leaf",
         "an earlier use is decided by the version of its time, whatever is published since",
+        "what was sent to many at once is one leaf, and is decided again for each of them",
         "a record that was swapped for another is found out by its leaf",
         "after erasure there is nothing to decide again, and that is the answer"
       ],
@@ -1158,7 +1179,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 68 more"
+        "… 72 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",

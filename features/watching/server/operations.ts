@@ -38,6 +38,7 @@ export function watchingOperations({ release, describe, alerts }: Showing): read
         free_bytes: node.disk?.free_bytes ?? null,
         log_waiting: node.log_waiting,
       })),
+      carriers: await storage.carriers(use),
       alerts,
     };
   });

@@ -11,6 +11,7 @@ export default {
   kind_session: 'Beendete Sitzungen',
   kind_withheld: 'Was eine geschlossene Funktion hinterließ',
   kind_use_count: 'Zahlen der Verwendungen je Klausel',
+  kind_message_count: 'Zahlen der Nachrichten je Person und Art',
   kind_deletion: 'Dieser Bericht',
   days: 'Bleibt',
   account: 'Solange das Konto besteht',

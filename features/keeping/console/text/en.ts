@@ -9,6 +9,7 @@ export default {
   kind_session: 'Sessions that are over',
   kind_withheld: 'What a closed function left',
   kind_use_count: 'Counts of uses by clause',
+  kind_message_count: 'Counts of messages by person and kind',
   kind_deletion: 'This report',
   days: 'Kept',
   account: 'While the account lives',

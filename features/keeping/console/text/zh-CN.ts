@@ -10,6 +10,7 @@ export default {
   kind_session: '已结束的会话',
   kind_withheld: '已关闭功能留下的数据',
   kind_use_count: '按条款统计的使用次数',
+  kind_message_count: '每人每类消息的条数',
   kind_deletion: '本报告',
   days: '期限',
   account: '账户存续期间',
