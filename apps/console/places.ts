@@ -70,7 +70,7 @@ const everywhere: readonly Place[] = [
     href: '/console/keeping',
     name: 'keeping',
     icon: icons.clock,
-    key: 'r',
+    key: 'k',
     actors: keeping.report.actors,
   },
   {

@@ -115,7 +115,7 @@ const pages = [
   ['d', 'Data map'],
   ['r', 'Processing record'],
   ['l', 'Operation log'],
-  ['r', 'Keeping and deleting'],
+  ['k', 'Keeping and deleting'],
   ['h', 'Ledger'],
   ['s', 'Status'],
 ] as const;

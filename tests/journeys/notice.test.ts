@@ -42,6 +42,9 @@ test.each(languages)(
     const page = await newcomer(browser, world.base, { locale: language });
     await page.goto('/');
     await page.getByRole('heading', { name: notice.title }).waitFor();
+    // Chapters come one after the other, so that the first is there at once.
+    const last = notice.chapters.at(-1)?.clauses.at(-1)?.id ?? '';
+    await page.locator(`main details[id="${last}"]`).waitFor({ state: 'attached' });
     const shown = await textOf(page);
     const missing = noticeText(notice)
       .split('\n')
