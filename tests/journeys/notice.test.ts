@@ -42,9 +42,15 @@ test.each(languages)(
     const page = await newcomer(browser, world.base, { locale: language });
     await page.goto('/');
     await page.getByRole('heading', { name: notice.title }).waitFor();
+<<<<<<< HEAD
     // The page grows while it answers; with its last clause it is whole.
     const last = notice.chapters.at(-1)?.clauses.at(-1)?.id;
     await page.locator(`main details[id="${last}"]`).waitFor();
+=======
+    // Chapters come one after the other, so that the first is there at once.
+    const last = notice.chapters.at(-1)?.clauses.at(-1)?.id ?? '';
+    await page.locator(`main details[id="${last}"]`).waitFor({ state: 'attached' });
+>>>>>>> merged
     const shown = await textOf(page);
     const missing = noticeText(notice)
       .split('\n')

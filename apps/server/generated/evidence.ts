@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 4569 more"
+        "… 4579 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -63,6 +63,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "database": [
         "no purpose but the service sees a row, not even one with the right to read the category",
+        "the table of a day is nobody’s: there is no way around the whole",
         "of operation_log, service sees its rows",
         "of operation_log, service adds a row",
         "of operation_log, rights does not see its rows",
@@ -78,10 +79,12 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a made-up session cookie hides no address",
         "security and privacy officers read it without addresses; the reading is recorded",
         "after its days the key of the day is shredded first and the rows go",
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "pages, files and what leads nowhere are logged too, without what was asked for",
         "for pages too: a session keeps the country only, a made-up cookie hides no address",
         "a session that has ended hides no address any more",
-        "are there for who has accepted nothing, page by page, and leave no cookie"
+        "are there for who has accepted nothing, page by page, and leave no cookie",
+        "describing the page to a known person is logged as theirs, with no address beside it"
       ]
     }
   },
@@ -312,7 +315,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 448 more"
+        "… 449 more"
       ]
     }
   },
@@ -356,7 +359,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 454 more"
+        "… 455 more"
       ]
     }
   },
@@ -411,7 +414,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 450 more"
+        "… 451 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -477,13 +480,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 483 more"
+        "… 484 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
       ],
       "disk": [
-        "restored, who was erased after the backup is unreadable, and the others are read"
+        "restored, who was erased after the backup is unreadable, and the others are read",
+        "what a backup holds is sealed: no address, no word of anybody, no key"
       ]
     }
   },
@@ -595,7 +599,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
+        "what the law forbids to say is not counted in public"
       ]
     }
   },
@@ -649,6 +655,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "without a lawful basis in this legal area there is no matter",
         "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
         "a matter that keeps nothing does not hold shredding up"
       ]
     }
@@ -713,6 +720,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a proposal that was left lying past its last day is approved by nobody",
         "what stands for security is shown to security, and opened by its role alone",
         "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others",
         "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
         "a matter that ends in the middle of the work stops the next box",
         "a read by a matter is in the ledger with its name, and shown once the person may be told"
@@ -771,7 +779,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -824,7 +833,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -919,7 +929,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -974,8 +985,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 30 more"
       ],
       "operation": [
+        "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "without a lawful basis in this legal area there is no matter",
-        "matters are counted in public, few of them only as fewer than five"
+        "matters are counted in public, few of them only as fewer than five",
+        "in mainland China the bases of its own law count, and no others"
       ]
     }
   },
@@ -1065,15 +1078,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
+        "in mainland China data goes to third parties there, and to none elsewhere",
+        "a database never changes its legal area",
         "without terms no mail leaves, it waits, and leaves once they are on file",
         "terms that have run out keep mail back",
         "what the settings name is written once; from then on the register counts",
         "a mail server of the operator’s own, and the local outbox, are no third parties",
         "a carrier of the file is its company’s unless it says own; so are the push services",
         "a registered third party whose terms stand gets the fields that are listed",
-        "an officer who ends it in the middle of the work stops the next field",
-        "a share that was taken back hands nothing over, nor one whose work is done",
-        "… 1 more"
+        "… 3 more"
       ]
     }
   },
@@ -1096,6 +1109,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backed up while the server runs, restored into a fresh folder, and served",
         "kill -9 in the middle of a backup leaves nothing that looks whole",
         "the master key is changed without a stop, then the old one opens nothing",
+        "a backup of an earlier release is brought to this one",
         "the master key is changed under reads and writes, and nobody is turned away"
       ]
     }
