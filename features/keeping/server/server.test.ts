@@ -84,6 +84,8 @@ test('what the account needs stays, however old', async () => {
 test('sessions, repeated tries and counts of uses: each by its own rule', async () => {
   await sql('delete from kernel.deletion');
   const person = await someone(world);
+  // What people did in the tests before left keys of its own.
+  await sql('delete from kernel.idempotency');
   await sql(
     `insert into kernel.idempotency (key_hash, request_hash, at) values ('a', 'a', $1), ('b', 'b', $2)`,
     [new Date(now().getTime() - 2 * day_ms), now()],
@@ -99,8 +101,7 @@ test('sessions, repeated tries and counts of uses: each by its own rule', async 
   ]);
   await world.kernel.asKernel((client) => tidy(client, now()));
   const gone = await went();
-  expect(gone).toMatchObject({ 'use_count 1095': 1 });
-  expect(gone['idempotency 1']).toBeGreaterThanOrEqual(1);
+  expect(gone).toMatchObject({ 'idempotency 1': 1, 'use_count 1095': 1 });
   expect(gone['session 30']).toBeGreaterThanOrEqual(1);
   expect((await sql(`select 1 from kernel.idempotency where key_hash = 'b'`)).rowCount).toBe(1);
   expect((await sql('select 1 from kernel.session where person_id = $1', [id])).rowCount).toBe(0);
