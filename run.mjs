@@ -32,6 +32,7 @@ const tasks = {
     'tests/journeys/pictures.command.ts',
     'take the pictures of the README from the running product',
   ],
+  ui: ['tasks/ui.ts', 'show every component in every state, for light, dark and three languages'],
   stores: ['apps/server/stores.command.ts', 'import stores and holidays: npm run stores -- FILE'],
   backup: [
     'apps/server/backup.command.ts',
@@ -39,6 +40,7 @@ const tasks = {
   ],
   restore: ['apps/server/restore.command.ts', 'restore a backup: npm run restore -- FILE'],
   rotate: ['apps/server/rotate.command.ts', 'change the master key while the server runs'],
+  keys: ['apps/server/keys.command.ts', 'the keys of several servers: npm run keys -- move FILE'],
 };
 
 /** Where npm puts Node 26; one package fits each platform. */

@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'bench/peers/**', 'data/**', '.cache/**'],
     globalSetup: ['tests/setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test that waits for nothing in particular hides a fault: no second try.

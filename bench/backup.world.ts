@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { everyDevice, Kernel, uuidv7 } from '@axent/kernel';
+import { everyDevice, Kernel, openMediaFolder, uuidv7 } from '@axent/kernel';
 import { startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { type KeyKeeping, openKeyStore, openSecrets } from '@axent/kernel/vault';
@@ -38,6 +38,7 @@ export async function fill(place: Place): Promise<string[]> {
     connections: 40,
     secrets: await openSecrets({ store, master: place.master, previous: null, isOlder: async () => false }),
     keyStore: store,
+    media: openMediaFolder(join(place.folder, 'media')),
     logKey: openLogKey(place.folder, place.origin),
     clock: Date.now,
     area: 'eu_ch' as const,

@@ -1,6 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Feature, type Kernel, openKernel, type RequestFacts, systemOf } from '@axent/kernel';
+import {
+  type Feature,
+  type Kernel,
+  openKernel,
+  openMediaFolder,
+  type RequestFacts,
+  systemOf,
+} from '@axent/kernel';
 import { startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
@@ -143,6 +150,7 @@ try {
     area: 'eu_ch',
     secrets: deriveSecrets(Buffer.alloc(32, 7)),
     keyStore: openKeyStore(join(folder, 'keys.sqlite')),
+    media: openMediaFolder(join(folder, 'media')),
     logKey: openLogKey(folder, 'bench.example/ledger'),
     clock: () => Date.now() + shift.ms,
     compiled: compile(policy, notices),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { families } from '@axent/brand/products';
-import { type Feature, openKernel, serveOperations } from '@axent/kernel';
+import { type Feature, openKernel, openMediaFolder, serveOperations } from '@axent/kernel';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
@@ -58,7 +58,7 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     durable: true,
   });
   const handler_ms: number[] = [];
-  const feature = timed(stores({ families, countries: null }), handler_ms);
+  const feature = timed(stores({ families, services: [], countries: null }), handler_ms);
   const secrets = deriveSecrets(Buffer.alloc(32, 1));
   const complain = (error: Error) => console.error(error.message);
   const { kernel } = await openKernel({
@@ -67,6 +67,7 @@ export async function startServer(folder: string, stores_csv: Uint8Array): Promi
     connections: 40,
     secrets,
     keyStore: openKeyStore(join(folder, 'keys.sqlite')),
+    media: openMediaFolder(join(folder, 'media')),
     logKey: openLogKey(folder, 'bench.example/ledger'),
     clock: Date.now,
     compiled: compile(policy, notices),

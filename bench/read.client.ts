@@ -14,12 +14,13 @@ export interface ReadTask {
 export interface ReadAnswer {
   readonly answered: number;
   readonly seconds: number;
-  /** Answers that were none or another person's. */
+  /** Answers that were none or another person's, and one of them. */
   readonly wrong: number;
+  readonly example: string;
 }
 
 async function ask({ port, path, at_once, duration_ms, people }: ReadTask): Promise<ReadAnswer> {
-  let [answered, wrong, next] = [0, 0, 0];
+  let [answered, wrong, next, example] = [0, 0, 0, ''];
   const began = performance.now();
   const browser = async () => {
     const connection = await openConnection(port);
@@ -32,12 +33,14 @@ async function ask({ port, path, at_once, duration_ms, people }: ReadTask): Prom
           `cookie: axent-session=${token}\r\n\r\n`,
       );
       answered++;
-      if (statusOf(answer) !== 200 || !answer.includes(`"${email}"`)) wrong++;
+      if (statusOf(answer) === 200 && answer.includes(`"${email}"`)) continue;
+      wrong++;
+      example = answer;
     }
     connection.close();
   };
   await Promise.all(Array.from({ length: at_once }, browser));
-  return { answered, seconds: (performance.now() - began) / 1000, wrong };
+  return { answered, seconds: (performance.now() - began) / 1000, wrong, example };
 }
 
 parentPort?.on('message', async (task: ReadTask) => parentPort?.postMessage(await ask(task)));

@@ -59,7 +59,7 @@ export function gatedRead(kernel: Kernel): Read {
 }
 
 /** The same session check and the contact, in one statement: what an application without any protection would do. */
-const bareText = `select c.email from bare.session s join bare.contact c on c.person_id = s.person_id
+const bareText = `select c.email, c.phone from bare.session s join bare.contact c on c.person_id = s.person_id
   where s.token_hash = $1 and s.ended_at is null and s.ends_at > now() and s.seen_at + s.idle > now()`;
 
 async function bareContact(pool: pg.Pool, tokenHash: Buffer): Promise<unknown> {

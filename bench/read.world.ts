@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountMigrations } from '@axent/account/server';
-import { everyDevice, Kernel, type KernelOptions, openKernel, uuidv7 } from '@axent/kernel';
+import { everyDevice, Kernel, type KernelOptions, openKernel, openMediaFolder, uuidv7 } from '@axent/kernel';
 import { startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
@@ -103,6 +103,7 @@ function optionsOf(url: string, folder: string): Omit<KernelOptions, 'keyStore'>
     prefix: 'axent',
     connections: 40,
     secrets: deriveSecrets(Buffer.alloc(32, 7)),
+    media: openMediaFolder(join(folder, 'media')),
     logKey: openLogKey(folder, 'bench.example/ledger'),
     clock: Date.now,
     compiled: compile(policy, notices),

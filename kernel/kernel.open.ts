@@ -23,7 +23,10 @@ import {
   Sequencer,
   type SequencerState,
 } from './ledger/ledger.ts';
-import { queueMessage } from './message/queue.ts';
+import type { MediaStore } from './media/media.ts';
+import type { Channel } from './message/carrier.ts';
+import { Deliveries } from './message/deliveries.ts';
+import { queueMessages } from './message/queue.ts';
 import { Foresight } from './operation/foresight.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
@@ -32,6 +35,7 @@ import { unwatched, type Watch } from './operation/watch.ts';
 import type { KeyStore } from './vault/keystore.ts';
 import type { Secrets } from './vault/secrets.ts';
 import { openVault, type Vault } from './vault/vault.ts';
+import { installation } from './vault/wrapping.ts';
 
 export interface KernelOptions {
   /** Connection string of the schema's owner: may create roles, tables and grants. */
@@ -40,6 +44,8 @@ export interface KernelOptions {
   readonly connections: number;
   readonly secrets: Secrets;
   readonly keyStore: KeyStore;
+  /** Where documents lie. */
+  readonly media: MediaStore;
   readonly logKey: LogKey;
   readonly clock: () => number;
   /** The policy that this release was compiled with. */
@@ -50,6 +56,8 @@ export interface KernelOptions {
   readonly onError: (part: string, error: Error) => void;
   /** Who looks on; without one, nobody does. */
   readonly watch?: Watch;
+  /** IANA name: where people are whose own time zone is not known. */
+  readonly timeZone?: string;
   /** For measuring: keys are fetched anew each time. */
   readonly uncachedKeys?: boolean;
 }
@@ -70,6 +78,7 @@ const heads_every_ms = 250;
 export class Kernel implements Running {
   readonly pools: Pools;
   readonly vault: Vault;
+  readonly media: MediaStore;
   readonly policies: Policies;
   readonly foresight = new Foresight();
   readonly reader: LedgerReader;
@@ -77,6 +86,9 @@ export class Kernel implements Running {
   readonly sequencer: Sequencer;
   readonly clock: () => number;
   readonly watch: Watch;
+  readonly timeZone: string;
+  /** How messages leave; none can until it is told the carriers. */
+  readonly deliveries: Deliveries;
   readonly #options: KernelOptions;
   readonly #uses = new Map<string, number>();
   /** Told after each commit that raised events or queued messages. */
@@ -88,6 +100,7 @@ export class Kernel implements Running {
     this.watch = options.watch ?? unwatched;
     this.pools = openPools({ ...options, onError: options.onError });
     this.vault = openVault(options.keyStore, options.secrets, options.clock, options.uncachedKeys);
+    this.media = options.media;
     this.policies = openPolicies(() => this.pools.connect('kernel'));
     this.reader = new LedgerReader((text, values) => this.asKernel((client) => client.query(text, values)));
     const onError = (error: Error) => options.onError('ledger', error);
@@ -97,6 +110,10 @@ export class Kernel implements Running {
       interval_ms: heads_every_ms,
       onError,
     });
+    this.timeZone = options.timeZone ?? 'Europe/Zurich';
+    this.deliveries = new Deliveries(this, this.pools.url('kernel'), (error) =>
+      options.onError('deliveries', error),
+    );
     this.writer = new LeafWriter({
       url: this.pools.url('kernel'),
       backlog: () => this.sequencer.backlog,
@@ -137,8 +154,12 @@ export class Kernel implements Running {
 
   receipt: Running['receipt'] = (leaf_id, salt, record) => this.reader.receipt(leaf_id, salt, record);
 
-  queueMessage: Running['queueMessage'] = (client, recorder, outgoing) =>
-    queueMessage(this.vault, this.clock, client, recorder, outgoing);
+  queueMessages: Running['queueMessages'] = (client, recorder, outgoing) =>
+    queueMessages(this.vault, this.clock, client, recorder, outgoing);
+
+  get channels(): ReadonlySet<Channel> {
+    return this.deliveries.carriers.channels;
+  }
 
   afterCommit = (recorder: Recorder): void => {
     for (const clause of recorder.clauses) this.#uses.set(clause, (this.#uses.get(clause) ?? 0) + 1);
@@ -147,6 +168,21 @@ export class Kernel implements Running {
     const messages = recorder.messages.length > 0;
     if (events || messages) this.onWork({ events, messages });
   };
+
+  /** Whether it can serve: what keeps it from it, or null. */
+  async hindrance(): Promise<'database_unavailable' | 'keys_unavailable' | null> {
+    try {
+      await this.asKernel((client) => client.query('select 1 from kernel.published'));
+    } catch {
+      return 'database_unavailable';
+    }
+    try {
+      await this.#options.keyStore.find(installation, 'lookup');
+      return null;
+    } catch {
+      return 'keys_unavailable';
+    }
+  }
 
   /** Runs a piece of the kernel's own work on the kernel's login. */
   async asKernel<R>(work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
@@ -229,6 +265,7 @@ export class Kernel implements Running {
 
   async close(): Promise<void> {
     await this.flushUses().catch((error: Error) => this.#options.onError('uses', error));
+    await this.deliveries.close();
     await this.writer.close();
     await this.sequencer.stop();
     await this.pools.close();

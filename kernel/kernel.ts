@@ -2,15 +2,28 @@
 
 export type { Category } from '@axent/policy';
 export { packed } from './database/arrays.ts';
-export { type Compilable, query, raw } from './database/rows.ts';
+export { type Compilable, prepared, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
 export { mayCarry, noteCarried } from './gate/carrying.ts';
+export { eraseClosed } from './keeping/erasing.ts';
 export { keepingRules } from './keeping/rules.ts';
 export { tidy } from './keeping/tidying.ts';
 export { installKernel, Kernel, type KernelFigures, type KernelOptions, openKernel } from './kernel.open.ts';
-export { type Carrier, deliverDue } from './message/delivery.ts';
-export type { Caller, Context, Reply, Session } from './operation/context.ts';
+export { openMediaFolder } from './media/media.folder.ts';
+export { tidyMedia } from './media/tidying.ts';
+export {
+  type Carrier,
+  CarrierFailure,
+  type Channel,
+  type Fault,
+  failureOf,
+  type Outbound,
+  type Receipt,
+  type Taken,
+} from './message/carrier.ts';
+export { isTimeZone, type QuietHours, quietUntil, usual_hours } from './message/quiet.ts';
+export type { Caller, Context, Person, Reply, Session } from './operation/context.ts';
 export type { Contract } from './operation/contract.ts';
 export { Cookies, cookieNames } from './operation/cookies.ts';
 export {
@@ -38,7 +51,7 @@ export { commonWords } from './operation/problem.usual.ts';
 export { type ProblemWords, problemDocument, readerLanguage } from './operation/problem.words.ts';
 export { type System, systemOf } from './operation/system.ts';
 export type { Excepted, Share } from './operation/use.outside.ts';
-export type { Carried, Use } from './operation/use.ts';
+export type { Carried, Sending, Use } from './operation/use.ts';
 export { type Note, type Trait, unwatched, type Watch } from './operation/watch.ts';
 export { type Box, box, type Sealed, type Value } from './vault/box.ts';
 export { Fleeting, type Registered, registered } from './vault/fleeting.ts';

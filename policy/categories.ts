@@ -40,7 +40,7 @@ export const categories = {
     dpv: 'pd:Contact',
     storage: 'sealed',
     sensitive: [],
-    fields: ['email', 'phone'],
+    fields: ['email', 'phone', 'push_endpoint'],
   },
   identity: {
     clause: 'C.profile',
@@ -134,11 +134,11 @@ export const categories = {
     fields: ['product', 'serial_number', 'proof_of_purchase', 'installed_on'],
   },
   preference: {
-    clause: 'U.personalise',
+    clause: 'M.push',
     dpv: 'pd:Preference',
     storage: 'plain',
     sensitive: [],
-    fields: ['language', 'region'],
+    fields: ['language', 'region', 'time_zone', 'quiet_hours'],
   },
   survey_answer: {
     clause: 'U.survey',

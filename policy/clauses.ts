@@ -19,11 +19,7 @@ function not(chapter: ClauseShape['chapter']): ClauseShape {
 export const clauses = {
   'G.accept': whole('G'),
 
-  'C.log': partly(
-    'C',
-    'Unsealing an IP address for a named incident.',
-    'Risk signals from the rotating keyed hash of an IP address.',
-  ),
+  'C.log': whole('C'),
   'C.device': whole('C'),
   'C.device.position': whole('C'),
   'C.profile': partly(
@@ -31,15 +27,11 @@ export const clauses = {
     'Name, business name and mailing address.',
     'WeChat nickname and WeChat profile.',
     'The products that a person owns.',
-    'Finding an account by phone or WeChat.',
+    'Finding an account by WeChat.',
   ),
   'C.credentials': not('C'),
 
-  'F.nearby': partly(
-    'F',
-    'Recommending products that can be bought near you.',
-    'Recommending services that can be ordered near you.',
-  ),
+  'F.nearby': whole('F'),
   'F.nearby.no-trajectory': whole('F'),
   'F.camera': not('F'),
   'F.photos': not('F'),
@@ -51,7 +43,7 @@ export const clauses = {
   'U.service': whole('U'),
   'U.authentication': whole('U'),
   'U.support': not('U'),
-  'U.security': not('U'),
+  'U.security': whole('U'),
   'U.fraud': not('U'),
   'U.archive': not('U'),
   'U.backup': whole('U'),
@@ -61,14 +53,10 @@ export const clauses = {
   'U.measure': not('U'),
   'U.software': not('U'),
   'U.survey': not('U'),
-  'U.rights': partly(
-    'U',
-    'Erasing the account with seven days to undo it.',
-    'Requests that a privacy officer answers on a clock.',
-  ),
+  'U.rights': partly('U', 'Requests that a privacy officer answers on a clock.'),
 
   'M.code': whole('M'),
-  'M.push': not('M'),
+  'M.push': whole('M'),
   'M.news': not('M'),
   'M.joint': not('M'),
 
@@ -82,13 +70,8 @@ export const clauses = {
   'E.8': whole('E'),
   'E.9': whole('E'),
 
-  'S.access': partly(
-    'S',
-    'Regular reviews of who has access.',
-    'Training notes for staff.',
-    'The checklist for the physical protection of the operator.',
-  ),
-  'S.loss': partly('S', 'Undoing the deletion of an account for seven days.'),
+  'S.access': whole('S'),
+  'S.loss': whole('S'),
   'S.alteration': whole('S'),
   'S.third-party': whole('S'),
   'S.residual': not('S'),

@@ -21,7 +21,7 @@ export const messages = {
   code: { clause: 'M.code', purpose: 'authentication', basis: laws.contract, ...urgent },
   case: { clause: 'M.push', purpose: 'support', basis: laws.contract, ...ordinary },
   appointment: { clause: 'M.push', purpose: 'service', basis: laws.contract, ...ordinary },
-  account: { clause: 'M.push', purpose: 'service', basis: laws.contract, ...important },
+  account: { clause: 'M.push', purpose: 'rights', basis: laws.rights, ...important },
   security: { clause: 'M.push', purpose: 'authentication', basis: laws.security, ...urgent },
   notice_change: {
     clause: 'M.push',

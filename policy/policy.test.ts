@@ -26,7 +26,14 @@ describe('what is offered now, and nothing beyond', () => {
       'position',
     ]);
     expect(categories('collect', 'authentication')).toEqual(['consent', 'contact', 'device', 'message']);
-    expect(categories('collect', 'rights')).toEqual(['consent', 'contact', 'device', 'message']);
+    expect(categories('collect', 'rights')).toEqual([
+      'consent',
+      'contact',
+      'device',
+      'message',
+      'preference',
+    ]);
+    expect(categories('collect', 'security')).toEqual(['signal']);
   });
 
   test('reading', () => {
@@ -40,10 +47,19 @@ describe('what is offered now, and nothing beyond', () => {
       'position',
     ]);
     expect(categories('read', 'authentication')).toEqual(['contact', 'device', 'message']);
-    expect(categories('read', 'rights')).toEqual(['consent', 'contact', 'device', 'log', 'message']);
+    expect(categories('read', 'rights')).toEqual([
+      'consent',
+      'contact',
+      'device',
+      'log',
+      'message',
+      'preference',
+      'signal',
+    ]);
+    expect(categories('read', 'security')).toEqual(['log', 'signal']);
   });
 
-  test('ten purposes do nothing yet', () => {
+  test('nine purposes do nothing yet', () => {
     const idle = Object.keys(table.purposes).filter((purpose) => table.purposes[purpose] === false);
     expect(idle.toSorted()).toEqual([
       'archive',
@@ -52,7 +68,6 @@ describe('what is offered now, and nothing beyond', () => {
       'measure',
       'personalise',
       'protect',
-      'security',
       'software',
       'support',
       'survey',
@@ -60,8 +75,15 @@ describe('what is offered now, and nothing beyond', () => {
     expect(cells.filter(({ cell }) => idle.includes(cell.purpose) && cell.offered)).toEqual([]);
   });
 
-  test('of all messages only the code is sent', () => {
-    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual(['code']);
+  test('codes are sent, and of the messages that the service needs those whose purpose is there', () => {
+    expect(Object.keys(table.send).filter((message) => table.send[message]?.offered)).toEqual([
+      'code',
+      'appointment',
+      'account',
+      'security',
+      'notice_change',
+      'incident',
+    ]);
   });
 });
 
@@ -87,6 +109,7 @@ describe('limits of single uses', () => {
       'collect:service:log',
       'collect:service:consent',
       'collect:authentication:consent',
+      'collect:security:signal',
       'read:service:log',
       'read:service:consent',
     ]);

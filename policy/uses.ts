@@ -87,7 +87,7 @@ export const collect = {
     need: use('F.voice', laws.consent, kept.media, voice),
     message: use('U.support', laws.contract, kept.delivery),
   },
-  security: { signal: use('U.security', laws.security, kept.signal) },
+  security: { signal: use('U.security', laws.security, kept.signal, { before_accepting: true }) },
   fraud: { signal: use('U.fraud', laws.fraud, kept.signal) },
   archive: {},
   backup: {},

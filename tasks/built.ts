@@ -14,7 +14,7 @@ const builderOf = (app: WebApp) => join(root, 'apps', app, 'build.ts');
 /** Everything that can end up in an app, by content: a fresh checkout has fresh dates. */
 function fingerprint(app: WebApp): string {
   const inputs = [`apps/${app}/**/*`, '{policy,kernel,ui,features,brand}/**/*.{ts,tsx,css,html,svg,json}'];
-  const skipped = /(^|\/)(node_modules|dist)(\/|$)|[.]test[.]tsx?$|\/server\//;
+  const skipped = /(^|\/)(node_modules|dist)(\/|$)|[.]test[.]tsx?$|\/server\/|\/gallery\//;
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   const entries = globSync(inputs, {
     cwd: root,

@@ -100,7 +100,7 @@ test('an owner who is no superuser carries the whole way from accepting to a pro
   const world = await openWorld({ database: { ...database, url }, rolePrefix: 'axent_plain' });
   try {
     const person = await (await world.visitor().accept()).signIn('external@example.org');
-    expect((await person.call(contact, {})).body).toEqual({ email: 'external@example.org' });
+    expect((await person.call(contact, {})).body).toEqual({ email: 'external@example.org', phone: null });
     expect(world.faults).toEqual([]);
   } finally {
     await world.close();

@@ -45,11 +45,27 @@ function textOf(schema: Schema, text: Text): fc.Arbitrary<string> {
   const minLength = number(schema.minLength, 0);
   const maxLength = Math.min(number(schema.maxLength, 40), minLength + 300);
   if (typeof schema.pattern === 'string') {
-    return fc
-      .stringMatching(new RegExp(schema.pattern, 'u'))
-      .filter((one) => one.length >= minLength && one.length <= maxLength);
+    if (schema.maxLength === undefined)
+      throw new Error(`A string of the pattern ${schema.pattern} says no maxLength: everything has a limit`);
+    return fc.stringMatching(new RegExp(schema.pattern, 'u')).filter(fitting(schema, minLength, maxLength));
   }
   return fc.string({ minLength, maxLength, unit: text === 'any' ? 'binary' : 'grapheme' });
+}
+
+/** Strings in a row that may have the wrong length: a pattern that leaves none would be looked for without end. */
+const misses_most = 10_000;
+
+function fitting(schema: Schema, minLength: number, maxLength: number): (one: string) => boolean {
+  let misses = 0;
+  return (one) => {
+    const fits = one.length >= minLength && one.length <= maxLength;
+    misses = fits ? 0 : misses + 1;
+    if (misses >= misses_most)
+      throw new Error(
+        `No string of the pattern ${schema.pattern} has ${minLength} to ${maxLength} characters`,
+      );
+    return fits;
+  };
 }
 
 function listOf(schema: Schema, text: Text): fc.Arbitrary<unknown[]> {

@@ -12,6 +12,9 @@ export interface Answer<B> {
   readonly headers: Headers;
 }
 
+/** Eight digits, or a long code. */
+const codePattern = /\b\d{4} \d{4}\b|\b(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}\b/;
+
 /** A browser without a screen: keeps cookies, speaks the contracts over HTTP. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
@@ -73,9 +76,18 @@ export class Visitor {
     return await this.call(openFunction, { function: name, language, hash: body.version.hash, text_hash });
   }
 
+  /** Signs in by a code to a phone. */
+  async signInByPhone(phone: string): Promise<this> {
+    const asked = await this.call(requestCode, { phone, language: 'en' });
+    if (asked.status !== 200) throw new Error(`asking for a code answered ${asked.body.code}`);
+    const answer = await this.call(verifyCode, { phone, code: await this.codeFor(phone) });
+    if (answer.status !== 200) throw new Error(`signing in answered ${answer.body.code}`);
+    return this;
+  }
+
   /** Signs in by mail code, as a person would; the notice must be accepted. */
   async signIn(email: string): Promise<this> {
-    const earlier = this.#newestFor(email);
+    const earlier = this.newestFor(email);
     const asked = await this.call(requestCode, { email, language: 'en' });
     if (asked.status !== 200) throw new Error(`asking for a code answered ${asked.body.code}`);
     const answer = await this.call(verifyCode, { email, code: await this.codeFor(email, earlier) });
@@ -83,15 +95,18 @@ export class Visitor {
     return this;
   }
 
-  #newestFor(email: string): OutboxMail | undefined {
-    return this.#outbox.mails.find((one) => one.to === email);
+  /** The newest mail to an address that holds a code; undefined: none came yet. */
+  newestFor(email: string): OutboxMail | undefined {
+    return this.#outbox.mails.find(
+      (one) => one.to === email && codePattern.test(`${one.subject} ${one.text}`),
+    );
   }
 
   /** The newest code in the mailbox of an address, later than `earlier`, waiting up to twenty seconds for it. */
   async codeFor(email: string, earlier?: OutboxMail): Promise<string> {
     for (let tries = 0; tries < 1000; tries++) {
-      const mail = this.#newestFor(email);
-      const code = mail?.subject.match(/\d{4} \d{4}/)?.[0];
+      const mail = this.newestFor(email);
+      const code = mail === undefined ? undefined : codePattern.exec(`${mail.subject} ${mail.text}`)?.[0];
       if (code !== undefined && mail !== earlier) return code;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

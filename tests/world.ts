@@ -10,10 +10,17 @@ import {
   installKernel,
   Kernel,
   type KernelOptions,
+  openMediaFolder,
 } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type LogKey, logKey } from '@axent/kernel/ledger';
-import { deriveSecrets, listingShreds, openKeyStore, openShredList } from '@axent/kernel/vault';
+import {
+  deriveSecrets,
+  type KeyKeeping,
+  listingShreds,
+  openKeyStore,
+  openShredList,
+} from '@axent/kernel/vault';
 import { Outbox } from '@axent/messages/server';
 import { policy } from '@axent/policy';
 import { type CompiledPolicy, compile } from '@axent/policy/compile';
@@ -22,9 +29,11 @@ import type { LegalArea } from '@axent/policy/shape';
 import {
   compose,
   featureMigrations,
+  lookingAtAccess,
   Observer,
   openRegions,
   RequestLog,
+  Signals,
   type WatchingResources,
   watching,
 } from '../apps/server/compose.ts';
@@ -35,6 +44,8 @@ import { Visitor } from './visitor.ts';
 /** Fixed, so that the logins that all tests share have one password. */
 const secrets = deriveSecrets(Buffer.alloc(32, 7));
 export const rolePrefix = 'axent_test';
+
+export const review_days = 90;
 
 const operator = {
   name: 'AXENT Test Ltd (fictional)',
@@ -54,7 +65,8 @@ export interface WorldOptions {
   readonly countries?: readonly string[];
   /** A file in MaxMind format. */
   readonly regions?: string;
-  readonly carrier?: Carrier;
+  /** How messages leave; else an outbox plays mailbox and phone. */
+  readonly carriers?: readonly Carrier[] | ((outbox: Outbox) => readonly Carrier[]);
   /** Who looks on, and how alerts leave. */
   readonly watching?: Partial<WatchingResources>;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
@@ -65,10 +77,10 @@ export interface WorldOptions {
   readonly area?: LegalArea;
   /** Where its keys lie, and what signs its log, where a test needs both for longer than the world lasts. */
   readonly kept?: { readonly folder: string; readonly logKey: LogKey };
+  /** Where its keys lie instead of a file in its folder. */
+  readonly keyStore?: KeyKeeping;
   /** What the server is told otherwise than usual. */
-  readonly server?: Partial<
-    Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox' | 'outside'>
-  >;
+  readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
   /** Turns the database's address into the one at which the server is to find it. */
   readonly reach?: (url: string) => string;
 }
@@ -83,6 +95,8 @@ export interface World {
   readonly features: readonly Feature[];
   /** Where a test that wants an operation log notes the requests. */
   readonly requests: RequestLog;
+  /** Where a test that wants risk signals notes the requests. */
+  readonly signals: Signals;
   readonly base: string;
   readonly outbox: Outbox;
   /** Faults that the server reported, which a sound run has none of. */
@@ -105,7 +119,8 @@ function watchingOf(
   const publicUrl = new URL('http://localhost');
   const node = { clock, release: '0.0.0', publicUrl, dataFolder: tmpdir(), backupFolder: tmpdir() };
   const resources = { observer: new Observer(clock), node, alerts: null, ...own };
-  return { resources, feature: watching({ watching: resources, ...log }) };
+  const lookAtAccess = lookingAtAccess({ review_days });
+  return { resources, feature: watching({ watching: resources, lookAtAccess, ...log }) };
 }
 
 const quiet = { release: productPolicy, requests: new RequestLog(openRegions(null), Date.now) };
@@ -117,9 +132,12 @@ const parts = {
   ...quiet,
   watching: watchingOf(Date.now, {}, quiet).feature,
   area: 'eu_ch',
+  review_days,
+  signals: new Signals(Date.now),
   findRegion: openRegions(null),
   countries: null,
   clock: Date.now,
+  messages: { home: 'http://localhost', push_key: 'test', push_services: ['push.example'] },
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -134,10 +152,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let ahead_ms = 0;
   const clock = () => Date.now() + ahead_ms;
   const faults: Error[] = [];
-  // Whichever node delivers a mail, it lands in the one mailbox.
+  // Servers on one database share the waiting messages: whichever delivers one, it is in this mailbox.
   const outbox = on?.outbox ?? new Outbox(clock);
   const findRegion = openRegions(options.regions ?? null);
   const requests = new RequestLog(findRegion, clock);
+  const signals = new Signals(clock);
   const own = options.features ?? [];
   const log = { release: options.compiled ?? productPolicy, requests };
   const { resources, feature } = watchingOf(clock, options.watching, log);
@@ -146,6 +165,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     area: options.area ?? parts.area,
     ...log,
     watching: feature,
+    signals,
     findRegion,
     countries: options.countries ?? null,
     clock,
@@ -169,7 +189,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: new URL('http://localhost'),
     trustedProxies: [],
     visitorKey: secrets.derive('visitor cookie'),
-    carrier: options.carrier ?? outbox.carry,
+    carriers: carriersOf(options, outbox),
     outbox,
     onRequest: (facts) => resources.observer.noteRequest(facts),
     onJob: (name, every_ms) => resources.observer.noteJob(name, every_ms),
@@ -187,6 +207,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     logKey: key,
     features,
     requests,
+    signals,
     base,
     outbox,
     faults,
@@ -202,6 +223,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (options.kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function carriersOf({ carriers }: WorldOptions, outbox: Outbox): readonly Carrier[] {
+  if (typeof carriers === 'function') return carriers(outbox);
+  return carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')];
 }
 
 /** Installed with the product's policy and features, unless the test brings its own. */
@@ -236,10 +262,13 @@ function kernelOptions(
     prefix: options.rolePrefix ?? rolePrefix,
     connections: 24,
     secrets,
-    keyStore: listingShreds(
-      openKeyStore(join(folder, 'keys.sqlite')),
-      openShredList(join(folder, 'keys.sqlite.shredded'), clock),
-    ),
+    keyStore:
+      options.keyStore ??
+      listingShreds(
+        openKeyStore(join(folder, 'keys.sqlite')),
+        openShredList(join(folder, 'keys.sqlite.shredded'), clock),
+      ),
+    media: openMediaFolder(join(folder, 'media')),
     logKey: key,
     clock,
     compiled: options.compiled ?? productPolicy,

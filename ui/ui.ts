@@ -1,6 +1,8 @@
 export { Button, LinkButton, Pair } from './controls/button.tsx';
 export { Chip, Select } from './controls/choice.tsx';
+export { csvText } from './controls/csv.ts';
 export { Field } from './controls/field.tsx';
+export { Lines } from './controls/lines.tsx';
 export { saveFile } from './controls/save.ts';
 export { Switch } from './controls/switch.tsx';
 export type { Asking } from './prompt/asking.ts';
@@ -11,6 +13,8 @@ export { DataPath, type Stop } from './signs/path.tsx';
 export { Ripple } from './signs/ripple.tsx';
 export { Seal, type SealState } from './signs/seal.tsx';
 export { Status, type Tone } from './signs/status.tsx';
+export { useOffline } from './states/offline.ts';
+export { usePress } from './states/press.ts';
 export { codeOf, ProblemState, problemWords, useProblemLine } from './states/problem.tsx';
 export { Refused } from './states/refused.tsx';
 export { type Resource, useResource } from './states/resource.ts';

@@ -55,8 +55,10 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/recipients" component={screens.Recipients} confirm={here.confirm} />
           <Route path="/console/matters" component={screens.Matters} roles={roles} confirm={here.confirm} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
+          <Route path="/console/security" component={screens.Security} roles={roles} confirm={here.confirm} />
           <Route path="/console/keeping" component={screens.Keeping} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
+          <Route path="/console/access" component={screens.Access} roles={roles} confirm={here.confirm} />
           <Route path="/console/status" component={screens.Status} roles={roles} />
           <Route default component={Missing} />
         </Router>

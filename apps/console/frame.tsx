@@ -1,6 +1,6 @@
 import { signOut } from '@axent/account/contract';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Icon, icons, LanguageSwitch, ThemeSwitch, useText } from '@axent/ui';
+import { Button, Icon, icons, LanguageSwitch, OfflineBar, ThemeSwitch, useOffline, useText } from '@axent/ui';
 import { useKeys } from '@axent/ui/console';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -62,7 +62,10 @@ export function Frame({ roles, onSignedOut, children }: FrameProps) {
         </nav>
         <Foot roles={roles} onKeys={() => setKeys(true)} onSignedOut={onSignedOut} />
       </header>
-      <div class={styles.content}>{children}</div>
+      <div class={styles.content}>
+        <OfflineBar shown={useOffline()} words={t('offline')} />
+        {children}
+      </div>
       <Keys open={keys} onClose={() => setKeys(false)} />
     </div>
   );

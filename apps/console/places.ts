@@ -1,8 +1,10 @@
+import * as access from '@axent/access/contract';
 import * as keeping from '@axent/keeping/contract';
 import * as log from '@axent/log/contract';
 import * as matters from '@axent/matters/contract';
 import * as publication from '@axent/publication/contract';
 import * as recipients from '@axent/recipients/contract';
+import * as security from '@axent/security/contract';
 import { icons } from '@axent/ui';
 import * as watching from '@axent/watching/contract';
 
@@ -17,8 +19,10 @@ interface Place {
     | 'matters'
     | 'record'
     | 'log'
+    | 'security'
     | 'keeping'
     | 'ledger'
+    | 'access'
     | 'status';
   readonly icon: string;
   /** After `g`. */
@@ -67,6 +71,13 @@ const everywhere: readonly Place[] = [
   },
   { href: '/console/log', name: 'log', icon: icons.history, key: 'l', actors: log.list.actors },
   {
+    href: '/console/security',
+    name: 'security',
+    icon: icons.shield,
+    key: 'x',
+    actors: security.incidents.actors,
+  },
+  {
     href: '/console/keeping',
     name: 'keeping',
     icon: icons.clock,
@@ -80,6 +91,7 @@ const everywhere: readonly Place[] = [
     key: 'h',
     actors: publication.ledger.actors,
   },
+  { href: '/console/access', name: 'access', icon: icons.key, key: 'a', actors: access.mine.actors },
   { href: '/console/status', name: 'status', icon: icons.pulse, key: 's', actors: watching.status.actors },
 ];
 

@@ -1,3 +1,4 @@
+import { accessWords, loadAccess } from '@axent/access/console';
 import { keepingWords, loadKeeping } from '@axent/keeping/console';
 import { loadLog, logWords } from '@axent/log/console';
 import { loadMatters, matterWords } from '@axent/matters/console';
@@ -10,6 +11,7 @@ import {
   publicationWords,
 } from '@axent/publication/console';
 import { loadRecipients, recipientWords } from '@axent/recipients/console';
+import { loadSecurity, securityWords } from '@axent/security/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
 import { loadStatus, watchingWords } from '@axent/watching/console';
@@ -28,8 +30,10 @@ export function createScreens(speech: Speech) {
     Recipients: screen(speech, loadRecipients, recipientWords),
     Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
+    Security: screen(speech, loadSecurity, securityWords),
     Keeping: screen(speech, loadKeeping, keepingWords),
     Ledger: screen(speech, loadLedger, publicationWords),
+    Access: screen(speech, loadAccess, accessWords),
     Status: screen(speech, loadStatus, watchingWords),
   };
 }

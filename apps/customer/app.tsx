@@ -1,15 +1,19 @@
 import { watchGeolocation } from '@axent/functions/customer';
+import { loadRenewal, toldAddress } from '@axent/messages/customer';
+import { useSpeech } from '@axent/ui';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { Missing } from './missing.tsx';
 import { keepWords } from './offline.ts';
 import {
+  ClosingRoute,
   ConsentsRoute,
   CountryRoute,
   DevicesRoute,
   HeldRoute,
   HomeRoute,
   ImprintRoute,
+  MessagesRoute,
   NoticeRoute,
   OfficerRoute,
   OpeningsRoute,
@@ -39,6 +43,16 @@ function useAfterAccepting({ here, screens }: RouteProps) {
     });
     return () => stop();
   }, [accepted, here]);
+  const language = useSpeech().language.value;
+  const person = here.account.value?.actor === 'person';
+  useEffect(() => {
+    if (!accepted || !person || toldAddress() === null) return;
+    const idle = setTimeout(() => {
+      // Where it fails, the next visit tries again.
+      void loadRenewal().then((renewHere) => renewHere(language).catch(() => {}));
+    }, idle_ms);
+    return () => clearTimeout(idle);
+  }, [accepted, person]);
   useEffect(() => {
     if (!accepted) return;
     const idle = setTimeout(() => {
@@ -64,9 +78,11 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
         <Route path="/privacy/consents" component={ConsentsRoute} {...props} />
+        <Route path="/privacy/close" component={ClosingRoute} {...props} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
+        <Route path="/privacy/messages" component={MessagesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />

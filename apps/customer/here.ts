@@ -62,7 +62,7 @@ export function createHere(speech: Speech): Here {
         here.notice.value = shown;
         here.state.value = state;
         here.account.value = who;
-        if (accepted()) await openings.load();
+        if (accepted() && who.erased_at === null) await openings.load();
         else openings.forget();
         here.error.value = null;
       } catch (error) {

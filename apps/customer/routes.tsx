@@ -1,3 +1,4 @@
+import { loadZone } from '@axent/messages/customer';
 import { anythingKept } from '@axent/stores/customer';
 import { codeOf, PageShape, ProblemState, Skeleton, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
@@ -58,6 +59,11 @@ function Accepted({ here, screens, children }: GuardProps) {
   const put_off = here.put_off.value === state.current.sequence;
   if (state.asks === 'accept' || (state.asks === 'accept_anew' && !put_off))
     return <NoticeRoute here={here} screens={screens} />;
+  const erased_at = here.account.value?.erased_at;
+  if (erased_at)
+    return (
+      <screens.Closed erased_at={erased_at} onReopened={here.load} onSignOut={() => here.signInAgain()} />
+    );
   return <>{children}</>;
 }
 
@@ -70,7 +76,14 @@ function SignedIn({ here, screens, children }: GuardProps) {
       {account.actor === 'person' ? (
         children
       ) : (
-        <screens.SignIn asking={here.openings.asking} onSignedIn={here.load} />
+        <screens.SignIn
+          asking={here.openings.asking}
+          onSignedIn={async () => {
+            await here.load();
+            // Quiet hours are the person's own; without word of them those of the operator's place count.
+            void loadZone().then((tellZone) => tellZone().catch(() => {}));
+          }}
+        />
       )}
     </Accepted>
   );
@@ -174,6 +187,21 @@ export function HeldRoute(props: RouteProps) {
   );
 }
 
+export function ClosingRoute(props: RouteProps) {
+  const { route } = useLocation();
+  return (
+    <SignedIn {...props}>
+      <props.screens.Closing
+        onSignInAgain={() => props.here.signInAgain()}
+        onDone={async () => {
+          route('/', true);
+          await props.here.load();
+        }}
+      />
+    </SignedIn>
+  );
+}
+
 export function ConsentsRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
@@ -216,6 +244,14 @@ export function DevicesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>
       <props.screens.Devices onSignInAgain={() => props.here.signInAgain()} />
+    </SignedIn>
+  );
+}
+
+export function MessagesRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Messages />
     </SignedIn>
   );
 }

@@ -1,5 +1,6 @@
 import { accountWords, loadDevices, loadSignIn } from '@axent/account/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
+import { loadMessages, messagesWords } from '@axent/messages/customer';
 import {
   loadCoverage,
   loadEarlier,
@@ -9,6 +10,8 @@ import {
   noticeWords,
 } from '@axent/notice/customer';
 import {
+  loadClosed,
+  loadClosing,
   loadConsents,
   loadHeld,
   loadOfficer,
@@ -37,9 +40,12 @@ export function createScreens(speech: Speech) {
     Openings: screen(speech, loadOpenings, functionsWords),
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),
+    Closing: screen(speech, loadClosing, privacyWords),
+    Closed: screen(speech, loadClosed, privacyWords),
     Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
     Shared: screen(speech, loadShared, privacyWords),
+    Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Left: screen(speech, loadLeft, noticeWords),
   };

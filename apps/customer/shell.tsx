@@ -1,6 +1,5 @@
-import { Icon, icons, LanguageSwitch, OfflineBar, ThemeSwitch, useText } from '@axent/ui';
+import { Icon, icons, LanguageSwitch, OfflineBar, ThemeSwitch, useOffline, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import styles from './shell.module.css';
 import { catalogue } from './words.ts';
@@ -10,20 +9,6 @@ const places = [
   { href: '/privacy', name: 'your_data', icon: icons.person },
   { href: '/notice', name: 'notice', icon: icons.drop },
 ] as const;
-
-function useOffline(): boolean {
-  const [offline, setOffline] = useState(() => !navigator.onLine);
-  useEffect(() => {
-    const look = () => setOffline(!navigator.onLine);
-    addEventListener('online', look);
-    addEventListener('offline', look);
-    return () => {
-      removeEventListener('online', look);
-      removeEventListener('offline', look);
-    };
-  }, []);
-  return offline;
-}
 
 function Places({ class: name }: { readonly class: string | undefined }) {
   const t = useText(catalogue);

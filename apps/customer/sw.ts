@@ -5,10 +5,11 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 
+import { listenToPush, type PushScope } from './push.worker.ts';
+
 /** The parts of the worker's global scope that are used here; the page's own types are loaded instead of them. */
-interface WorkerScope {
+interface WorkerScope extends Omit<PushScope, 'addEventListener'> {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
-  readonly location: { readonly origin: string };
   addEventListener(
     kind: 'activate',
     listener: (event: { waitUntil(done: Promise<unknown>): void }) => void,
@@ -62,6 +63,8 @@ self.addEventListener('fetch', (event) => {
 
 // A new release brings new catalogues; the page fetches the ones in use again.
 self.addEventListener('activate', (event) => event.waitUntil(caches.delete(words)));
+
+listenToPush(self as unknown as PushScope);
 
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);

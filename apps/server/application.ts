@@ -1,26 +1,30 @@
 import { join } from 'node:path';
-import { type Carrier, type Kernel, openKernel, systemOf } from '@axent/kernel';
+import { type Kernel, openKernel, openMediaFolder, systemOf } from '@axent/kernel';
 import { type EmbeddedDatabase, lockFolder, startEmbedded } from '@axent/kernel/database/embedded';
 import { keepingHead } from '@axent/kernel/ledger';
 import { openSecrets } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
-import { bringCarrier, outsideCarrier } from './carrier.ts';
+import { bringCarrier } from './carrier.ts';
+import { openCarriers } from './carriers.ts';
+import { claimDatabase } from './claim.ts';
 import {
   compose,
   featureMigrations,
   firstLink,
-  Outbox,
+  lookingAtAccess,
+  type Outbox,
   openRegions,
   RequestLog,
-  smtpCarrier,
+  Signals,
+  vapidKeys,
   watching,
 } from './compose.ts';
 import { bringContent } from './content.ts';
 import { codeOf, placeOf } from './fault.ts';
 import { evidence } from './generated/evidence.ts';
-import { besideKeys, isOlder, openKeys } from './keys.ts';
+import { isOlder, openKeys } from './keys.ts';
 import { keyToGoOn } from './ledger.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
@@ -31,6 +35,9 @@ import { listenForMetrics, openWatching } from './watching.ts';
 import { Worker } from './worker.ts';
 
 const heads_every_ms = 1_000;
+
+/** Where people are whose own time zone is not known. */
+const areaZones = { eu_ch: 'Europe/Zurich', cn: 'Asia/Shanghai' } as const;
 
 export interface Application {
   readonly kernel: Kernel;
@@ -70,8 +77,11 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
   const release = compile(policy, notices);
   const looking = await openWatching(settings, clock);
   const database = await openDatabase(settings, say);
+  const claim = settings.database_url === null ? null : await claimDatabase(settings);
   try {
-    const { store } = openKeys(settings, clock);
+    const onError = (error: Error) => logger.warn({ part: 'keys', code: codeOf(error) }, 'background fault');
+    const keys = await openKeys(settings, { clock, data_url: database.url, listens: true, onError });
+    const { store } = keys;
     const previous = settings.master_key_previous;
     const secrets = await openSecrets({
       store,
@@ -85,23 +95,25 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       connections: settings.database_connections,
       secrets,
       keyStore: store,
-      logKey: await keyToGoOn(settings, database.url),
+      media: openMediaFolder(settings.media_folder),
+      logKey: await keyToGoOn(settings, database.url, keys),
       clock,
       compiled: release,
       migrations: featureMigrations,
       watch: looking.observer.watch,
       area: settings.legal_area,
+      timeZone: areaZones[settings.legal_area],
       onError: (part, error) => logger.warn({ part, code: codeOf(error) }, 'background fault'),
     });
     if (applied.length > 0) say(`Database: ${applied.length} migrations applied.`);
     const brought = await bringContent(kernel);
     if (brought !== null) say(brought);
-    const outbox = settings.smtp_url === null ? new Outbox(clock) : null;
-    const mail: Carrier = outbox?.carry ?? smtpCarrier(settings.smtp_url ?? '', settings.mail_from);
-    const carrier = looking.observer.carrier('mail', mail);
-    const outside = outsideCarrier(settings);
-    if (outside !== null && (await bringCarrier(kernel, settings)))
-      say('The mail carrier is in the register of third parties now.');
+    const push = vapidKeys(secrets.derive);
+    const { carriers: opened, outbox, thirds } = openCarriers(settings, push, clock);
+    const carriers = opened.map((carrier) => looking.observer.carrier(carrier));
+    for (const third of thirds)
+      if (await bringCarrier(kernel, third))
+        say(`The carrier ${third.carrier} is in the register of third parties now.`);
     const publicUrl = new URL(settings.public_url);
     const operator = {
       name: settings.controller_name,
@@ -113,7 +125,14 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     };
     const findRegion = openRegions(settings.ip_database_file);
     const requests = new RequestLog(findRegion, clock);
-    const watched = watching({ watching: looking.resources(carrier), release, requests });
+    const signals = new Signals(clock);
+    const review_days = settings.access_review_days;
+    const watched = watching({
+      watching: looking.resources(carriers),
+      release,
+      requests,
+      lookAtAccess: lookingAtAccess({ review_days }),
+    });
     const server = await buildServer({
       kernel,
       features: compose({
@@ -122,20 +141,27 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         release,
         requests,
         area: settings.legal_area,
+        review_days,
+        signals,
         countries: settings.countries,
         findRegion,
         clock,
         watching: watched,
+        messages: {
+          home: settings.public_url,
+          push_key: push.public_key,
+          push_services: settings.push_services,
+        },
       }),
       publicUrl,
       trustedProxies: settings.trusted_proxies,
       visitorKey: secrets.derive('visitor cookie'),
-      carrier,
-      outside,
+      carriers,
       outbox,
       onRequest: (facts) => {
         logRequest(logger, facts);
         requests.note(facts);
+        signals.note(facts);
         looking.observer.noteRequest(facts);
       },
       onJob: (name, every_ms) => looking.observer.noteJob(name, every_ms),
@@ -144,8 +170,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
     const metrics = await listenForMetrics(settings, looking, kernel, watched, (error) =>
       logger.warn({ part: 'metrics', code: codeOf(error) }, 'background fault'),
     );
-    const onError = (error: Error) => logger.warn({ part: 'keys', code: codeOf(error) }, 'background fault');
-    const keepHead = keepingHead(kernel.reader, besideKeys(settings.key_store_file).head);
+    const keepHead = keepingHead(kernel.reader, keys.head);
     const workers = [
       new Worker('heads', heads_every_ms, keepHead, onError),
       rewrapping(store, previous, master, onError),
@@ -155,13 +180,17 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
       await Promise.all(workers.map((worker) => worker?.stop()));
       await server.close();
       await keepHead().catch(onError);
+      await Promise.allSettled(carriers.map((carrier) => carrier.close()));
       await kernel.close();
       await looking.close();
+      await claim?.release();
       await database.embedded?.stop();
     };
     const consoleToken = await firstLink(systemOf(kernel));
+    await claim?.started();
     return { kernel, server, outbox, consoleToken, close };
   } catch (error) {
+    await claim?.release();
     await database.embedded?.stop();
     throw error;
   }

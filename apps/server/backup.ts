@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Backed, BackupFailure, backUpDatabase, backUpKeys } from '@axent/kernel/backup';
 import { loginUrl } from '@axent/kernel/database';
 import { markOf, openSecrets } from '@axent/kernel/vault';
-import { besideKeys, hasKeys, isOlder, openKeys } from './keys.ts';
+import { hasKeys, isOlder, openKeys, placeOfKeys } from './keys.ts';
 import { masterKey } from './masterkey.ts';
 import type { Settings } from './settings.ts';
 
@@ -36,8 +36,9 @@ export async function placeOf(where: string, now: Date, end: 'backup' | 'keys'):
 /** Writes the database into a file, while the server runs or not. `url` is the owner's. */
 export async function backUp(settings: Settings, url: string, path: string, now: Date): Promise<Backed> {
   const key = backupKey(settings);
-  if (!hasKeys(settings.key_store_file)) throw noKeyStore(settings);
-  const { store, shredded } = openKeys(settings, () => now.getTime());
+  if (!(await hasKeys(settings))) throw noKeyStore(settings);
+  const clock = () => now.getTime();
+  const { store, lines } = await openKeys(settings, { clock, data_url: url });
   try {
     const secrets = await openSecrets({
       store,
@@ -46,7 +47,8 @@ export async function backUp(settings: Settings, url: string, path: string, now:
       isOlder: () => isOlder(store, url, settings),
     });
     const login = loginUrl({ url, prefix: settings.database_role_prefix, secrets }, 'backup');
-    const backed = await backUpDatabase({ url: login, path, key, now, shredded: markOf(shredded.lines()) });
+    const shredded = markOf(await lines());
+    const backed = await backUpDatabase({ url: login, path, key, now, shredded });
     await tellFinished(settings.backup_folder);
     return backed;
   } finally {
@@ -69,9 +71,9 @@ export async function backUpOnlyKeys(
   now: Date,
 ): Promise<{ readonly keys: number; readonly removed: readonly string[] }> {
   const key = backupKey(settings);
-  if (!hasKeys(settings.key_store_file)) throw noKeyStore(settings);
-  const { store, shredded } = openKeys(settings, () => now.getTime());
-  const beside = besideKeys(settings.key_store_file);
+  if (!(await hasKeys(settings))) throw noKeyStore(settings);
+  const clock = () => now.getTime();
+  const { store, lines, head } = await openKeys(settings, { clock, data_url: null });
   const ledger_key = join(settings.data_folder, 'ledger.key');
   try {
     const keys = await backUpKeys({
@@ -80,9 +82,9 @@ export async function backUpOnlyKeys(
       now,
       keep_days: settings.key_backup_days,
       store,
-      shredded: shredded.lines(),
+      shredded: await lines(),
       ledger_key: existsSync(ledger_key) ? readFileSync(ledger_key) : null,
-      ledger_head: existsSync(beside.head) ? readFileSync(beside.head, 'utf8') : null,
+      ledger_head: (await head.read())?.note ?? null,
     });
     return { keys, removed: removeExpired(dirname(path), settings.key_backup_days, now) };
   } finally {
@@ -102,9 +104,9 @@ function removeExpired(folder: string, days: number, now: Date): string[] {
   return old;
 }
 
-function noKeyStore({ key_store_file }: Settings): BackupFailure {
+function noKeyStore(settings: Settings): BackupFailure {
   return new BackupFailure(
     'no_keys',
-    `No key store is at ${key_store_file}. Start AXENT once, or set KEY_STORE_FILE as the server has it.`,
+    `No key store is at ${placeOfKeys(settings)}. Start AXENT once, or set it as the server has it.`,
   );
 }

@@ -1,31 +1,77 @@
-import { type Kernel, uuidv7 } from '@axent/kernel';
+import { type Channel, type Kernel, uuidv7 } from '@axent/kernel';
+import type { CarrierSettings } from './compose.ts';
 import type { Settings } from './settings.ts';
 
-/** What the register of third parties calls the mail server of the settings. */
-const mail_carrier = 'mail';
+/** A carrier of the settings that is a third party. */
+export interface Third {
+  /** What the register of third parties calls it. */
+  readonly carrier: string;
+  readonly channel: Channel;
+  readonly name: string;
+  readonly contact: string;
+  readonly fields: readonly string[];
+  /** ISO dates; null: from the day it is brought in, and no terms are on file. */
+  readonly terms_from: string | null;
+  readonly terms_until: string | null;
+}
 
-/** The carrier's name in the register; null: mail stays on this machine, or the server is the operator's own. */
-export function outsideCarrier({ smtp_url, mail_carrier: whose }: Settings): string | null {
-  return smtp_url === null || whose === 'own' ? null : mail_carrier;
+const whole = ['message.address', 'message.text'] as const;
+
+const works: Readonly<Record<Channel, string>> = {
+  mail: 'Carries mail to the people it is for',
+  sms: 'Carries SMS to the people they are for',
+  push: 'Carries push messages to the browsers they are for',
+};
+
+/** The mail server of the settings; null: mail stays on this machine, or the server is the operator's own. */
+export function outsideCarrier(settings: Settings): Third | null {
+  const { smtp_url, mail_carrier: whose, mail_carrier_contact: contact } = settings;
+  if (smtp_url === null || whose === 'own') return null;
+  const name = whose ?? new URL(smtp_url).hostname;
+  return {
+    carrier: 'mail',
+    channel: 'mail',
+    name,
+    contact: contact ?? name,
+    fields: whole,
+    terms_from: settings.mail_terms_from,
+    terms_until: settings.mail_terms_until,
+  };
+}
+
+/** A carrier of the file; null: it is the operator's own. */
+export function outsideDescribed(described: CarrierSettings, channel: Channel): Third | null {
+  const { id, url, company, contact, terms_from = null, terms_until = null } = described;
+  if (company === 'own') return null;
+  const name = company ?? new URL(url).hostname;
+  return { carrier: id, channel, name, contact: contact ?? name, fields: whole, terms_from, terms_until };
 }
 
 /**
- * Writes the mail carrier into the register of third parties as the settings name it, so that the first officer can
- * sign in. Once it is there, the register counts and the settings do not. True when it was new.
+ * The push services of browsers; null: each has a port, so it is the operator's own. They are told where a browser is
+ * reached, never the text, which only that browser can read. Their terms come from the register alone.
  */
-export async function bringCarrier(kernel: Kernel, settings: Settings): Promise<boolean> {
-  const { mail_carrier: name, mail_carrier_contact: contact, mail_terms_until: until } = settings;
+export function outsidePush(services: readonly string[], carrier: string): Third | null {
+  const others = services.filter((service) => !/:\d+$/.test(service));
+  if (others.length === 0) return null;
+  const name = others.join(', ').slice(0, 120);
+  const terms = { terms_from: null, terms_until: null };
+  return { carrier, channel: 'push', name, contact: name, fields: ['message.address'], ...terms };
+}
+
+/**
+ * Writes a carrier into the register of third parties as the settings name it, so that the first officer can sign in.
+ * Once it is there, the register counts and the settings do not. True when it was new.
+ */
+export async function bringCarrier(kernel: Kernel, third: Third): Promise<boolean> {
+  const { channel, terms_from: from, terms_until: until, ...facts } = third;
   const now = new Date(kernel.clock());
   const today = now.toISOString().slice(0, 10);
-  const host = new URL(settings.smtp_url ?? 'smtp://localhost').hostname;
   const entry = {
-    kind: 'carrier.mail',
-    carrier: mail_carrier,
-    name: name ?? host,
-    work: 'Carries mail to the people it is for',
-    contact: contact ?? name ?? host,
-    fields: ['message.address', 'message.text'],
-    terms_from: until === null ? null : (settings.mail_terms_from ?? [until, today].sort()[0]),
+    ...facts,
+    kind: `carrier.${channel}`,
+    work: works[channel],
+    terms_from: until === null ? null : (from ?? [until, today].sort()[0]),
     terms_until: until,
   };
   return await kernel.asKernel(async (client) => {

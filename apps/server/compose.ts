@@ -1,21 +1,25 @@
+import { type AccessResources, access } from '@axent/access/server';
 import { account, accountMigrations } from '@axent/account/server';
 import { families } from '@axent/brand/products';
+import { services } from '@axent/brand/services';
 import { functions } from '@axent/functions/server';
 import { keeping } from '@axent/keeping/server';
 import type { Feature } from '@axent/kernel';
 import type { MigrationFolder } from '@axent/kernel/database';
 import { type FindRegion, type LogResources, logMigrations, operationLog } from '@axent/log/server';
 import { matters } from '@axent/matters/server';
+import { type MessageResources, messages, messagesMigrations } from '@axent/messages/server';
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { recipients } from '@axent/recipients/server';
+import { type SecurityResources, security, securityMigrations } from '@axent/security/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
 import { type Watching, watchingMigrations } from '@axent/watching/server';
 
-export interface Parts extends LogResources {
+export interface Parts extends LogResources, AccessResources, SecurityResources {
   readonly operator: OperatorSettings;
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** The policy that this release was made with. */
@@ -25,12 +29,28 @@ export interface Parts extends LogResources {
   readonly countries: readonly string[] | null;
   readonly clock: () => number;
   readonly watching: Watching;
+  readonly messages: MessageResources;
 }
 
+export { lookingAtAccess } from '@axent/access/server';
 export { families as productFamilies } from '@axent/brand/products';
+export { services as productServices } from '@axent/brand/services';
 export { openRegions, RequestLog } from '@axent/log/server';
 /** What the application itself uses of features: how mail leaves, how the brand's content comes in, the first link. */
-export { Outbox, outboxPage, outboxStyle, smtpCarrier } from '@axent/messages/server';
+export {
+  type CarrierSettings,
+  channelOf,
+  Outbox,
+  openCarrier,
+  outboxPage,
+  outboxStyle,
+  pushCarrier,
+  readCarriers,
+  smtpCarrier,
+  type VapidKeys,
+  vapidKeys,
+} from '@axent/messages/server';
+export { Signals } from '@axent/security/server';
 export { firstLink } from '@axent/staff/server';
 export { importContent, storesCommand } from '@axent/stores/server';
 export {
@@ -49,9 +69,10 @@ export function compose(parts: Parts): readonly Feature[] {
   return [
     notice(parts),
     account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
+    messages(parts.messages),
     functions,
     privacy,
-    stores({ families, countries: parts.countries }),
+    stores({ families, services, countries: parts.countries }),
     consentRecords(parts),
     staff,
     publication(parts),
@@ -60,6 +81,8 @@ export function compose(parts: Parts): readonly Feature[] {
     recipients(parts),
     matters(parts),
     keeping(parts),
+    access(parts),
+    security(parts),
   ];
 }
 
@@ -68,7 +91,9 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'account', migrations: accountMigrations },
   { name: 'stores', migrations: storesMigrations },
   staff,
+  { name: 'messages', migrations: messagesMigrations },
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },
   { name: 'watching', migrations: watchingMigrations },
+  { name: 'security', migrations: securityMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

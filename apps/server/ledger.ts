@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   beginNextLog,
   formerLogs,
   type KnownHead,
   type LogKey,
-  openLogKey,
   originAfter,
   parseHead,
-  readHead,
   standingOf,
-  writeHead,
 } from '@axent/kernel/ledger';
 import pg from 'pg';
-import { besideKeys } from './keys.ts';
+import { type Keys, ledgerKey, ledgerPem } from './keys.ts';
 import type { Settings } from './settings.ts';
 
 /** The log must never fork: a database that is older than the newest head that was published does not go on with it. */
@@ -21,9 +16,25 @@ import type { Settings } from './settings.ts';
 type Client = Pick<pg.ClientBase, 'query'>;
 
 /** The key of the log that goes on in this database, under its present name. */
-export async function currentLogKey(settings: Settings, client: Client): Promise<LogKey> {
+export async function currentLogKey(
+  settings: Settings,
+  client: Client,
+  { store, head }: Pick<Keys, 'store' | 'head'>,
+): Promise<LogKey> {
+  const { first, former } = await names(settings, client, await head.read());
+  return await ledgerKey(settings, store, originAfter(first, former));
+}
+
+/** What the first log was called, and how many have ended: a log keeps its name when the address of the app changes. */
+async function names(
+  settings: Settings,
+  client: Client,
+  known: KnownHead | null,
+): Promise<{ first: string; former: number }> {
   const former = await formerLogs(client);
-  return openLogKey(settings.data_folder, originAfter(settings.ledger_origin, former.length));
+  const begun = former[0] ?? (await headOf(client)) ?? known;
+  const first = settings.ledger_origin ?? begun?.origin ?? `${new URL(settings.public_url).host}/ledger`;
+  return { first, former: former.length };
 }
 
 export async function withOwner<R>(url: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
@@ -38,17 +49,31 @@ export async function withOwner<R>(url: string, work: (client: pg.Client) => Pro
 }
 
 /** The key for going on, once it is sure that this database may. */
-export async function keyToGoOn(settings: Settings, url: string): Promise<LogKey> {
+export async function keyToGoOn(
+  settings: Settings,
+  url: string,
+  keys: Pick<Keys, 'store' | 'head'>,
+): Promise<LogKey> {
   return await withOwner(url, async (client) => {
-    const key = await currentLogKey(settings, client);
-    await refuseFork(settings, client, key.origin);
+    const key = await currentLogKey(settings, client, keys);
+    await refuseOther(client, key.origin);
+    await refuseFork(await keys.head.read(), client, key.origin);
     return key;
   });
 }
 
+/** Receipts name the log that they are of, and each of several servers may have to go on with it. */
+async function refuseOther(client: Client, origin: string): Promise<void> {
+  const head = await headOf(client);
+  if (head === null || head.origin === origin) return;
+  throw new Error(
+    `The ledger of this database is called ${head.origin}, and by these settings it would be ${origin}. Set ` +
+      'LEDGER_ORIGIN as it was, the same for every server.',
+  );
+}
+
 /** @throws an Error that says what to do, when this database is older than the newest head that was published. */
-async function refuseFork(settings: Settings, client: Client, origin: string): Promise<void> {
-  const known = readHead(besideKeys(settings.key_store_file).head);
+async function refuseFork(known: KnownHead | null, client: Client, origin: string): Promise<void> {
   const head = await headOf(client);
   if (standingOf(head, known, origin) === 'goes_on') return;
   throw new Error(forkWords(head?.size ?? 0, known?.size ?? 0, origin));
@@ -79,24 +104,26 @@ export interface NextLog {
   readonly note: string | null;
 }
 
-export function keepHead(settings: Settings, { note }: NextLog): void {
-  if (note !== null) writeHead(besideKeys(settings.key_store_file).head, note);
+export async function keepHead(head: Keys['head'], { note }: NextLog): Promise<void> {
+  const first = note === null ? null : parseHead(note);
+  if (first !== null) await head.write(first);
 }
 
 /** Ends the log where it was known to be and begins the next one with what this database has of it. */
 export async function beginLog(
   settings: Settings,
   client: pg.Client,
+  store: Keys['store'],
   known: KnownHead | null,
   now: Date,
 ): Promise<NextLog> {
-  const former = await formerLogs(client);
+  const { first, former } = await names(settings, client, known);
   const head = await headOf(client);
-  const origin = originAfter(settings.ledger_origin, former.length);
+  const origin = originAfter(first, former);
   const newest = known !== null && known.origin === origin ? known : head;
-  const hasKey = existsSync(join(settings.data_folder, 'ledger.key'));
-  const vkey = hasKey ? openLogKey(settings.data_folder, origin).vkey : null;
-  const key = openLogKey(settings.data_folder, originAfter(settings.ledger_origin, former.length + 1));
+  const had = await ledgerPem(settings, store);
+  const vkey = had === null ? null : (await ledgerKey(settings, store, origin)).vkey;
+  const key = await ledgerKey(settings, store, originAfter(first, former + 1));
   const kept = await beginNextLog(
     client,
     { origin, vkey, size: newest?.size ?? 0, note: newest?.note ?? null, ended_at: now },

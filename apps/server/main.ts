@@ -2,6 +2,7 @@ import { openApplication } from './application.ts';
 import { endOnLastFault } from './fault.last.ts';
 import { startWords } from './fault.start.ts';
 import { openLogger } from './logger.ts';
+import { giveBackSoon } from './memory.ts';
 import { loadSettings, type Settings, SettingsFailure, unknownSettings } from './settings.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const logger = openLogger(settings.log_level);
   const application = await openApplication(settings, logger, say);
   await application.server.app.listen({ host: settings.host, port: settings.port });
+  giveBackSoon();
   const stop = async () => {
     say('Stopping …');
     await application.close();

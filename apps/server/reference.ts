@@ -17,6 +17,14 @@ const api_version = '1';
 const description =
   'Every operation of the AXENT customer platform. Each one declares the purpose for which it touches data; what the published privacy policy does not let that purpose do is refused.';
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Serves the OpenAPI document at `/api/openapi.json` and the reference that people read at `/api`. */
 export function serveReference(app: FastifyInstance, features: readonly Feature[], publicUrl: URL): void {
   const contracts = contractsOf(features);
@@ -28,14 +36,15 @@ export function serveReference(app: FastifyInstance, features: readonly Feature[
     cookies: cookieNames(publicUrl),
     words: problemWordsOf(features),
   };
-  const document = JSON.stringify(openApi(contracts, facts));
-  const page = referencePage(contracts, facts);
+  // Made when somebody asks for it first: a start need not wait for it.
+  const document = once(() => JSON.stringify(openApi(contracts, facts)));
+  const page = once(() => referencePage(contracts, facts));
   const style = styleSheet();
   app.get('/api/openapi.json', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(document),
+    reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(document()),
   );
   app.get('/api', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+    reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page()),
   );
   app.get('/api/reference.css', (_request, reply) =>
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(style),

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BackupFailure } from '@axent/kernel/backup';
 import { type EmbeddedDatabase, EmbeddedFailure, startEmbedded } from '@axent/kernel/database/embedded';
-import { readHead } from '@axent/kernel/ledger';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import { featureMigrations } from './compose.ts';
-import { besideKeys } from './keys.ts';
+import { openKeys } from './keys.ts';
 import { beginLog, keepHead, type NextLog, withOwner } from './ledger.ts';
 import { type Restored, restore } from './restore.ts';
 import { loadSettings, type Settings, SettingsFailure } from './settings.ts';
@@ -55,6 +54,18 @@ function tell(done: Restored): void {
   say(`Not in backups, so empty now: ${manifest.left_out.join(', ')}. Everybody signs in anew.`);
 }
 
+async function onlyNewLog(settings: Settings, url: string, now: Date): Promise<void> {
+  const { store, head } = await openKeys(settings, { clock: () => now.getTime(), data_url: url });
+  try {
+    const known = await head.read();
+    const log = await withOwner(url, (client) => beginLog(settings, client, store, known, now));
+    await keepHead(head, log);
+    tellLog(log);
+  } finally {
+    await store.close();
+  }
+}
+
 async function main(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...words],
@@ -78,10 +89,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { url, embedded } = await target(settings);
   try {
     if (path === undefined) {
-      const known = readHead(besideKeys(settings.key_store_file).head);
-      const log = await withOwner(url, (client) => beginLog(settings, client, known, now));
-      keepHead(settings, log);
-      tellLog(log);
+      await onlyNewLog(settings, url, now);
       return;
     }
     tell(

@@ -1,23 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installKernel } from '@axent/kernel';
+import { installKernel, openMediaFolder } from '@axent/kernel';
 import {
   BackupFailure,
   checkEmpty,
+  fileTarget,
+  type KeysTarget,
   type Loaded,
   type Manifest,
   type RestoredKeys,
   readKeys,
   replayShreds,
   restoreDatabase,
+  sharedTarget,
 } from '@axent/kernel/backup';
 import type { MigrationFolder } from '@axent/kernel/database';
-import { type KnownHead, parseHead, readHead, standingOf } from '@axent/kernel/ledger';
-import { type KeyKeeping, linesSince, openSecrets, readLines } from '@axent/kernel/vault';
+import { headFile, type KnownHead, parseHead, standingOf } from '@axent/kernel/ledger';
+import { installSharedKeys, type KeyKeeping, linesSince, openSecrets, readLines } from '@axent/kernel/vault';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import type pg from 'pg';
 import { backupKey } from './backup.ts';
-import { besideKeys, hasKeys, isOlder, openKeys } from './keys.ts';
+import { besideKeys, hasKeys, isOlder, type Keys, ledgerPem, openKeys, placeOfKeys } from './keys.ts';
 import { beginLog, currentLogKey, keepHead, type NextLog, withOwner } from './ledger.ts';
 import { masterKey } from './masterkey.ts';
 import type { Settings } from './settings.ts';
@@ -61,58 +64,108 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { settings, url, now } = options;
   const key = backupKey(settings);
   await checkEmpty(url);
-  const lines = shredLines(options);
-  const keys = options.keys === null ? null : await restoredKeys(options, key, lines);
+  const there = await whatIsThere(options);
+  const keys = options.keys === null ? null : await restoredKeys(options, key, there);
   let done = { replayed: 0, log: null as NextLog | null };
-  let put = false;
   try {
-    const known = newest(readHead(besideKeys(settings.key_store_file).head), keys);
+    const known = newest(there.head, keys);
+    const standing: Standing = { ...there, known, keys };
     const loaded = await restoreDatabase({
       url,
       path: options.path,
       key,
       migrations: options.migrations,
-      admit: (manifest) => admit(options, manifest, known, keys, lines),
+      admit: (manifest) => admit(options, manifest, standing),
       complete: async (client, manifest) => {
-        const since = linesSince(keys?.lines ?? lines ?? [], manifest.shredded) ?? [];
+        const since = linesSince(keys?.lines ?? there.lines ?? [], manifest.shredded) ?? [];
         const replayed = await replayShreds(client, since);
-        keys?.put();
-        put = true;
-        const log = forks(options, manifest, known, keys)
-          ? await beginLog(settings, client, known, now)
+        await keys?.put();
+        const log = forks(manifest, standing)
+          ? await withKeys(options, ({ store }) => beginLog(settings, client, store, known, now))
           : null;
         done = { replayed, log };
       },
     });
-    if (done.log !== null) keepHead(settings, done.log);
+    const { log } = done;
+    if (log !== null) await withKeys(options, ({ head }) => keepHead(head, log));
     const { migrations, unreadable } = await finish(options);
     return { ...loaded, ...done, keys, migrations, unreadable };
   } finally {
-    if (!put) keys?.discard();
+    await keys?.discard();
   }
 }
 
-function shredLines(options: RestoreOptions): readonly string[] | null {
-  const path = options.shredded ?? besideKeys(options.settings.key_store_file).shredded;
-  if (existsSync(path)) return readLines(path);
-  if (options.shredded !== null)
-    throw new BackupFailure('shred_list', `${path} is not there. Give the newest copy of the shred list.`);
-  return null;
+/** What lies apart from the data already. */
+interface There {
+  readonly hasKeys: boolean;
+  readonly hasLedgerKey: boolean;
+  /** Lines of the shred list; null: there is none. */
+  readonly lines: readonly string[] | null;
+  readonly head: KnownHead | null;
 }
 
-async function restoredKeys(
-  { settings, keys, without_shredded }: RestoreOptions,
-  key: Buffer,
-  lines: readonly string[] | null,
-): Promise<RestoredKeys> {
-  const file = settings.key_store_file;
-  if (hasKeys(file)) {
+interface Standing extends There {
+  /** The newest head that is known. */
+  readonly known: KnownHead | null;
+  readonly keys: RestoredKeys | null;
+}
+
+async function withKeys<R>(
+  { settings, url, now }: RestoreOptions,
+  work: (keys: Keys) => Promise<R>,
+): Promise<R> {
+  const keys = await openKeys(settings, { clock: () => now.getTime(), data_url: url });
+  try {
+    return await work(keys);
+  } finally {
+    await keys.store.close();
+  }
+}
+
+/** Looks without making a key store where there is none. */
+async function whatIsThere(options: RestoreOptions): Promise<There> {
+  const { settings } = options;
+  const beside = besideKeys(settings.key_store_file);
+  const given = givenLines(options);
+  if (await hasKeys(settings))
+    return await withKeys(options, async ({ store, lines, head }) => ({
+      hasKeys: true,
+      hasLedgerKey: (await ledgerPem(settings, store)) !== null,
+      lines: given ?? (await lines()),
+      head: await head.read(),
+    }));
+  const inFile = settings.keys_database_url === null;
+  return {
+    hasKeys: false,
+    hasLedgerKey: existsSync(join(settings.data_folder, 'ledger.key')),
+    lines: given ?? (inFile && existsSync(beside.shredded) ? readLines(beside.shredded) : null),
+    head: inFile ? await headFile(beside.head).read() : null,
+  };
+}
+
+function givenLines({ shredded }: RestoreOptions): readonly string[] | null {
+  if (shredded === null) return null;
+  if (existsSync(shredded)) return readLines(shredded);
+  throw new BackupFailure('shred_list', `${shredded} is not there. Give the newest copy of the shred list.`);
+}
+
+async function targetOf({ settings, url }: RestoreOptions): Promise<KeysTarget> {
+  const { keys_database_url, key_store_file, database_role_prefix: prefix, node_env } = settings;
+  if (keys_database_url === null) return fileTarget(key_store_file, besideKeys(key_store_file).shredded);
+  const durable = node_env === 'production';
+  await installSharedKeys({ url: keys_database_url, prefix, data_url: url, durable });
+  return await sharedTarget(keys_database_url);
+}
+
+async function restoredKeys(options: RestoreOptions, key: Buffer, there: There): Promise<RestoredKeys> {
+  const { settings, keys, without_shredded } = options;
+  if (there.hasKeys) {
     throw new BackupFailure(
       'not_empty',
-      `A key store is at ${file}. Restore without --keys to go on with it, or move it away first.`,
+      `A key store is at ${placeOfKeys(settings)}. Restore without --keys to go on with it, or move it away first.`,
     );
   }
-  if (lines === null && !without_shredded) {
+  if (there.lines === null && !without_shredded) {
     throw new BackupFailure(
       'shred_list',
       'The shred list is missing: keys that were shredded after this backup would come back. Give its newest copy ' +
@@ -122,10 +175,9 @@ async function restoredKeys(
   return await readKeys({
     path: keys ?? '',
     key,
-    key_store_file: file,
+    target: await targetOf(options),
     ledger_key_file: join(settings.data_folder, 'ledger.key'),
-    shred_list_file: besideKeys(file).shredded,
-    shredded: lines,
+    shredded: there.lines,
   });
 }
 
@@ -137,19 +189,14 @@ function newest(beside: KnownHead | null, keys: RestoredKeys | null): KnownHead 
   return backed.origin === beside.origin && backed.size > beside.size ? backed : beside;
 }
 
-function admit(
-  options: RestoreOptions,
-  manifest: Manifest,
-  known: KnownHead | null,
-  keys: RestoredKeys | null,
-  lines: readonly string[] | null,
-): void {
+function admit(options: RestoreOptions, manifest: Manifest, standing: Standing): void {
   const { settings } = options;
-  if (keys === null && !hasKeys(settings.key_store_file)) {
+  const { keys, known, lines, hasKeys: there } = standing;
+  if (keys === null && !there) {
     throw new BackupFailure(
       'no_keys',
-      `No key store is at ${settings.key_store_file}, so nothing that is restored could be read. Set KEY_STORE_FILE, or ` +
-        'give a backup of the keys with --keys FILE.',
+      `No key store is at ${placeOfKeys(settings)}, so nothing that is restored could be read. Set KEY_STORE_FILE or ` +
+        'KEYS_DATABASE_URL, or give a backup of the keys with --keys FILE.',
     );
   }
   if (linesSince(keys?.lines ?? lines ?? [], manifest.shredded) === null && !options.without_shredded) {
@@ -159,7 +206,7 @@ function admit(
         'Give its newest copy with --shredded FILE.',
     );
   }
-  if (options.new_log || !forks(options, manifest, known, keys)) return;
+  if (options.new_log || !forks(manifest, standing)) return;
   throw new BackupFailure(
     'log_would_fork',
     `The ledger in this backup has ${manifest.ledger?.size ?? 0} entries, and its newest known head covers ` +
@@ -169,22 +216,17 @@ function admit(
 }
 
 /** Whether the log cannot go on: its key is gone, or a newer head than the restored one was published. */
-function forks(
-  { settings }: RestoreOptions,
-  manifest: Manifest,
-  known: KnownHead | null,
-  keys: RestoredKeys | null,
-): boolean {
+function forks(manifest: Manifest, { known, keys, hasLedgerKey }: Standing): boolean {
   const head = manifest.ledger === null ? null : parseHead(manifest.ledger.note);
   if (head === null || head.size === 0) return known !== null && known.size > 0;
-  const hasKey = existsSync(join(settings.data_folder, 'ledger.key')) || keys?.hasLedgerKey === true;
+  const hasKey = hasLedgerKey || keys?.hasLedgerKey === true;
   return !hasKey || standingOf(head, known, head.origin) === 'would_fork';
 }
 
 /** Brings what was restored to this release: later migrations, logins and rights. */
-async function finish({ settings, url, now, compiled, migrations: folders }: RestoreOptions) {
-  const { store } = openKeys(settings, () => now.getTime());
-  try {
+async function finish(options: RestoreOptions) {
+  const { settings, url, now, compiled, migrations: folders } = options;
+  return await withKeys(options, async ({ store, head }) => {
     const secrets = await openSecrets({
       store,
       master: masterKey(settings.master_key, settings.data_folder),
@@ -198,16 +240,15 @@ async function finish({ settings, url, now, compiled, migrations: folders }: Res
       area: settings.legal_area,
       secrets,
       keyStore: store,
-      logKey: await withOwner(url, (client) => currentLogKey(settings, client)),
+      media: openMediaFolder(settings.media_folder),
+      logKey: await withOwner(url, (client) => currentLogKey(settings, client, { store, head })),
       clock: () => now.getTime(),
       compiled,
       migrations: folders,
       onError: () => undefined,
     });
     return { migrations, unreadable: await withOwner(url, (client) => countUnreadable(client, store)) };
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 const page_keys = 20_000;

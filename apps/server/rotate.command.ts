@@ -28,7 +28,7 @@ function masters(settings: Settings): readonly [previous: Buffer, next: Buffer] 
 async function rotate(finish: boolean): Promise<void> {
   const settings = loadSettings();
   const [previous, next] = masters(settings);
-  const { store } = openKeys(settings, Date.now);
+  const { store } = await openKeys(settings, { clock: Date.now, data_url: null });
   try {
     const rotation = await beginRotation(store, previous, next);
     let wrapped = 0;

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import {
   type Carrier,
-  deliverDue,
   dispatchEvents,
+  eraseClosed,
   type Feature,
   type Kernel,
   problem,
@@ -13,6 +13,7 @@ import {
   shredWithheld,
   systemOf,
   tidy,
+  tidyMedia,
 } from '@axent/kernel';
 import { ledgerRoutes } from '@axent/kernel/ledger';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -31,9 +32,8 @@ export interface ServerOptions {
   readonly publicUrl: URL;
   readonly trustedProxies: readonly string[];
   readonly visitorKey: Buffer;
-  readonly carrier: Carrier;
-  /** The carrier's name in the register of third parties; null: it is this machine, or the operator's own. */
-  readonly outside?: string | null;
+  /** In order within each channel. */
+  readonly carriers: readonly Carrier[];
   /** Plays the mailbox where no mail server is set. */
   readonly outbox: Outbox | null;
   readonly onRequest: (facts: RequestFacts) => void;
@@ -81,7 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
     app,
     close: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
-      await app.close();
+      await closeWhole(app);
       const system = systemOf(kernel);
       for (const job of features.flatMap((feature) => feature.jobs ?? []))
         if (job.atEnd) await job.run(system).catch((error: Error) => options.onFault(error, job.name));
@@ -104,12 +104,9 @@ function serveRest(app: FastifyInstance, rest: Rest): void {
 function serveHealth(app: FastifyInstance, kernel: Kernel): void {
   app.get('/health', async () => ({ state: 'alive' }));
   app.get('/ready', async (_request, reply) => {
-    try {
-      await kernel.asKernel((client) => client.query('select 1 from kernel.published'));
-      return { state: 'ready', ledger: kernel.sequencer.state };
-    } catch {
-      return reply.code(503).send({ state: 'database_unavailable' });
-    }
+    const hindrance = await kernel.hindrance();
+    if (hindrance !== null) return reply.code(503).send({ state: hindrance });
+    return { state: 'ready', ledger: kernel.sequencer.state };
   });
 }
 
@@ -125,14 +122,15 @@ function serveOutbox(app: FastifyInstance, outbox: Outbox, publicUrl: URL): void
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyle));
 }
 
-function startWorkers({
-  kernel,
-  features,
-  carrier,
-  outside = null,
-  onFault,
-  onJob,
-}: ServerOptions): Worker[] {
+const look_ms = 50;
+
+/** Ends what still runs. Connections that are kept alive are closed as soon as their last answer has left. */
+async function closeWhole(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), look_ms);
+  await app.close().finally(() => clearInterval(idle));
+}
+
+function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOptions): Worker[] {
   const system = systemOf(kernel);
   const every = (name: string, every_ms: number, work: () => Promise<unknown>) => {
     onJob?.(name, every_ms);
@@ -142,31 +140,43 @@ function startWorkers({
     };
     return new Worker(name, every_ms, noted, (error) => onFault(error, name));
   };
-  const messages = every('messages', 1_000, () =>
-    kernel.asKernel((client) => deliverDue(client, kernel.vault, carrier, kernel.clock, outside)),
+  kernel.deliveries.use(carriers);
+  // A channel each: one that is slow holds up no other.
+  const channels = [...kernel.channels].map((channel) =>
+    every(`messages ${channel}`, 1_000, () => kernel.deliveries.deliver(channel)),
   );
+  const receipts = every('receipts', 1_000, () => kernel.deliveries.noteReceipts());
   const events = every('events', 2_000, () =>
     kernel.asKernel((client) =>
       dispatchEvents(client, features, system, (name, error) => onFault(error, name)),
     ),
   );
   kernel.onWork = (work) => {
-    if (work.messages) messages.wake();
+    if (work.messages) for (const channel of channels) channel.wake();
     if (work.events) events.wake();
   };
   const shredding = every('shredding', 60_000, () =>
     kernel.asKernel((client) => shredWithheld(client, kernel.vault, new Date(kernel.clock()))),
   );
+  const erasing = every('erasing', 60_000, () =>
+    kernel.asKernel((client) => eraseClosed(client, kernel.vault, new Date(kernel.clock()))),
+  );
   const tidying = every('tidying', 3_600_000, () =>
     kernel.asKernel((client) => tidy(client, new Date(kernel.clock()))),
+  );
+  const documents = every('documents', 3_600_000, () =>
+    kernel.asKernel((client) => tidyMedia(client, kernel.vault, kernel.media, new Date(kernel.clock()))),
   );
   const uses = every('uses', 5_000, () => kernel.flushUses());
   const jobs = features.flatMap((feature) => feature.jobs ?? []);
   return [
-    messages,
+    ...channels,
+    receipts,
     events,
     shredding,
+    erasing,
     tidying,
+    documents,
     uses,
     ...jobs.map((job) => every(job.name, job.every_ms, () => job.run(system))),
   ];

@@ -11,6 +11,7 @@ import {
   type Parser,
   path,
   url,
+  withPassword,
 } from './settings.parse.ts';
 
 export interface Setting<T> {
@@ -35,6 +36,8 @@ function optional<T>(parser: Parser<T>, words: string, otherwise: string): Setti
 
 const country = matching(/^[A-Z]{2}$/, 'a country code of two capital letters');
 const postgres = url(['postgresql', 'postgres'], 'postgresql://axent:secret@db.example.com/axent');
+
+const keyServer = withPassword(postgres);
 
 /** Marks what a demonstration says about its operator; production refuses it. */
 export const fictional = '(fictional)';
@@ -71,6 +74,11 @@ const data = {
     'Everything that AXENT keeps on disk, apart from the keys in production.',
   ),
   BACKUP_FOLDER: optional(path, 'Where backups are written.', '`backups` in the data folder'),
+  MEDIA_FOLDER: optional(
+    path,
+    'Where documents lie, each sealed under a key of its own; several servers share it, over a network if need be.',
+    '`media` in the data folder',
+  ),
   DATABASE_URL: {
     ...optional(
       postgres,
@@ -131,15 +139,33 @@ const secrets = {
       'shredded must not come back with a backup.',
     '`keys/keys.sqlite` in the data folder (refused in production)',
   ),
+  KEYS_DATABASE_URL: {
+    ...optional(
+      keyServer,
+      'A PostgreSQL of its own for the keys, so that several servers on one DATABASE_URL share them, as a role that ' +
+        'owns the database and may create a role. Never the server of DATABASE_URL.',
+      'KEY_STORE_FILE, for one server alone',
+    ),
+    secret: true,
+  },
   LEDGER_ORIGIN: optional(
     matching(
       /^[a-z0-9][a-z0-9.:/_-]{2,120}$/i,
       'a web address without scheme, for example app.example.com/ledger',
     ),
     'The name of the ledger in every checkpoint and receipt. Never change it once receipts exist.',
-    'host of PUBLIC_URL and `/ledger`',
+    'as the ledger was begun; a new one by the host of PUBLIC_URL and `/ledger`',
   ),
 } as const;
+
+/** Who runs the push services that browsers use. Endpoints come from browsers, so no other host is ever called. */
+const known_push_services: readonly string[] = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.notify.windows.com',
+  'web.push.apple.com',
+  '*.push.apple.com',
+];
 
 const mail = {
   SMTP_URL: {
@@ -180,6 +206,20 @@ const mail = {
     'The last day of the confidentiality terms with the mail carrier.',
     'no terms are on file, so that no mail leaves until they are (refused in production)',
   ),
+  CARRIERS_FILE: optional(
+    path,
+    'A JSON file that lists further carriers of mail and SMS, in the order in which they are tried; see ' +
+      '[operating](operating.md#carriers).',
+    'mail by SMTP_URL only; signing in by phone is not offered (while trying out, the outbox page plays the phone)',
+  ),
+  PUSH_SERVICES: given<readonly string[]>(
+    known_push_services,
+    list(
+      matching(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$|^[a-z0-9.-]+:\d{1,5}$/, 'a host'),
+      'hosts separated by commas; `*.` stands for any name below one',
+    ),
+    'The push services that may be called. One with a port is your own, and may have a private address.',
+  ),
 } as const;
 
 const watch = {
@@ -212,6 +252,11 @@ const operator = {
     'eu_ch',
     oneOf('eu_ch', 'cn'),
     'The law this deployment serves: EU and Switzerland, or mainland China. Personal data never crosses.',
+  ),
+  ACCESS_REVIEW_DAYS: given(
+    90,
+    integer(7, 365),
+    'After so many days somebody else has to look again at who may work in the console.',
   ),
   COUNTRIES: optional(
     list(country, 'country codes separated by commas, for example CH,DE,AT'),

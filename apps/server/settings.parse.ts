@@ -74,6 +74,18 @@ export function url(schemes: readonly string[], example: string): Parser<string>
   };
 }
 
+/** An address that names a user and a password. */
+export function withPassword(address: Parser<string>): Parser<string> {
+  return {
+    allowed: `${address.allowed}, with user and password`,
+    read: (text) => {
+      const read = address.read(text);
+      const { username = '', password = '' } = read === undefined ? {} : new URL(read);
+      return username === '' || password === '' ? undefined : read;
+    },
+  };
+}
+
 export function list<T>(item: Parser<T>, allowed: string): Parser<readonly T[]> {
   return {
     allowed,

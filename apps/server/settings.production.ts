@@ -34,7 +34,8 @@ function keyProblems(settings: Settings): Problem[] {
       'It is the master key. Make another: whoever finds one of the two must be able to read nothing.';
     problems.push({ name: 'BACKUP_KEY', message });
   }
-  if (within(data_folder, key_store_file) || within(backup_folder, key_store_file)) {
+  const inFile = settings.keys_database_url === null;
+  if (inFile && (within(data_folder, key_store_file) || within(backup_folder, key_store_file))) {
     const message =
       'The key store lies in the data folder, whose copies would bring a shredded key back. Set a path elsewhere.';
     problems.push({ name: 'KEY_STORE_FILE', message });
@@ -51,15 +52,16 @@ function outsideProblems(settings: Settings): Problem[] {
   if (!settings.public_url.startsWith('https:')) {
     problems.push({ name: 'PUBLIC_URL', message: 'Set the https address that people type.' });
   }
-  if (!settings.smtp_url) {
+  if (!settings.smtp_url && !settings.carriers_file) {
     const message = 'Without it mail goes to a local outbox that anybody can read. Set your mail server.';
     problems.push({ name: 'SMTP_URL', message });
   }
-  if (settings.mail_carrier === null) {
+  const by_smtp = settings.smtp_url !== null || settings.carriers_file === null;
+  if (by_smtp && settings.mail_carrier === null) {
     const message = 'Say whose mail server it is: own, or the name of the company that runs it.';
     problems.push({ name: 'MAIL_CARRIER', message });
   }
-  const third = settings.mail_carrier !== null && settings.mail_carrier !== 'own';
+  const third = by_smtp && settings.mail_carrier !== null && settings.mail_carrier !== 'own';
   if (third && settings.mail_terms_until === null) {
     const message =
       'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';
@@ -72,17 +74,17 @@ function outsideProblems(settings: Settings): Problem[] {
       message: 'The way to this collector is not encrypted. Give its https address.',
     });
   }
-  const database = settings.database_url ? new URL(settings.database_url) : null;
-  const local = database && isLocal(database);
-  if (
-    database &&
-    !local &&
-    !/^(require|verify-ca|verify-full)$/.test(database.searchParams.get('sslmode') ?? '')
-  ) {
+  for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL'] as const) {
+    const address = settings[name.toLowerCase() as Lowercase<typeof name>];
+    if (address === null || isLocal(new URL(address)) || isEncrypted(new URL(address))) continue;
     const message = 'The way to this database is not encrypted. Add sslmode=verify-full to the address.';
-    problems.push({ name: 'DATABASE_URL', message });
+    problems.push({ name, message });
   }
   return problems;
+}
+
+function isEncrypted({ searchParams }: URL): boolean {
+  return /^(require|verify-ca|verify-full)$/.test(searchParams.get('sslmode') ?? '');
 }
 
 /** What is good enough for trying AXENT out and not for real people's data. */

@@ -47,7 +47,7 @@ test('with nothing set everything has a value that is good for trying out', () =
     public_url: 'http://localhost:8080',
     legal_area: 'eu_ch',
     countries: null,
-    ledger_origin: 'localhost:8080/ledger',
+    ledger_origin: null,
     database_url: null,
     master_key: null,
   });

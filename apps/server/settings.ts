@@ -18,7 +18,7 @@ type Given = { readonly [K in keyof List as Lowercase<K>]: Value<List[K]> };
 interface Derived {
   readonly public_url: string;
   readonly key_store_file: string;
-  readonly ledger_origin: string;
+  readonly media_folder: string;
   readonly backup_folder: string;
   /** Null: make one in the data folder at the first start and read it from then on. */
   readonly master_key: Buffer | null;
@@ -93,6 +93,25 @@ function readKey(
   return null;
 }
 
+/** Several servers share what no server may make for itself. */
+function checkShared(given: Given, master: Buffer | null, problems: Problem[]): void {
+  if (given.keys_database_url === null) return;
+  if (given.key_store_file !== null) {
+    const message = 'The keys are in the database of KEYS_DATABASE_URL. Set one of the two.';
+    problems.push({ name: 'KEY_STORE_FILE', message });
+  }
+  if (master === null && !problems.some(({ name }) => name.startsWith('MASTER_KEY'))) {
+    const message =
+      'Servers that share their keys have one master key. Set it, or MASTER_KEY_FILE, the same for each.';
+    problems.push({ name: 'MASTER_KEY', message });
+  }
+  if (given.database_url !== null && given.media_folder === null) {
+    const message =
+      "It would be in the data folder, which is this server's alone. Set a folder that all share.";
+    problems.push({ name: 'MEDIA_FOLDER', message });
+  }
+}
+
 function derive(given: Given, environment: Environment, problems: Problem[]): Settings {
   const public_url = given.public_url ?? `http://localhost:${given.port}`;
   if (given.ip_database_file && !environment.exists(given.ip_database_file)) {
@@ -104,13 +123,15 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
       'It is the port of the service itself. Metrics have a listener of their own: give another.';
     problems.push({ name: 'METRICS_PORT', message });
   }
+  const master_key = readKey('master_key', given, environment, problems);
+  checkShared(given, master_key, problems);
   return {
     ...given,
     public_url,
     key_store_file: given.key_store_file ?? join(given.data_folder, 'keys', 'keys.sqlite'),
+    media_folder: given.media_folder ?? join(given.data_folder, 'media'),
     backup_folder: given.backup_folder ?? join(given.data_folder, 'backups'),
-    ledger_origin: given.ledger_origin ?? `${new URL(public_url).host}/ledger`,
-    master_key: readKey('master_key', given, environment, problems),
+    master_key,
     master_key_previous: readKey('master_key_previous', given, environment, problems),
     backup_key: readKey('backup_key', given, environment, problems),
   };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/database.ts';
+import { bareEnvironment } from '../../tests/environment.ts';
 
 // The program as it is started, on a database of the operator's own, and what it says when it cannot start or go on.
 
@@ -39,7 +40,7 @@ function begin(words: readonly string[], settings: Readonly<Record<string, strin
   let text = '';
   const child = spawn(process.execPath, words, {
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       DATABASE_URL: database.url,
       DATABASE_ROLE_PREFIX: 'axent_start',
       MASTER_KEY: master,

@@ -20,7 +20,7 @@ export interface Looking {
   readonly observer: Observer;
   readonly counts: Counts | null;
   /** What the console's status and the alerts are made from. */
-  readonly resources: (carry: Carrier) => WatchingResources;
+  readonly resources: (carriers: readonly Carrier[]) => WatchingResources;
   /** Sends what traces wait. */
   readonly close: () => Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function openWatching(settings: Settings, clock: () => number): Pro
   return {
     observer,
     counts,
-    resources: (carry) => ({
+    resources: (carriers) => ({
       observer,
       node: {
         clock,
@@ -44,7 +44,14 @@ export async function openWatching(settings: Settings, clock: () => number): Pro
         dataFolder: settings.data_folder,
         backupFolder: settings.backup_folder,
       },
-      alerts: alert_mail.length === 0 ? null : { to: alert_mail, language: alert_language, carry },
+      alerts:
+        alert_mail.length === 0
+          ? null
+          : {
+              to: alert_mail,
+              language: alert_language,
+              carriers: carriers.filter(({ channel }) => channel === 'mail'),
+            },
     }),
     close: async () => await tracing?.close(),
   };

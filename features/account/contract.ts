@@ -4,26 +4,80 @@ import Type from 'typebox';
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
 
+export { typedCode } from './account.ts';
+
+/** A number with its country code, for example +41 44 000 00 00. */
+const Phone = Type.String({ minLength: 5, maxLength: 40 });
+/** One of the two, never both. */
+const who = { email: Type.Optional(Email), phone: Type.Optional(Phone) };
+
+/** Raised when somebody who has an account signed in on a device for the first time: person and device. */
+export const new_device = 'account.new_device';
+
+export const ways = operation({
+  name: 'account.ways',
+  method: 'GET',
+  path: '/api/account/ways',
+  summary: 'How one can sign in here',
+  purpose: 'authentication',
+  actors: ['visitor', 'person'],
+  acceptance: false,
+  input: Type.Object({}),
+  output: Type.Object({
+    /** A code can be sent to a phone. */
+    phone: Type.Boolean(),
+  }),
+  errors: [],
+});
+
 export const requestCode = operation({
   name: 'account.request_code',
   method: 'POST',
   path: '/api/account/code',
-  summary: 'Send a sign-in code by mail; the answer is the same whether or not an account exists',
+  summary: 'Send a sign-in code by mail or SMS; the answer is the same whether or not an account exists',
   purpose: 'authentication',
   actors: ['visitor'],
   acceptance: true,
-  input: Type.Object({ email: Email, language: LanguageSchema }, { additionalProperties: false }),
+  input: Type.Object({ ...who, language: LanguageSchema }, { additionalProperties: false }),
   output: Type.Object({
-    /** The address with its middle hidden. */
+    /** The address or number with its middle hidden. */
     sent_to: Type.String(),
     expires_in_s: Type.Integer(),
     /** Until another code can be asked for. */
     again_in_s: Type.Integer(),
-    /** Mail does not leave just now; what was asked for is kept and sent as soon as it does. */
+    /** Messages do not leave just now; what was asked for is kept and sent as soon as they do. */
     slow: Type.Boolean(),
+    /** The code is long, to be pasted: short ones were guessed at too often. */
+    long: Type.Boolean(),
   }),
-  errors: ['address_invalid', 'code_wait', 'too_many_guesses'],
+  errors: ['address_invalid', 'phone_invalid', 'phone_not_offered', 'code_wait', 'too_many_codes'],
   per_minute: 10,
+});
+
+export const codeState = operation({
+  name: 'account.code_state',
+  method: 'POST',
+  path: '/api/account/code/state',
+  summary: 'Whether the code that this browser asked for has left; it tells of no other browser’s',
+  purpose: 'authentication',
+  actors: ['visitor'],
+  acceptance: true,
+  input: Type.Object(who, { additionalProperties: false }),
+  output: Type.Object({
+    /**
+     * `slow`: it does not leave just now, and is tried on. `refused`: nobody takes it for this address, and it is not
+     * tried again. `none`: no code is under way here.
+     */
+    state: Type.Union([
+      Type.Literal('waiting'),
+      Type.Literal('slow'),
+      Type.Literal('refused'),
+      Type.Literal('sent'),
+      Type.Literal('none'),
+    ]),
+  }),
+  errors: ['address_invalid', 'phone_invalid'],
+  per_minute: 60,
 });
 
 export const verifyCode = operation({
@@ -35,7 +89,7 @@ export const verifyCode = operation({
   actors: ['visitor'],
   acceptance: true,
   input: Type.Object(
-    { email: Email, code: Type.String({ minLength: 1, maxLength: 12 }) },
+    { ...who, code: Type.String({ minLength: 1, maxLength: 60 }) },
     { additionalProperties: false },
   ),
   output: Type.Object({
@@ -43,7 +97,7 @@ export const verifyCode = operation({
     /** Functions that were open on this device before signing in: offered, not taken over. */
     offered: Type.Array(Type.String()),
   }),
-  errors: ['address_invalid', 'code_wrong', 'code_expired', 'too_many_guesses'],
+  errors: ['address_invalid', 'phone_invalid', 'code_wrong', 'code_expired', 'too_many_guesses'],
   per_minute: 20,
 });
 
@@ -67,6 +121,7 @@ export const show = operation({
     'store_staff',
   ],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({}),
   output: Type.Object({
     actor: Type.Union([Type.Literal('visitor'), Type.Literal('person'), Type.Literal('staff')]),
@@ -74,6 +129,8 @@ export const show = operation({
     signed_in_at: Type.Union([Type.String(), Type.Null()]),
     /** True while the sign-in is recent enough for acts that ask for a fresh one. */
     fresh: Type.Boolean(),
+    /** When the account will be erased, where its person closed it. */
+    erased_at: Type.Union([Type.String(), Type.Null()]),
   }),
   errors: [],
 });
@@ -82,12 +139,15 @@ export const contact = operation({
   name: 'account.contact',
   method: 'GET',
   path: '/api/account/contact',
-  summary: 'The address that one signs in with',
+  summary: 'The address or number that one signs in with',
   purpose: 'authentication',
   actors: ['person'],
   acceptance: true,
   input: Type.Object({}),
-  output: Type.Object({ email: Type.Union([Type.String(), Type.Null()]) }),
+  output: Type.Object({
+    email: Type.Union([Type.String(), Type.Null()]),
+    phone: Type.Union([Type.String(), Type.Null()]),
+  }),
   errors: [],
 });
 
@@ -110,6 +170,7 @@ export const signOut = operation({
     'store_staff',
   ],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({}),
   errors: [],

@@ -22,6 +22,12 @@ const State = Type.Union([
 ]);
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
 
+const DocumentType = Type.Union([
+  Type.Literal('application/pdf'),
+  Type.Literal('image/png'),
+  Type.Literal('image/jpeg'),
+]);
+
 const Matter = Type.Object({
   id: Type.String(),
   ground: Type.String(),
@@ -36,6 +42,8 @@ const Matter = Type.Object({
   categories: Type.Array(Named),
   /** SHA-256 of the written evidence. */
   evidence: Type.String(),
+  /** The document itself, where it is attached; `seen`: by the caller. */
+  document: orNull(Type.Object({ type: DocumentType, bytes: Type.Integer(), seen: Type.Boolean() })),
   state: State,
   ends_on: Type.String(),
   tell_from: orNull(Type.String()),
@@ -141,7 +149,67 @@ export const approve = operation({
   ...acted,
   input: OfMatter,
   output: Done,
-  errors: ['matter_unknown', 'own_proposal', 'already_approved', 'matter_ended', 'end_past', 'not_in_policy'],
+  errors: [
+    'matter_unknown',
+    'own_proposal',
+    'already_approved',
+    'matter_ended',
+    'end_past',
+    'not_in_policy',
+    'evidence_unseen',
+  ],
+});
+
+/** Bytes of a document in one request. */
+export const piece_bytes = 45_000;
+const pieces_most = 120;
+
+export const attach = operation({
+  name: 'matters.attach',
+  path: '/api/matters/attach',
+  summary: "Bring the document whose fingerprint a proposal of one's own names, piece by piece",
+  ...acted,
+  per_minute: 600,
+  input: Type.Object(
+    {
+      id: Id,
+      number: Type.Integer({ minimum: 0, maximum: pieces_most - 1 }),
+      last: Type.Boolean(),
+      /** Base64. */
+      content: Type.String({ minLength: 4, maxLength: 60_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+    },
+    { additionalProperties: false },
+  ),
+  output: Done,
+  errors: [
+    'matter_unknown',
+    'not_own_matter',
+    'matter_settled',
+    'evidence_there',
+    'evidence_lost',
+    'evidence_kind',
+    'evidence_large',
+    'evidence_differs',
+  ],
+});
+
+/** Every look is noted, and a record for each person of the matter. */
+export const look = operation({
+  name: 'matters.look',
+  path: '/api/matters/look',
+  summary: 'The document that a matter rests on',
+  ...officer,
+  method: 'POST',
+  per_minute: 30,
+  input: OfMatter,
+  output: Type.Object({
+    type: DocumentType,
+    /** Under which it is saved. */
+    name: Type.String(),
+    /** Base64. */
+    content: Type.String(),
+  }),
+  errors: ['matter_unknown', 'evidence_none', 'evidence_lost', 'shredded'],
 });
 
 export const end = operation({

@@ -128,6 +128,7 @@ export const show = operation({
   purpose: 'service',
   actors: ['visitor', 'person', 'privacy_officer'],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({ language: LanguageSchema, sequence: Type.Optional(Type.Integer({ minimum: 1 })) }),
   output: NoticeSchema,
   errors: ['version_unknown'],
@@ -148,6 +149,7 @@ export const state = operation({
   purpose: 'service',
   actors: ['visitor', 'person', 'privacy_officer'],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({ language: LanguageSchema }),
   output: Type.Object({
     current: Version,
@@ -202,6 +204,7 @@ export const versions = operation({
   purpose: 'service',
   actors: ['visitor', 'person', 'privacy_officer'],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({ language: LanguageSchema }),
   output: Type.Object({
     versions: Type.Array(Type.Object({ ...Version.properties, changes: Type.Array(ChangeSchema) })),
@@ -217,6 +220,7 @@ export const coverage = operation({
   purpose: 'service',
   actors: ['visitor', 'person', 'privacy_officer'],
   acceptance: false,
+  whileClosed: true,
   input: Type.Object({ language: LanguageSchema }),
   output: Type.Object({
     rows: Type.Array(

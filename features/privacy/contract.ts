@@ -1,6 +1,8 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 
+export { account_closed } from './contract.closing.ts';
+
 /** A UUID in lower case. */
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', maxLength: 36 });
 

@@ -29,6 +29,9 @@ export function needsFresh(category: string): boolean {
   return category === 'contact';
 }
 
+/** Days in which the closing of an account can be taken back. */
+export const undo_days = 7;
+
 /** Figures of the longest number that E.164 knows; shorter than these is an extension at most. */
 const [phone_least, phone_most] = [6, 15];
 

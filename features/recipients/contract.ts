@@ -138,7 +138,7 @@ export const put = operation({
       base: Type.Optional(Id),
       kind: Type.String({ maxLength: 60 }),
       /** The carrier of the settings that it stands behind, for example `mail`. */
-      carrier: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_-]{0,39}$', maxLength: 40 })),
+      carrier: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9._-]{0,59}$', maxLength: 60 })),
       name: line(120),
       work: line(300),
       area: Area,

@@ -37,7 +37,7 @@ export const prove = operation({
     { additionalProperties: false },
   ),
   output: Type.Object({ expires_in_s: Type.Integer(), again_in_s: Type.Integer() }),
-  errors: ['link_unknown', 'address_invalid', 'code_wait', 'too_many_guesses'],
+  errors: ['link_unknown', 'address_invalid', 'code_wait', 'link_guessed_out'],
   per_minute: 10,
 });
 
@@ -62,7 +62,7 @@ export const redeem = operation({
     'officers_enough',
     'code_wrong',
     'code_expired',
-    'too_many_guesses',
+    'link_guessed_out',
   ],
   per_minute: 20,
 });
@@ -95,7 +95,16 @@ export const invite = operation({
   actors: ['privacy_officer'],
   acceptance: true,
   fresh: true,
-  input: Type.Object({ role: Role }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      role: Role,
+      /** What they are called at work, so that whoever reviews access knows whose it is. */
+      name: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 80, pattern: '^[^\\x00-\\x1f\\x7f\\ud800-\\udfff]+$' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
   output: Type.Object({
     /** For the fragment of `/console/welcome`. */
     token: Token,

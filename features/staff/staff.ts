@@ -15,10 +15,10 @@ export interface Proof {
   readonly guesses: number;
 }
 
-export type Verdict = 'right' | 'code_wrong' | 'code_expired' | 'too_many_guesses';
+export type Verdict = 'right' | 'code_wrong' | 'code_expired' | 'link_guessed_out';
 
 export function judgeProof(proof: Proof, matches: boolean, now: Date): Verdict {
-  if (proof.guesses >= guesses_per_link) return 'too_many_guesses';
+  if (proof.guesses >= guesses_per_link) return 'link_guessed_out';
   if (proof.sent_at === null || now.getTime() - proof.sent_at.getTime() >= code_life_s * 1000)
     return 'code_expired';
   return matches ? 'right' : 'code_wrong';

@@ -13,10 +13,10 @@ const id_pattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const Id = Type.String({ pattern: id_pattern, minLength: 1, maxLength: 64 });
 
 /** ISO 3166-1 alpha-2, capitals. */
-export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
+export const Country = Type.String({ pattern: '^[A-Z]{2}$', maxLength: 2 });
 
 /** A wall clock time in the store's own zone: `09:30`; `24:00` only as a closing time. */
-const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' });
+const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', maxLength: 5 });
 
 /** 1 is Monday, 7 is Sunday. */
 const Weekday = Type.Integer({ minimum: 1, maximum: 7 });
@@ -49,7 +49,7 @@ export const OpenNow = Type.Object({
 export type OpenNow = Static<typeof OpenNow>;
 
 /** `2026-12-25`. */
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 });
 
 /** A day with other hours than its weekday: a public holiday, or one of the store's own. */
 export const SpecialDay = Type.Object({
@@ -135,6 +135,31 @@ export const Place = Type.Object({
 });
 export type Place = Static<typeof Place>;
 
+const OfferStore = Type.Object({
+  id: Id,
+  name: Type.String({ maxLength: 120 }),
+  city: Type.String({ maxLength: 120 }),
+  /** Rounded like every other distance. */
+  distance_m: Type.Integer({ minimum: 100 }),
+});
+
+export const Offers = Type.Object({
+  /** One a family, nearest first. */
+  products: Type.Array(
+    Type.Object({
+      product: Id,
+      family: Id,
+      /** `shown`: one can see it and buy it in that store. `sold`: buy it. */
+      why: Type.Union([Type.Literal('shown'), Type.Literal('sold')]),
+      store: OfferStore,
+    }),
+    { maxItems: 30 },
+  ),
+  /** What a store comes for, or does by appointment, nearest first. */
+  services: Type.Array(Type.Object({ service: Id, name: Names, store: OfferStore }), { maxItems: 30 }),
+});
+export type Offers = Static<typeof Offers>;
+
 export const Nearby = Type.Object({
   /** The place that was understood; null where a position was given. */
   place: Type.Union([Place, Type.Null()]),
@@ -146,6 +171,8 @@ export const Nearby = Type.Object({
   widened: Type.Boolean(),
   /** Nearest first; never empty. */
   stores: Type.Array(NearStore, { maxItems: limit_most }),
+  /** What can be bought and ordered there; null where it was not asked for. */
+  offers: Type.Union([Offers, Type.Null()]),
 });
 export type Nearby = Static<typeof Nearby>;
 

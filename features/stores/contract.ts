@@ -11,6 +11,7 @@ export {
   type Names,
   type Nearby,
   type NearStore,
+  type Offers,
   type Opening,
   type OpenNow,
   type Place,
@@ -28,6 +29,8 @@ const filters = {
   product: Type.Optional(Id),
   open_now: Type.Optional(Type.Boolean()),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limit_most })),
+  /** Says, too, what can be bought and ordered near there. */
+  offers: Type.Optional(Type.Boolean()),
 };
 
 const closed = { additionalProperties: false } as const;
@@ -35,6 +38,7 @@ const closed = { additionalProperties: false } as const;
 export const nearest = operation({
   name: 'stores.nearest',
   method: 'POST',
+  safe: true,
   path: '/api/stores/nearest',
   summary:
     'The nearest stores to the position of this moment, which is used for this answer and kept nowhere',
@@ -65,6 +69,7 @@ export const nearest = operation({
 export const nearPlace = operation({
   name: 'stores.near_place',
   method: 'POST',
+  safe: true,
   path: '/api/stores/near-place',
   summary: 'The nearest stores to a place or postcode that was typed',
   purpose: 'service',
@@ -79,6 +84,7 @@ export const nearPlace = operation({
 export const places = operation({
   name: 'stores.places',
   method: 'POST',
+  safe: true,
   path: '/api/stores/places',
   summary: 'Places that begin like what was typed: name in any of its languages, or postcode',
   purpose: 'service',

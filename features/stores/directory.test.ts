@@ -151,7 +151,7 @@ describe('nearest stores', () => {
           const stores = asStores(list);
           const at_ms = now_ms + minutes * 30_000;
           const answer = near(
-            buildDirectory(stores, families, now_ms, calendars),
+            buildDirectory(stores, families, now_ms, { calendars }),
             { ...wish, position, accuracy_m: 0, limit },
             at_ms,
           );
@@ -208,7 +208,7 @@ describe('nearest stores', () => {
           const stores = asStores(list);
           const at_ms = now_ms + minute * 60_000;
           const query = { position, accuracy_m: 20_000_000, limit: 50, open_now: true };
-          const answer = near(buildDirectory(stores, families, now_ms, calendars), query, at_ms);
+          const answer = near(buildDirectory(stores, families, now_ms, { calendars }), query, at_ms);
           const found = 'stores' in answer ? answer.stores.length : 0;
           expect(found).toBe(Math.min(50, stores.filter((each) => matches(each, query, at_ms)).length));
         },
@@ -268,7 +268,7 @@ describe('nearest stores', () => {
       },
     ]);
     const query = { position: { latitude: 47.06, longitude: 8 }, limit: 5 };
-    const directory = buildDirectory(stores, families, now_ms, calendars);
+    const directory = buildDirectory(stores, families, now_ms, { calendars });
     expect(near(directory, { ...query, accuracy_m: 50 }, now_ms)).toMatchObject({
       radius_m: 10_000,
       widened: true,
@@ -295,7 +295,7 @@ test('pages hold every store of a country and city once, in order', () => {
       fc.integer({ min: 1, max: 20 }),
       (list, country, city, limit) => {
         const stores = asStores(list);
-        const directory = buildDirectory(stores, families, now_ms, calendars);
+        const directory = buildDirectory(stores, families, now_ms, { calendars });
         const seen: string[] = [];
         let after: string | undefined;
         for (let pages = 0; pages < 200; pages++) {

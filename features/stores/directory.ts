@@ -5,6 +5,7 @@ import { filterFacts } from './directory.facts.ts';
 import { distance_m, isPosition, type Position, rounded_m } from './distance.ts';
 import { admission, buildFilterIndex, type FilterIndex, type Filters, type HoursKind } from './filter.ts';
 import { dateOf, openNow } from './hours.ts';
+import type { ServiceName, ServiceRecord } from './offers.ts';
 import { cityKey } from './place.fold.ts';
 import { radius_m } from './radius.ts';
 import { type Calendars, hoursOf, type SpecialDay } from './special.ts';
@@ -20,6 +21,17 @@ export interface Directory {
   readonly cities: readonly string[];
   readonly tree: Tree;
   readonly filter: FilterIndex;
+  readonly families: readonly { readonly id: string; readonly models: readonly string[] }[];
+  /** By store number. */
+  readonly services: readonly (ServiceRecord & { readonly number: number })[];
+  readonly service_names: ReadonlyMap<string, Names>;
+}
+
+/** What stores go by besides what they say themselves. */
+export interface Beside {
+  readonly calendars?: Calendars;
+  readonly services?: readonly ServiceRecord[];
+  readonly service_names?: readonly ServiceName[];
 }
 
 export interface NearQuery extends Filters {
@@ -38,13 +50,20 @@ export function buildDirectory(
   records: readonly StoreRecord[],
   families: readonly ProductFamily[],
   now_ms: number,
-  calendars: Calendars = new Map(),
+  { calendars = new Map(), services = [], service_names = [] }: Beside = {},
 ): Directory {
   const stores = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const tree = buildTree(stores);
+  const numbers = new Map(stores.map((store, number) => [store.id as string, number]));
   return {
     stores,
-    numbers: new Map(stores.map((store, number) => [store.id as string, number])),
+    numbers,
+    families: families.map(({ id, models }) => ({ id, models: models.map((model) => model.id) })),
+    services: services.flatMap((one) => {
+      const number = numbers.get(one.store_id);
+      return number === undefined ? [] : [{ ...one, number }];
+    }),
+    service_names: new Map(service_names.map(({ id, name }) => [id, name])),
     cities: stores.map((store) => cityKey(store.city)),
     tree,
     filter: buildFilterIndex(tree, filterFacts(stores, families, calendars, now_ms)),

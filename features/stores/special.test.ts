@@ -144,7 +144,7 @@ const record: StoreRecord = {
 const built_ms = Date.UTC(2026, 11, 1);
 
 describe('a store', () => {
-  const directory = buildDirectory([record], [], built_ms, calendars);
+  const directory = buildDirectory([record], [], built_ms, { calendars });
   const shown = (now: string) => present(directory, 0, Date.parse(now), days_ahead.show);
 
   test('says what is special, why today is, and forgets what is over', () => {

@@ -45,6 +45,22 @@ export const status = operation({
         log_waiting: Type.Integer(),
       }),
     ),
+    /** What each carrier did since it was there, by its name in the settings. */
+    carriers: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        channel: Type.String(),
+        sent: Type.Integer(),
+        failed: Type.Integer(),
+        /** As far as the carrier tells. */
+        delivered: Type.Integer(),
+        undelivered: Type.Integer(),
+        last_sent_at: OrNull(Type.String()),
+        /** Null: it took the newest message. */
+        failing_since: OrNull(Type.String()),
+        last_error: OrNull(Type.String()),
+      }),
+    ),
     /** Whether somebody is written to when a part needs a hand. */
     alerts: Type.Boolean(),
   }),

@@ -27,6 +27,7 @@ export const soundFacts: Facts = {
   events: { waiting: 0, oldest_at: null },
   policy: { revision: '1', hash: 'abc', release_revision: '1' },
   nodes: [soundNode],
+  access: { reviews_over: 0, reviews_soon: 0, unread: 0, premises_over: 0 },
 };
 
 export const withNode = (change: Partial<Node>): Facts => ({

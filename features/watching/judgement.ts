@@ -1,4 +1,5 @@
 import {
+  type Access,
   alive,
   type Channel,
   channels,
@@ -53,6 +54,7 @@ export function judge(facts: Facts, now: Date): readonly Judgement[] {
     disk(nodes),
     policy(facts.policy),
     servers(facts.nodes, nodes),
+    access(facts.access),
   ];
 }
 
@@ -143,4 +145,11 @@ function servers(all: readonly Node[], here: readonly Node[]): Judgement {
   if (releases.length > 1) return said('nodes', 'look', 'nodes_differ', { count, releases: releases.length });
   if (all.length > count) return said('nodes', 'look', 'nodes_gone', { count, gone: all.length - count });
   return said('nodes', 'good', 'nodes_same', { count });
+}
+
+function access({ reviews_over, reviews_soon, unread, premises_over }: Access): Judgement {
+  if (reviews_over > 0) return said('access', 'act', 'access_over', { reviews: reviews_over });
+  if (reviews_soon + unread + premises_over > 0)
+    return said('access', 'look', 'access_due', { reviews: reviews_soon, unread, premises: premises_over });
+  return said('access', 'good', 'access_good');
 }

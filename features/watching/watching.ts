@@ -12,6 +12,7 @@ const parts = [
   'disk',
   'policy',
   'nodes',
+  'access',
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -81,6 +82,15 @@ export interface Facts {
   readonly events: { readonly waiting: number; readonly oldest_at: Date | null };
   readonly policy: { readonly revision: string; readonly hash: string; readonly release_revision: string };
   readonly nodes: readonly Node[];
+  readonly access: Access;
+}
+
+/** What is due about who works in the console, and about rooms and machines. */
+export interface Access {
+  readonly reviews_over: number;
+  readonly reviews_soon: number;
+  readonly unread: number;
+  readonly premises_over: number;
 }
 
 /** A server that said nothing for so long is not there any more. */

@@ -12,6 +12,9 @@ const left_out: Readonly<Record<string, string>> = {
   session: 'one that was ended since would come back; people sign in anew',
   message: 'what waits to be sent would be sent a second time',
   idempotency: 'a repeated try comes within minutes',
+  receipt_awaited: 'whom a message went to is of use for an hour',
+  message_refused: 'whoever asked for it has long asked anew',
+  message_count: 'counts of the day',
 };
 
 const login = 'backup';

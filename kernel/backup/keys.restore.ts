@@ -1,22 +1,21 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openKeyStore } from '../vault/keystore.sqlite.ts';
 import { linesSince, markOf, ownerHash, parseLine } from '../vault/shredlist.ts';
+import { installation } from '../vault/wrapping.ts';
 import { readEnvelope } from './envelope.reader.ts';
 import type { Head } from './envelope.ts';
-import { syncFolder } from './envelope.writer.ts';
 import { BackupFailure } from './failure.ts';
 import { type Frame, jsonOf, readFrames } from './frames.ts';
 import type { KeysManifest, PackedKey } from './keys.backup.ts';
+import type { KeysTarget } from './keys.target.ts';
 
 export interface KeysRestoreOptions {
   readonly path: string;
   readonly key: Buffer;
-  /** Where the key store will lie; nothing may be there. */
-  readonly key_store_file: string;
+  /** Where the keys will be; nothing may be there. */
+  readonly target: KeysTarget;
   /** Where the ledger's key will lie; one that is there stays. */
   readonly ledger_key_file: string;
-  readonly shred_list_file: string;
   /** The lines of the shred list as it is now; null: it is lost, and the operator said so. */
   readonly shredded: readonly string[] | null;
 }
@@ -31,24 +30,17 @@ export interface RestoredKeys {
   readonly hasLedgerKey: boolean;
   /** The whole list, which goes on from here. */
   readonly lines: readonly string[];
-  readonly put: () => void;
-  readonly discard: () => void;
+  readonly put: () => Promise<void>;
+  readonly discard: () => Promise<void>;
 }
 
 /**
- * Reads a backup of the keys into a new key store, leaving out every key that was shredded since.
+ * Reads a backup of the keys for a new key store, leaving out every key that was shredded since.
  * @throws BackupFailure as `readEnvelope`; `shred_list` when the list is not the one that this backup knew.
  */
 export async function readKeys(options: KeysRestoreOptions): Promise<RestoredKeys> {
   const { head, content } = await readEnvelope(options.path, options.key, 'keys');
-  const unfinished = `${options.key_store_file}.unfinished`;
-  mkdirSync(dirname(options.key_store_file), { recursive: true, mode: 0o700 });
-  const discard = () => {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${unfinished}${end}`, { force: true });
-  };
-  discard();
-  const store = openKeyStore(unfinished);
-  let closed = false;
+  const { target } = options;
   try {
     const frames = readFrames(content)[Symbol.asyncIterator]();
     const next = async () => (await frames.next()).value as Frame;
@@ -58,35 +50,37 @@ export async function readKeys(options: KeysRestoreOptions): Promise<RestoredKey
     const since = options.shredded === null ? [] : sinceThen(options.shredded, then, head);
     const gone = new Set(since.map((line) => parseLine(line).owner_hash));
     const counted = { keys: 0, shredded: 0 };
+    let hasLedgerKey = ledger_key.length > 0;
     for (let one = await next(); one.kind === 'keys'; one = await next()) {
       const rows = jsonOf<readonly PackedKey[]>(one);
       const kept = rows.filter(([owner]) => !gone.has(ownerHash(owner)));
-      store.load(
+      await target.load(
         kept.map(([owner, category, wrapped]) => ({
           owner,
           category,
           wrapped: Buffer.from(wrapped, 'base64'),
         })),
       );
+      hasLedgerKey ||= kept.some(([owner, category]) => owner === installation && category === 'ledger key');
       counted.keys += kept.length;
       counted.shredded += rows.length - kept.length;
     }
     await frames.next(); // after the last frame the end itself is checked
-    await store.close();
-    closed = true;
     const lines = options.shredded ?? then;
     return {
       head,
       manifest,
       ...counted,
-      hasLedgerKey: ledger_key.length > 0,
+      hasLedgerKey,
       lines,
-      put: () => put(options, unfinished, lines, ledger_key),
-      discard,
+      put: async () => {
+        putLedgerKey(options.ledger_key_file, ledger_key);
+        await target.put(lines);
+      },
+      discard: target.discard,
     };
   } catch (error) {
-    if (!closed) await store.close();
-    discard();
+    await target.discard();
     throw error;
   }
 }
@@ -103,20 +97,8 @@ function sinceThen(now: readonly string[], then: readonly string[], head: Head):
   );
 }
 
-function put(
-  options: KeysRestoreOptions,
-  unfinished: string,
-  lines: readonly string[],
-  ledger_key: Buffer,
-): void {
-  if (ledger_key.length > 0 && !existsSync(options.ledger_key_file)) {
-    mkdirSync(dirname(options.ledger_key_file), { recursive: true });
-    writeFileSync(options.ledger_key_file, ledger_key, { mode: 0o600, flush: true });
-  }
-  writeFileSync(options.shred_list_file, lines.map((line) => `${line}\n`).join(''), {
-    mode: 0o600,
-    flush: true,
-  });
-  renameSync(unfinished, options.key_store_file);
-  syncFolder(dirname(options.key_store_file));
+function putLedgerKey(file: string, pem: Buffer): void {
+  if (pem.length === 0 || existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, pem, { mode: 0o600, flush: true });
 }

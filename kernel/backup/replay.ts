@@ -47,6 +47,11 @@ export async function replayShreds(client: pg.ClientBase, lines: readonly string
       gone += done.rowCount ?? 0;
     }
   }
+  const evidence = await client.query(
+    `delete from kernel.matter_evidence where ${hashOf(`'media:' || item`)} = any ($1::text[])`,
+    [hashes],
+  );
+  gone += evidence.rowCount ?? 0;
   const erased = `person_id in (select id from kernel.person where ${hashOf('id::text')} = any ($1::text[]))`;
   for (const table of ['identifier', 'role', 'record'])
     gone +=

@@ -1,8 +1,8 @@
 import pg, { type PoolClient } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/database.ts';
-import { Dialogue } from './dialogue.ts';
-import { statement } from './rows.ts';
+import { Dialogue, isStale, unansweredOn } from './dialogue.ts';
+import { type Statement, statement } from './rows.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -24,9 +24,9 @@ beforeEach(async () => {
 
 const insert = (n: number) => statement('insert into kept (n) values ($1)', [n]);
 const count = async () => (await pool.query('select count(*)::int as count from kept')).rows[0].count;
-async function dialogue(): Promise<Dialogue> {
+async function dialogue(kind: 'begun' | 'brief' = 'begun'): Promise<Dialogue> {
   client = await pool.connect();
-  return new Dialogue(client);
+  return new Dialogue(client, kind);
 }
 /** The connection is sound: not in a transaction, and answers belong to their questions. */
 async function sound(): Promise<void> {
@@ -139,6 +139,72 @@ test('the next transaction may be sent behind a commit that is not answered yet'
   expect([await committing, (await counting).rows]).toEqual([true, [{ count: 1 }]]);
   await second.end('commit');
   await sound();
+});
+
+test('a brief one is one transaction, ended by the server, and the next is sent behind it', async () => {
+  const [put, at] = [insert(1), statement('select now()::text as at', [])];
+  client = await pool.connect();
+  const asked = Array.from({ length: 3 }, () => {
+    const talk = new Dialogue(client, 'brief');
+    const both = [talk.query<{ at: string }>(at), talk.query<{ at: string }>(at)];
+    talk.close();
+    return Promise.all(both);
+  });
+  expect(unansweredOn(client)).toBe(3);
+  const times = (await Promise.all(asked)).map((both) => both.map(({ rows }) => rows[0]?.at));
+  for (const [one, two] of times) expect(one).toBe(two);
+  expect(new Set(times.flat()).size).toBe(3);
+  const writing = new Dialogue(client, 'brief');
+  const written = writing.query(put);
+  writing.close();
+  await written;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unansweredOn(client)).toBe(0);
+  await sound();
+  expect(await count()).toBe(1);
+});
+
+test('a brief one that fails is undone whole, and disturbs none behind it', async () => {
+  client = await pool.connect();
+  const say = (...statements: readonly Statement[]) => {
+    const talk = new Dialogue(client, 'brief');
+    const asked = statements.map((one) => talk.query(one));
+    talk.close();
+    return Promise.allSettled(asked);
+  };
+  const unprepared = statement('select 4 as prepared_behind', []);
+  const [failing, behind, early] = await Promise.all([
+    say(insert(1), insert(1), unprepared),
+    say(insert(2)),
+    // On its way before anybody knew that the first did not come to preparing it.
+    say(unprepared),
+  ]);
+  expect(failing.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect(behind).toMatchObject([{ value: { rowCount: 1 } }]);
+  expect(early).toMatchObject([{ reason: { code: '26000' } }]);
+  expect(early.map((one) => one.status === 'rejected' && isStale(one.reason))).toEqual([true]);
+  expect(await say(unprepared)).toMatchObject([{ value: { rows: [{ prepared_behind: 4 }] } }]);
+  await sound();
+  expect((await pool.query('select n from kept')).rows).toEqual([{ n: 2 }]);
+});
+
+test('a statement whose answer a newer release changed fails once, and is prepared anew', async () => {
+  await pool.query('create table if not exists changing (n integer)');
+  const all = statement('select * from changing', []);
+  const ask = async (kind: 'begun' | 'brief') => {
+    const talk = await dialogue(kind);
+    const asked = talk.query(all);
+    if (kind === 'brief') talk.close();
+    else await asked.then(() => talk.end('commit')).catch(() => talk.end('rollback'));
+    return await asked.finally(() => client.release());
+  };
+  for (const kind of ['begun', 'brief'] as const) {
+    await ask(kind);
+    await pool.query(`alter table changing add column ${kind} integer default 7`);
+    await expect(ask(kind)).rejects.toSatisfy(isStale);
+    expect((await ask(kind)).rows).toEqual([]);
+  }
+  await pool.query('drop table changing');
 });
 
 test('a commit that fails after its connection was given on ends the connection, and nothing of the next is lost', async () => {

@@ -12,6 +12,7 @@ interface Wire {
   parse(message: { readonly name: string; readonly text: string }): void;
   bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void;
   describe(message: { readonly type: 'P'; readonly name: '' }): void;
+  close(message: { readonly type: 'S'; readonly name: string }): void;
   execute(message: null): void;
   sync(): void;
   [shapes]?: Map<string, Shape>;
@@ -43,11 +44,19 @@ const ending = {
   rollback: { name: 'rollback', text: 'rollback', values: [] },
 } as const satisfies Record<string, Statement>;
 
+/** This connection's plan of a statement is of no use any more: a newer release changed its answer, or it is gone. */
+const stale: readonly (string | undefined)[] = ['0A000', '26000'];
+export const isStale = (error: unknown): boolean => stale.includes((error as { code?: string }).code);
+
+/** Dialogues on each connection that are not answered whole. */
+const unanswered = new WeakMap<PoolClient, number>();
+export const unansweredOn = (client: PoolClient): number => unanswered.get(client) ?? 0;
+
 /**
- * One transaction on a pipelining connection, from BEGIN on. To `pg` it is one query; to the server it is as many
- * statements as are asked, without a synchronisation after each: what is asked within one turn of the event loop
- * travels in one write, and so does the answer. Rows of a statement that ran on this connection before come without
- * their description. Every statement must be asked here, none of the client, until `end`.
+ * One transaction on a pipelining connection. To `pg` it is one query; to the server it is as many statements as are
+ * asked, without a synchronisation after each: what is asked within one turn of the event loop travels in one write,
+ * and so does the answer. Rows of a statement that ran on this connection before come without their description. Every
+ * statement must be asked here, none of the client, until `end` or `close`.
  */
 export class Dialogue extends Query implements Connection {
   readonly #client: PoolClient;
@@ -58,12 +67,24 @@ export class Dialogue extends Query implements Connection {
   /** Set by `pg`, which ends the connection when nobody calls it for as long as `query_timeout`. */
   declare callback?: () => void;
 
-  constructor(client: PoolClient) {
+  /**
+   * `begun`: from BEGIN on, until `end`. `brief`: until `close`; the server ends the transaction itself, and undoes it
+   * when a statement failed.
+   */
+  constructor(client: PoolClient, kind: 'begun' | 'brief' = 'begun') {
     super('dialogue');
     this.#client = client;
+    unanswered.set(client, unansweredOn(client) + 1);
     client.query(this as unknown as pg.Submittable);
     // Its failure is that of the statements that follow.
-    this.query(beginning).catch(() => undefined);
+    if (kind === 'begun') this.query(beginning).catch(() => undefined);
+  }
+
+  /** Nothing more is asked; the connection may be given on at once. For a brief one. */
+  close(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    if (this.#failure === null) this.#wire?.sync();
   }
 
   query<R>(statement: Statement): Promise<Answer<R>> {
@@ -181,7 +202,12 @@ export class Dialogue extends Query implements Connection {
     this.handleCommandComplete({ text: '' });
   }
 
+  #answered(): void {
+    unanswered.set(this.#client, unansweredOn(this.#client) - 1);
+  }
+
   handleReadyForQuery(): void {
+    this.#answered();
     // The last statement has been answered already; `pg` stops its clock for the whole.
     this.callback?.();
   }
@@ -190,12 +216,24 @@ export class Dialogue extends Query implements Connection {
   handleError(error: Error): void {
     if (this.#failure !== null) return;
     this.#failure = error;
+    this.#answered();
     this.callback?.();
     const wire = this.#wire;
+    const name = this.name;
     for (const { statement, reject } of this.#asked.splice(0)) {
       if (wire !== null) delete wire.submittedNamedStatements[statement.name];
       reject(error);
     }
-    if (!this.#ended && wire?.stream.writable === true) wire.sync();
+    if (wire?.stream.writable !== true) return;
+    if (!this.#ended) wire.sync();
+    if (isStale(error)) forget(wire, name);
   }
+}
+
+/** The statement is prepared anew when it is asked next. */
+function forget(wire: Wire, name: string): void {
+  if (name === '') return;
+  wire.close({ type: 'S', name });
+  delete wire.parsedStatements[name];
+  wire[shapes]?.delete(name);
 }

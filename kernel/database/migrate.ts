@@ -8,6 +8,9 @@ export interface MigrationFolder {
   readonly folder: URL;
 }
 
+/** Schemas that have to be there; the first keeps the list of what was applied. */
+const ofData = ['kernel', 'app'] as const;
+
 /**
  * Applies what is new, in order, each in its own transaction. Refuses when an applied file was changed.
  * @param only names that are wanted, for example `kernel/0001_kernel.sql`: the others wait.
@@ -16,24 +19,24 @@ export async function migrate(
   owner: pg.Pool,
   folders: readonly MigrationFolder[],
   only?: ReadonlySet<string>,
+  schemas: readonly [string, ...string[]] = ofData,
 ): Promise<string[]> {
   const applied: string[] = [];
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock(4213, 2)');
-    await client.query(`create schema if not exists kernel; create schema if not exists app;
-      create table if not exists kernel.migration (
+    const list = `${schemas[0]}.migration`;
+    await client.query(`${schemas.map((name) => `create schema if not exists ${name};`).join(' ')}
+      create table if not exists ${list} (
         name text primary key, hash text not null, at timestamptz not null default now())`);
-    const done = await client.query<{ name: string; hash: string }>(
-      'select name, hash from kernel.migration',
-    );
+    const done = await client.query<{ name: string; hash: string }>(`select name, hash from ${list}`);
     const hashes = new Map(done.rows.map((row) => [row.name, row.hash]));
     for (const { name, folder } of folders) {
       const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
       for (const file of files) {
         if (only?.has(`${name}/${file}`) === false) continue;
         const text = await readFile(new URL(file, folder), 'utf8');
-        if (await apply(client, `${name}/${file}`, text, hashes)) applied.push(`${name}/${file}`);
+        if (await apply(client, `${name}/${file}`, text, hashes, list)) applied.push(`${name}/${file}`);
       }
     }
   } finally {
@@ -48,6 +51,7 @@ async function apply(
   id: string,
   text: string,
   hashes: ReadonlyMap<string, string>,
+  list: string,
 ): Promise<boolean> {
   const hash = createHash('sha256').update(text).digest('hex');
   const earlier = hashes.get(id);
@@ -60,7 +64,7 @@ async function apply(
   await client.query('begin');
   try {
     await client.query(text);
-    await client.query('insert into kernel.migration (name, hash) values ($1, $2)', [id, hash]);
+    await client.query(`insert into ${list} (name, hash) values ($1, $2)`, [id, hash]);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');

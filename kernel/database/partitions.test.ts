@@ -74,6 +74,7 @@ test('what an interrupted ending left is finished', async () => {
   await slow.query('begin');
   await write(slow, 2, '2026-11-24');
   const broken = await owner.connect();
+  broken.on('error', () => undefined);
   const detaching = broken
     .query('alter table app.line detach partition app_day.line_20261124 concurrently')
     .catch((error: Error) => error);
@@ -81,7 +82,6 @@ test('what an interrupted ending left is finished', async () => {
   await owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where query like 'alter table app.line detach%' and pid <> pg_backend_pid()`,
   );
-  broken.on('error', () => undefined);
   await detaching;
   broken.release(true);
   await slow.query('commit');

@@ -11,9 +11,12 @@ const forEvery = [
   'kernel.covers(text, text)',
   'kernel.covers_opening(text, text, text, text, uuid)',
   'kernel.hold_opening(uuid, text)',
+  'kernel.standings(uuid[], date)',
+  'kernel.count_messages(uuid[], text[], date)',
   'kernel.idempotent(bytea, bytea)',
   'kernel.version_list()',
   'kernel.uses_of(date)',
+  'kernel.incident_covers(timestamptz)',
 ];
 
 /** What reading by a matter takes, for the purposes that the policy lets matters be for. */
@@ -33,7 +36,20 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.grant_role(uuid, text)',
     'kernel.staff_with(text)',
     'kernel.staff_count()',
+    'kernel.name_staff(uuid, text)',
+    'kernel.own_work_name()',
+    'kernel.staff_access()',
+    'kernel.review_access(uuid, uuid, text, boolean, timestamptz)',
+    'kernel.own_training()',
+    'kernel.note_training(text, bytea, timestamptz)',
+    'kernel.premises()',
+    'kernel.tick_premise(uuid, text, timestamptz)',
+    'kernel.access_history()',
     'kernel.mail_waits()',
+    'kernel.channel_waits(text)',
+    'kernel.message_state(uuid)',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
     'kernel.start_session(bytea, uuid, uuid, interval, interval)',
     'kernel.end_session(bytea)',
     'kernel.end_own_sessions(uuid, bytea)',
@@ -41,6 +57,10 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
   ],
   service: [
+    'kernel.propose_incident(uuid, text, text, timestamptz, timestamptz, jsonb, timestamptz)',
+    'kernel.approve_incident(uuid, timestamptz, timestamptz)',
+    'kernel.end_incident(uuid, timestamptz)',
+    'kernel.incidents()',
     'kernel.staff_with(text)',
     'kernel.version_approvals()',
     'kernel.ledger_state()',
@@ -48,6 +68,10 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.waiting_events()',
     'kernel.oldest_leaf()',
     'kernel.deletion_list(integer)',
+    'kernel.carrier_state()',
+    'kernel.access_facts()',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
     'kernel.withhold(uuid, uuid, text, boolean)',
     'kernel.accept(uuid, uuid, integer, text, text, text)',
     'kernel.set_opening(uuid, uuid, uuid, text, boolean, integer, text, text, text, interval)',
@@ -61,6 +85,8 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
   ],
   rights: [
     'kernel.own_sessions()',
+    'kernel.close_account(timestamptz, integer)',
+    'kernel.reopen_account(timestamptz)',
     'kernel.renew_device(uuid, uuid)',
     'kernel.move_rows(uuid, uuid, text[], text[], uuid[], bytea[])',
     'kernel.own_openings(uuid)',
@@ -75,6 +101,13 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.own_claim(uuid, text)',
     'kernel.recipient_facts(uuid)',
     'kernel.hand_over(uuid, text, timestamptz)',
+    'kernel.has_proved(bytea)',
+    'kernel.live_devices()',
+    'kernel.people_behind(integer, uuid, integer)',
+    'kernel.people_after(uuid, integer)',
+    'kernel.incidents_to_tell()',
+    'kernel.own_quiet_hours()',
+    'kernel.set_quiet_hours(text, smallint, smallint)',
   ],
   archive: [
     'kernel.recipients()',
@@ -87,9 +120,17 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.approve_matter(uuid, uuid, timestamptz)',
     'kernel.end_matter(uuid, uuid, timestamptz)',
     'kernel.tell_matter(uuid, uuid, date, timestamptz)',
+    'kernel.evidence_arrives(uuid, uuid, boolean, timestamptz)',
+    'kernel.evidence_whole(uuid, uuid, bytea, text, integer)',
+    'kernel.look_at_evidence(uuid, uuid, timestamptz)',
+    'kernel.evidence_list()',
     ...ofMatters,
   ],
-  security: ofMatters,
+  security: [
+    'kernel.incident_window(uuid, timestamptz)',
+    'kernel.note_unsealing(uuid, uuid, integer, timestamptz)',
+    ...ofMatters,
+  ],
 };
 
 /** Columns that every purpose may insert into and nothing more. */
@@ -97,7 +138,7 @@ const insertOnly = [
   'kernel.leaf_pending (id, entry)',
   'kernel.record (person_id, id, at, leaf_id, sealed)',
   'kernel.event (id, name, payload)',
-  'kernel.message (id, person_id, message, channel, sealed)',
+  'kernel.message (id, person_id, message, channel, sealed, next_at)',
 ];
 
 export interface RoleOptions {

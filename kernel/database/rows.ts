@@ -26,6 +26,31 @@ export interface Compilable<R> {
   compile(): CompiledQuery<R>;
 }
 
+class Hole {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * A query that is asked often: built and compiled at its first use, and from then on only filled in. What it is built
+ * with may stand where a value stands, and nowhere else.
+ */
+export function prepared<W extends Readonly<Record<string, unknown>>, R>(
+  build: (words: W) => Compilable<R>,
+): (words: W) => Compilable<R> {
+  let built: CompiledQuery<R> | undefined;
+  const holes = new Proxy({}, { get: (_, name) => new Hole(String(name)) }) as W;
+  return (words) => ({
+    compile: () => {
+      built ??= build(holes).compile();
+      const fill = (value: unknown) => (value instanceof Hole ? words[value.name] : value);
+      return { ...built, parameters: built.parameters.map(fill) };
+    },
+  });
+}
+
 export interface Statement {
   /** Stable for its text; empty: it is not kept prepared. */
   readonly name: string;

@@ -152,7 +152,7 @@ export interface CollectsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
   authentication: 'contact' | 'device' | 'message' | 'consent';
   support: never;
-  security: never;
+  security: 'signal';
   fraud: never;
   archive: never;
   backup: never;
@@ -162,14 +162,14 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'device' | 'consent' | 'message';
+  rights: 'contact' | 'device' | 'preference' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
   authentication: 'contact' | 'device' | 'message';
   support: never;
-  security: never;
+  security: 'log' | 'signal';
   fraud: never;
   archive: never;
   backup: never;
@@ -179,12 +179,12 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'log' | 'device' | 'contact' | 'message' | 'consent';
+  rights: 'log' | 'device' | 'contact' | 'preference' | 'signal' | 'message' | 'consent';
 }
 
 export interface SendsOf {
-  service: never;
-  authentication: 'code';
+  service: 'appointment';
+  authentication: 'code' | 'security';
   support: never;
   security: never;
   fraud: never;
@@ -196,7 +196,7 @@ export interface SendsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: never;
+  rights: 'account' | 'notice_change' | 'incident';
 }
 
 export interface SharesOf {
@@ -245,6 +245,7 @@ export interface FieldsOf {
   'partner.service':
     | 'contact.email'
     | 'contact.phone'
+    | 'contact.push_endpoint'
     | 'identity.name'
     | 'identity.business_name'
     | 'address.street'
@@ -255,10 +256,16 @@ export interface FieldsOf {
     | 'ownership.serial_number'
     | 'ownership.proof_of_purchase'
     | 'ownership.installed_on';
-  'partner.joint': 'contact.email' | 'contact.phone' | 'identity.name' | 'identity.business_name';
+  'partner.joint':
+    | 'contact.email'
+    | 'contact.phone'
+    | 'contact.push_endpoint'
+    | 'identity.name'
+    | 'identity.business_name';
   'authority.supervision':
     | 'contact.email'
     | 'contact.phone'
+    | 'contact.push_endpoint'
     | 'request.kind'
     | 'request.text'
     | 'request.answer'

@@ -24,6 +24,12 @@ export interface HolidayTable {
   name_de: string;
 }
 
+export interface IncidentMailingTable {
+  incident: string;
+  after: Generated<string>;
+  done: Generated<boolean>;
+}
+
 export interface LogEntryTable {
   id: string;
   at: Date;
@@ -37,6 +43,12 @@ export interface LogEntryTable {
   browser: string;
   region: string;
   sealed: Sealed<'log'> | null;
+}
+
+export interface MailingTable {
+  sequence: number;
+  after: Generated<string>;
+  done: Generated<boolean>;
 }
 
 export interface OperationLogTable {
@@ -73,6 +85,23 @@ export interface PublicationApprovalTable {
   at: Date;
 }
 
+export interface PushSubscriptionTable {
+  person_id: string;
+  id: string;
+  device_id: string;
+  sealed: Sealed<'contact'>;
+  opened_at: Generated<Date>;
+}
+
+export interface RiskSignalTable {
+  id: string;
+  day: string;
+  rule: string;
+  fingerprint: Buffer;
+  times: number;
+  last_at: Date;
+}
+
 export interface SignInCodeTable {
   recipient: Buffer;
   code: Buffer | null;
@@ -84,6 +113,30 @@ export interface SignInCodeTable {
   failures: Generated<number>;
 }
 
+export interface SignInRecipientTable {
+  recipient: Buffer;
+  guesses: Generated<number>;
+  guesses_since: Date;
+  failures: Generated<number>;
+  sent: Generated<number>;
+  sent_since: Date;
+}
+
+export interface SignInTryTable {
+  recipient: Buffer;
+  binding: Buffer;
+  code: Buffer;
+  long: boolean;
+  sent_at: Date;
+  expires_at: Date;
+  message: string | null;
+}
+
+export interface SignalSaltTable {
+  day: string;
+  salt: Buffer;
+}
+
 export interface StaffInvitationTable {
   token_hash: Buffer;
   role: string;
@@ -93,6 +146,7 @@ export interface StaffInvitationTable {
   binding: Buffer | null;
   sent_at: Date | null;
   guesses: Generated<number>;
+  work_name: string | null;
 }
 
 export interface StoreTable {
@@ -127,6 +181,12 @@ export interface StoreProductTable {
   displays: boolean;
 }
 
+export interface StoreServiceTable {
+  store_id: string;
+  service_id: string;
+  reach_m: number;
+}
+
 export interface WatchingAlertTable {
   single: Generated<boolean>;
   state: unknown;
@@ -152,15 +212,23 @@ export interface Schema {
   'app.contact': ContactTable;
   'app.device': DeviceTable;
   'app.holiday': HolidayTable;
+  'app.incident_mailing': IncidentMailingTable;
   'app.log_entry': LogEntryTable;
+  'app.mailing': MailingTable;
   'app.operation_log': OperationLogTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
+  'app.push_subscription': PushSubscriptionTable;
+  'app.risk_signal': RiskSignalTable;
   'app.sign_in_code': SignInCodeTable;
+  'app.sign_in_recipient': SignInRecipientTable;
+  'app.sign_in_try': SignInTryTable;
+  'app.signal_salt': SignalSaltTable;
   'app.staff_invitation': StaffInvitationTable;
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
   'app.store_product': StoreProductTable;
+  'app.store_service': StoreServiceTable;
   'app.watching_alert': WatchingAlertTable;
   'app.watching_node': WatchingNodeTable;
 }
@@ -198,5 +266,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: false,
     writers: ['service'],
+  },
+  {
+    table: 'app.push_subscription',
+    column: 'sealed',
+    category: 'contact',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['service', 'rights'],
   },
 ] as const;

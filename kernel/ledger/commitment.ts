@@ -107,11 +107,10 @@ function isTime(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** The bytes whose SHA-256 is the commitment. Throws a TypeError for a record that breaks its form. */
-export function commitmentInput(salt: Uint8Array, record: UseRecord): Bytes {
+/** The bytes whose SHA-256 is the commitment; `text` is `recordJson` of a record. */
+export function commitmentInput(salt: Uint8Array, text: string): Bytes {
   if (salt.length !== salt_bytes) throw new TypeError(`a salt has ${salt_bytes} bytes`);
-  if (parseRecord(record) === null) throw new TypeError('the record is not in the form of the ledger');
-  return concat(salt, encodeText(recordJson(record)));
+  return concat(salt, encodeText(text));
 }
 
 /** The record in canonical JSON: the members stand in the order that RFC 8785 asks for. */

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { commitment_bytes, commitmentInput, people_per_leaf_max, type UseRecord } from './commitment.ts';
+import {
+  commitment_bytes,
+  commitmentInput,
+  parseRecord,
+  people_per_leaf_max,
+  recordJson,
+  type UseRecord,
+} from './commitment.ts';
 import { leafInput, nodeInput } from './inclusion.ts';
 
 /** RFC 6962 hashing on the server, where Node's one-shot hash is far faster than WebCrypto. */
@@ -44,7 +51,8 @@ export function emptyRoot(): Buffer {
 
 /** The 32-byte commitment to one person's record. Throws a TypeError for a record that breaks its form. */
 export function commitment(salt: Uint8Array, record: UseRecord): Buffer {
-  return digest(commitmentInput(salt, record));
+  if (parseRecord(record) === null) throw new TypeError('the record is not in the form of the ledger');
+  return digest(commitmentInput(salt, recordJson(record)));
 }
 
 /** A leaf's public entry. Throws a RangeError for nobody or for more people than one leaf may hold. */

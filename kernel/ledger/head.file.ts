@@ -35,14 +35,28 @@ export function writeHead(path: string, note: string): void {
   renameSync(unfinished, path);
 }
 
+/** Where the newest head is kept: in a file, or with the keys of several servers. */
+export interface HeadKeeping {
+  readonly read: () => Promise<KnownHead | null> | KnownHead | null;
+  readonly write: (head: KnownHead) => Promise<void> | void;
+}
+
+export const headFile = (path: string): HeadKeeping => ({
+  read: () => readHead(path),
+  write: ({ note }) => writeHead(path, note),
+});
+
 /** Writes the database's head down once it has grown. Run about every second while the server runs. */
-export function keepingHead(reader: LedgerReader, path: string): () => Promise<void> {
-  let written = readHead(path)?.note;
+export function keepingHead(reader: LedgerReader, kept: HeadKeeping): () => Promise<void> {
+  let written: string | undefined;
   return async () => {
-    const head = await reader.checkpoint();
-    if (head === null || head.note === written) return;
-    writeHead(path, head.note);
-    written = head.note;
+    const note = (await reader.checkpoint())?.note;
+    if (note === undefined) return;
+    written ??= (await kept.read())?.note;
+    const head = note === written ? null : parseHead(note);
+    if (head === null) return;
+    await kept.write(head);
+    written = note;
   };
 }
 

@@ -47,18 +47,20 @@ export function logKey(origin: string, private_key: KeyObject): LogKey {
   };
 }
 
+/** A new key, as it is kept: PKCS 8, PEM. Losing it ends the log: whoever verifies trusts this key only. */
+export function newLogKey(): Buffer {
+  return Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }));
+}
+
 /**
- * The log's key from `ledger.key` in the folder (PKCS 8, PEM, mode 600), made at the first call; `ledger.vkey`
- * beside it holds what others verify with. Losing the key ends the log: whoever verifies trusts this key only.
+ * The log's key from `ledger.key` in the folder (mode 600), made at the first call; `ledger.vkey` beside it holds what
+ * others verify with. `given`: the key is kept elsewhere, and is not written here.
  */
-export function openLogKey(folder: string, origin: string): LogKey {
+export function openLogKey(folder: string, origin: string, given?: Buffer): LogKey {
   const path = join(folder, 'ledger.key');
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
-    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
-    writeDurably(path, pem.toString());
-  }
-  const key = logKey(origin, createPrivateKey(readFileSync(path)));
+  mkdirSync(folder, { recursive: true });
+  if (given === undefined && !existsSync(path)) writeDurably(path, newLogKey().toString());
+  const key = logKey(origin, createPrivateKey(given ?? readFileSync(path)));
   writeDurably(join(folder, 'ledger.vkey'), `${key.vkey}\n`);
   return key;
 }

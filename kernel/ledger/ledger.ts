@@ -6,6 +6,7 @@ export {
   type Decided,
   parseRecord,
   people_per_leaf_max,
+  recordJson,
   salt_bytes,
   type UseRecord,
 } from './commitment.ts';
@@ -13,9 +14,18 @@ export { type Consistency, checkConsistency } from './consistency.ts';
 export { LedgerFailure, type LedgerFailureCode } from './failure.ts';
 export { beginNextLog, type FormerLog, formerLogs, originAfter } from './former.ts';
 export { commitment, entryOf } from './hash.ts';
-export { type KnownHead, keepingHead, parseHead, readHead, standingOf, writeHead } from './head.file.ts';
+export {
+  type HeadKeeping,
+  headFile,
+  type KnownHead,
+  keepingHead,
+  parseHead,
+  readHead,
+  standingOf,
+  writeHead,
+} from './head.file.ts';
 export type { Integrated } from './integrate.ts';
-export { type LogKey, logKey, openLogKey } from './key.ts';
+export { type LogKey, logKey, newLogKey, openLogKey } from './key.ts';
 export { insertLeaves, type Leaf, type LeafRecord, type Statement } from './leaf.ts';
 export { type Head, LedgerReader, type ReceiptAnswer, type RunQuery } from './reader.ts';
 export { answer, type LedgerAnswer, ledgerRoutes } from './routes.ts';

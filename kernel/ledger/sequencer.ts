@@ -36,6 +36,8 @@ const defaults = {
 };
 /** A machine with much to do takes seconds to let a session in, and nobody waits for this one. */
 const connect_ms = 15_000;
+/** A leader that says nothing for so long (its machine stands still or is gone) loses the lock to another server. */
+const silent_ms = 10_000;
 /** Taken leaves leave dead rows behind; after this many they are cleared rather than left to the next autovacuum. */
 const vacuum_after = 250_000;
 const lock = 'select pg_try_advisory_lock(4214, 1) as held';
@@ -65,7 +67,7 @@ export class Sequencer {
     return this.#state;
   }
 
-  /** Pending leaves that the last batch could not take; 0 while it keeps up. */
+  /** Pending leaves that the last batch could not take, or all of them where another server appends; 0 while it keeps up. */
   get backlog(): number {
     return this.#backlog;
   }
@@ -95,6 +97,7 @@ export class Sequencer {
         connectionTimeoutMillis: connect_ms,
         query_timeout: 60_000,
         keepAlive: true,
+        options: `-c idle_session_timeout=${silent_ms} -c idle_in_transaction_session_timeout=${silent_ms}`,
       });
       client.on('error', this.#options.onError);
       try {
@@ -117,6 +120,9 @@ export class Sequencer {
       const answer = await client.query<{ held: boolean }>(lock);
       if (answer.rows[0]?.held === true) break;
       this.#state = 'standby';
+      // Whoever appends may fall behind by what this server brings: it holds back by the same number.
+      const pending = await countPending(client);
+      this.#backlog = pending > this.#options.batch_max ? pending : 0;
       await this.#pause(this.#options.poll_ms);
     }
     if (this.#stopped) return;

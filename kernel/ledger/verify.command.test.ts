@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { bareEnvironment } from '../../tests/environment.ts';
 import { formatCheckpoint } from './checkpoint.ts';
 import { formatDisclosure } from './commitment.ts';
 import { leafHash } from './hash.ts';
@@ -38,7 +39,7 @@ function verifyWith(
   words: string[],
 ): { code: number | null; out: string; err: string } {
   const command = join(import.meta.dirname, '../../apps/server/verify.command.ts');
-  const env = { PATH: process.env.PATH, ...settings };
+  const env = { ...bareEnvironment, ...settings };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
     encoding: 'utf8',
     env,

@@ -6,6 +6,7 @@ import {
   type Disclosure,
   isCommitted,
   parseDisclosure,
+  recordJson,
   type UseRecord,
 } from './commitment.ts';
 import { rootOfInclusion } from './inclusion.ts';
@@ -79,7 +80,7 @@ async function verifyParts(proof: Proof, disclosure: Disclosure, key: NoteKey): 
   const [signed, root, commitment] = await Promise.all([
     verifyNote(note, key).catch(() => null),
     rootOfInclusion(proof.index, checkpoint.size, entry, proof.path),
-    sha256(commitmentInput(salt, record)),
+    sha256(commitmentInput(salt, recordJson(record))),
   ]);
   if (signed === null) return refuse('platform');
   if (!signed) return refuse('signature');

@@ -1,12 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import { mayCarry, noteCarried } from '../gate/carrying.ts';
-import { noteDeletion } from '../keeping/deletions.ts';
+import { mayCarry } from '../gate/carrying.ts';
 import type { Carried } from '../operation/use.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
-import { ownerAt } from './queue.ts';
+import { type Channel, failureOf } from './carrier.ts';
+import type { Carriers } from './carriers.ts';
+import { type Lease, release_text } from './lease.ts';
+import { type Fate, give_up_days, note } from './notes.ts';
+import { ownerOf } from './queue.ts';
+import { quietUntil } from './quiet.ts';
+import { recipientHash, undelivered } from './receipts.ts';
 
-/** Carries a message to one person. Rejects when the carrier did not take it. */
-export type Carrier = (message: Carried) => Promise<void>;
+export interface DeliveryParts {
+  readonly asKernel: <R>(work: (client: PoolClient) => Promise<R>) => Promise<R>;
+  readonly vault: Vault;
+  readonly carriers: Carriers;
+  readonly lease: Lease;
+  readonly clock: () => number;
+  readonly timeZone: string;
+  readonly keyedHash: (label: string, value: string) => Buffer;
+}
 
 interface Row {
   readonly id: string;
@@ -16,86 +29,171 @@ interface Row {
   readonly attempts: number;
 }
 
-const batch = 20;
-/** A code is useless after ten minutes; trying longer than a day helps nobody. */
-const day_ms = 86_400_000;
-const give_up_ms = day_ms;
-/** Longer than a carrier may take. Whoever takes a message has it for so long; then it is anybody's again. */
+/** Taken, carried beside each other and noted together: what a killed server may repeat is never more than this. */
+const batch = 200;
+const rounds_at_most = 50;
+/** Longer than a carrier may take. Whoever takes a message has it for so long, if its server lives. */
 const lease_ms = 120_000;
+const give_up_ms = give_up_days * 86_400_000;
 const first_retry_ms = 2_000;
 const longest_retry_ms = 600_000;
+/** Half a minute in all. */
+const note_tries = 6;
+const note_again_ms = 500;
 
 /**
- * Delivers what is due, once. Answers how many messages went out and how many wait for another try. No transaction
- * is open while a carrier works: a slow one costs time, never a second mail.
- * @param outside the carrier's name in the settings, where it is a third party: without terms in date nothing leaves, and
- *   messages wait. Null: it is this machine, or the operator's own.
+ * Delivers what is due on a channel. Answers how many messages went out and how many wait for another try. No
+ * transaction is open while a carrier works: a slow one costs time, never a second message. A carrier that is a third
+ * party gets nothing unless its terms stand: its messages go by another, or wait.
  */
 export async function deliverDue(
-  client: PoolClient,
-  vault: Vault,
-  carrier: Carrier,
-  clock: () => number,
-  outside: string | null = null,
+  parts: DeliveryParts,
+  channel: Channel,
 ): Promise<{ readonly sent: number; readonly waiting: number }> {
   let sent = 0;
   let waiting = 0;
-  for (let taken = 0; taken < batch; taken++) {
-    const row = await take(client, clock());
-    if (row === undefined) break;
-    const refusal = outside === null ? null : await mayCarry(client, outside, new Date(clock()));
-    const failure = refusal ?? (await attempt(row, vault, carrier));
-    if (failure === null) {
-      sent += 1;
-      if (outside !== null) await noteCarried(client, outside, row.person_id, new Date(clock()));
-      await client.query('delete from kernel.message where id = $1', [row.id]);
-    } else {
-      waiting += 1;
-      await postpone(client, row, failure, clock());
-    }
+  for (let round = 0; round < rounds_at_most; round++) {
+    const rows = await take(parts, channel);
+    const fates = rows.length === 0 ? [] : await carryAll(parts, channel, rows);
+    if (rows.length > 0) await noteSurely(parts, fates);
+    sent += fates.filter(({ kind }) => kind === 'sent').length;
+    waiting += fates.filter(({ kind }) => kind === 'later').length;
+    if (rows.length < batch) break;
   }
   return { sent, waiting };
 }
 
-/** The message that is due longest, for this process alone until its lease ends. */
-async function take(client: PoolClient, now: number): Promise<Row | undefined> {
-  const { rows } = await client.query<Row>(
-    `update kernel.message set next_at = $2 where id = (
-       select id from kernel.message where next_at <= $1 order by next_at limit 1 for update skip locked)
-     returning id, person_id, sealed, queued_at, attempts`,
-    [new Date(now), new Date(now + lease_ms)],
-  );
-  return rows[0];
+/** What has gone is noted, also where the database is away for a moment: else it would go again. */
+async function noteSurely(parts: DeliveryParts, fates: readonly Fate[]): Promise<void> {
+  const tallies = parts.carriers.takeTallies();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await note(parts, fates, tallies);
+    } catch (error) {
+      if (tries === note_tries) throw error;
+      await sleep(note_again_ms * 2 ** tries);
+    }
+  }
 }
 
-/** Null when delivered, or when its key is gone and nobody can read it any more. */
-async function attempt(row: Row, vault: Vault, carrier: Carrier): Promise<string | null> {
-  const owner = row.person_id ?? ownerAt(timeOf(row.id));
+/** The messages that are due longest, for this server alone until its lease ends. */
+async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel): Promise<Row[]> {
+  const holder = await lease.number();
+  const now = clock();
+  return await asKernel(async (client) => {
+    await client.query(release_text, [new Date(now)]);
+    const { rows } = await client.query<Row>({
+      name: 'take messages',
+      text: `with due as (
+         select id from kernel.message where channel = $1 and next_at <= $2
+           and (held_by is null or held_by = $4 or held_until < clock_timestamp())
+         order by next_at limit $5 for update skip locked)
+       update kernel.message m set next_at = $3, held_by = $4,
+         held_until = clock_timestamp() + make_interval(secs => $6) from due where m.id = due.id
+       returning m.id, m.person_id, m.sealed, m.queued_at, m.attempts`,
+      values: [channel, new Date(now), new Date(now + lease_ms), holder, batch, lease_ms / 1000],
+    });
+    return rows;
+  });
+}
+
+/** Every row ends in a fate: one that cannot be dealt with waits, and holds up no other. */
+async function carryAll(parts: DeliveryParts, channel: Channel, rows: readonly Row[]): Promise<Fate[]> {
+  const opened = await Promise.all(rows.map((row) => open(parts, channel, row)));
+  const refused = await refusals(parts, channel);
+  const recipients = opened.flatMap((one) => ('content' in one ? [one.recipient] : []));
+  const avoided = channel === 'sms' ? await undelivered(parts, recipients) : null;
+  return await Promise.all(
+    opened.map(async (one) => {
+      if (!('content' in one)) return one;
+      const avoid = avoided?.get(one.recipient.toString('hex')) ?? none;
+      return await carry(parts, channel, one, avoid, refused).catch((error) =>
+        later(parts, one.row, failureOf(error).code),
+      );
+    }),
+  );
+}
+
+/** By name: the carriers of a channel through which nothing may leave now, and why. */
+async function refusals(
+  { asKernel, carriers, clock }: DeliveryParts,
+  channel: Channel,
+): Promise<ReadonlyMap<string, string>> {
+  const thirds = carriers.all.flatMap(({ id, outside, ...one }) =>
+    one.channel === channel && outside !== undefined ? [{ id, outside }] : [],
+  );
+  const refused = new Map<string, string>();
+  if (thirds.length === 0) return refused;
+  await asKernel(async (client) => {
+    for (const { id, outside } of thirds) {
+      const refusal = await mayCarry(client, outside, new Date(clock()));
+      if (refusal !== null) refused.set(id, refusal);
+    }
+  });
+  return refused;
+}
+
+interface Opened {
+  readonly row: Row;
+  readonly content: Carried;
+  /** Keyed hash of whom it goes to. */
+  readonly recipient: Buffer;
+}
+
+/** The message, or what becomes of it unread. */
+async function open(parts: DeliveryParts, channel: Channel, row: Row): Promise<Opened | Fate> {
+  const { id } = row;
+  const owner = row.person_id ?? ownerOf(id);
   try {
-    const content = await vault.open(row.sealed, { owner, table: 'kernel.message', row: row.id });
-    await carrier(content as Carried);
-    return null;
+    const content = (await parts.vault.open(row.sealed, {
+      owner,
+      table: 'kernel.message',
+      row: id,
+    })) as Carried;
+    const now = parts.clock();
+    if (content.until !== undefined && now >= content.until) return { kind: 'dropped', id, over: true };
+    const quiet_until = content.quiet ? quietUntil(content.quiet, now, parts.timeZone) : now;
+    if (quiet_until > now) return { kind: 'held', id, at: quiet_until };
+    return { row, content, recipient: recipientHash(parts.keyedHash, channel, content.to) };
   } catch (error) {
-    if (error instanceof Shredded) return null;
-    // The carrier's own words may hold the address; its code never does.
-    return (error as { code?: string }).code ?? (error as Error).name;
+    // Its key is gone: nobody can read it any more.
+    if (error instanceof Shredded) return { kind: 'dropped', id, over: false };
+    return later(parts, row, failureOf(error).code);
   }
 }
 
-async function postpone(client: PoolClient, row: Row, failure: string, now: number): Promise<void> {
-  if (now - row.queued_at.getTime() > give_up_ms) {
-    await client.query('delete from kernel.message where id = $1', [row.id]);
-    await noteDeletion(client, 'message', 1, give_up_ms / day_ms, new Date(now));
-    return;
+async function carry(
+  parts: DeliveryParts,
+  channel: Channel,
+  { row, content, recipient }: Opened,
+  avoid: ReadonlySet<string>,
+  refused: ReadonlyMap<string, string>,
+): Promise<Fate> {
+  const { id, person_id: person } = row;
+  const carried = await parts.carriers.carry(channel, { ...content, id }, avoid, refused);
+  if (carried.done) {
+    const { carrier, outside, reference } = carried;
+    return { kind: 'sent', id, person, carrier, outside, reference, recipient };
   }
-  const wait_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(row.attempts, 10));
-  await client.query(
-    'update kernel.message set attempts = attempts + 1, next_at = $2, last_error = $3 where id = $1',
-    [row.id, new Date(now + wait_ms), failure],
-  );
+  if (carried.end === 'gone') return { kind: 'gone', id, person, address: content.address ?? null };
+  if (carried.end === 'refused') return { kind: 'refused', id };
+  // Nobody was asked, or the carrier only wants a moment: that is no try.
+  if (carried.again_in_ms > 0)
+    return {
+      kind: 'later',
+      id,
+      at: parts.clock() + carried.again_in_ms,
+      error: carried.code,
+      tried: false,
+    };
+  return later(parts, row, carried.code);
 }
 
-/** The Unix time in a UUIDv7, in milliseconds. */
-function timeOf(id: string): number {
-  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+function later({ clock }: DeliveryParts, { id, queued_at, attempts }: Row, error: string): Fate {
+  const now = clock();
+  if (now - queued_at.getTime() > give_up_ms) return { kind: 'dropped', id, over: true };
+  const wait_ms = Math.min(longest_retry_ms, first_retry_ms * 2 ** Math.min(attempts, 10));
+  return { kind: 'later', id, at: now + wait_ms, error, tried: true };
 }
+
+const none: ReadonlySet<string> = new Set();

@@ -5,28 +5,43 @@ import { dayOwner } from '../vault/box.ts';
 import { uuidv7 } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** Queues a message in the operation's transaction: address and words in a box, gone once delivered. */
-export async function queueMessage(
+/** Queues messages in the operation's transaction: address and words in a box, gone once delivered. */
+export async function queueMessages(
   vault: Vault,
   clock: () => number,
   client: Connection,
   recorder: Recorder,
-  outgoing: Outgoing,
+  outgoing: readonly Outgoing[],
 ): Promise<void> {
   const now_ms = clock();
-  const id = uuidv7(now_ms);
-  const owner = outgoing.person ?? ownerAt(now_ms);
-  const sealed = await vault.seal('message', outgoing.content, { owner, table: 'kernel.message', row: id });
-  recorder.messages.push(id);
+  const ids = outgoing.map(({ content }) => content.id ?? uuidv7(now_ms));
+  const owners = outgoing.map(({ person }, at) => person ?? ownerOf(ids[at] ?? ''));
+  if (owners.length > 1) await vault.prepare('message', owners);
+  const sealed = await Promise.all(
+    outgoing.map(({ content }, at) => {
+      const place = { owner: owners[at] ?? '', table: 'kernel.message', row: ids[at] ?? '' };
+      return vault.seal('message', content, place);
+    }),
+  );
+  recorder.messages.push(...ids);
   await client.query(
     statement(
-      'insert into kernel.message (id, person_id, message, channel, sealed) values ($1, $2, $3, $4, $5)',
-      [id, outgoing.person, outgoing.message, 'mail', sealed],
+      `insert into kernel.message (id, person_id, message, channel, sealed, next_at)
+         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])`,
+      [
+        ids,
+        outgoing.map(({ person }) => person),
+        outgoing.map(({ message }) => message),
+        outgoing.map(({ content }) => content.channel ?? 'mail'),
+        sealed,
+        outgoing.map(({ at }) => new Date(at)),
+      ],
     ),
   );
 }
 
-/** The owner of the key under which what waits for no person in particular is sealed. */
-export function ownerAt(now_ms: number): string {
-  return dayOwner(new Date(now_ms).toISOString().slice(0, 10));
+/** The owner of the key under which a message to no person in particular is sealed: the day of its UUIDv7. */
+export function ownerOf(id: string): string {
+  const made_ms = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+  return dayOwner(new Date(made_ms).toISOString().slice(0, 10));
 }

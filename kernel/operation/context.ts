@@ -1,9 +1,11 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor, Language } from '@axent/policy/shape';
 import type { PublishedPolicy } from '../gate/published.ts';
+import type { Channel } from '../message/carrier.ts';
 import type { OwnRecords } from '../person/records.ts';
 import type { VisitorState } from '../person/visitor.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
+import type { Evidence } from './evidence.ts';
 import type { Use } from './use.ts';
 
 /** What the request told about itself; nothing of it is stored unless an operation collects it. */
@@ -36,6 +38,15 @@ export interface Session {
   readonly accepted: number | null;
   /** Function → version opened; -1 closed. */
   readonly openings: Readonly<Record<string, number>>;
+  /** When the account will be erased; null unless its person closed it. */
+  readonly erasedAt: Date | null;
+}
+
+/** One of the persons for whom the system does something. */
+export interface Person {
+  readonly id: PersonId;
+  /** In which they last accepted the notice. */
+  readonly language: Language;
 }
 
 /** What a handler may change about the answer besides its body. */
@@ -61,7 +72,19 @@ export interface Context<P extends Purpose> {
   readonly renewDevice: (to: DeviceId) => Promise<void>;
   /** Puts an officer's act on a matter into the ledger: its evidence, committed to for each of its persons. */
   readonly attest: (matter: string) => Promise<void>;
+  /** The document that a matter rests on; the purpose `archive` only. */
+  readonly evidence: Evidence;
   readonly reply: Reply;
+  /** Whether messages can leave on this channel. */
+  readonly carries: (channel: Channel) => boolean;
+  /**
+   * For the system's own operations: does the same for each of these persons, in this transaction, as far as each
+   * one's own acceptance and openings reach. Who is erased or never accepted is left out.
+   */
+  readonly each: (
+    people: readonly PersonId[],
+    handle: (use: Use<P>, person: Person) => Promise<void>,
+  ) => Promise<void>;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;
 }

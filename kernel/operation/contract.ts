@@ -29,6 +29,10 @@ export interface Contract<
   readonly errors: readonly string[];
   /** Signed in within the last ten minutes. */
   readonly fresh?: boolean;
+  /** Goes on for a person who closed their account, until it is erased. */
+  readonly whileClosed?: boolean;
+  /** Changes nothing, as a GET does: a POST only because what it asks must not stand in an address. */
+  readonly safe?: boolean;
   /**
    * In a session, a repeat under the same idempotency key is refused. For writes that would add something when they are
    * repeated; all others have the same effect again, or see to it themselves (a code works once).
@@ -45,6 +49,9 @@ export function operation<const P extends Purpose, I extends TSchema, O extends 
 ): Contract<P, I, O> {
   return contract;
 }
+
+/** Whether it changes nothing (RFC 9110, 9.2.1). */
+export const isSafe = ({ method, safe = method === 'GET' }: Contract): boolean => safe;
 
 export type Input<C> = C extends Contract<Purpose, infer I, TSchema> ? Static<I> : never;
 export type Output<C> = C extends Contract<Purpose, TSchema, infer O> ? Static<O> : never;

@@ -1,9 +1,10 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type VisitorState, writeVisitor } from '../person/visitor.ts';
+import { newVisitor, readVisitor, type VisitorState, writeVisitor } from '../person/visitor.ts';
 import type { DeviceId } from '../vault/identifier.ts';
 import type { Reply } from './context.ts';
 
+const visitors_at_most = 1_000;
 const binding_s = 600;
 const year_s = 365 * 24 * 3600;
 
@@ -23,6 +24,8 @@ export class Cookies {
   readonly #names: ReturnType<typeof cookieNames>;
   readonly #secure: boolean;
   readonly #key: Buffer;
+  /** Those whose signature was found right lately. */
+  readonly #visitors = new Map<string, VisitorState>();
 
   constructor(publicUrl: URL, key: Buffer) {
     this.#secure = publicUrl.protocol === 'https:';
@@ -40,8 +43,16 @@ export class Cookies {
     return token === null ? null : hashToken(token);
   }
 
-  visitor(request: FastifyRequest): string | undefined {
-    return request.cookies[this.#names.visitor];
+  visitor(request: FastifyRequest): VisitorState {
+    const cookie = request.cookies[this.#names.visitor];
+    const known = this.#visitors.get(cookie ?? '');
+    if (known !== undefined) return known;
+    const state = readVisitor(cookie, this.#key);
+    if (cookie === undefined || state === newVisitor) return state;
+    if (this.#visitors.size >= visitors_at_most)
+      this.#visitors.delete(this.#visitors.keys().next().value ?? '');
+    this.#visitors.set(cookie, state);
+    return state;
   }
 
   binding(request: FastifyRequest): string | null {

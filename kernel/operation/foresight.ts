@@ -1,6 +1,6 @@
 import type { Entered } from './transaction.ts';
 
-/** The operation ran on what its session had before, and it has something else now: it begins anew. */
+/** The operation ran on what its session had, or on what it asked, before, and it is otherwise now: it begins anew. */
 export class Unforeseen extends Error {}
 
 export interface Foreseen {
@@ -10,6 +10,8 @@ export interface Foreseen {
 }
 
 const sessions_at_most = 10_000;
+/** One that asks more now and then is begun anew at most that seldom. */
+const brief_after = 4;
 
 /**
  * What the database last said of each session. No decision rests on it: it only lets an operation send its first
@@ -18,6 +20,17 @@ const sessions_at_most = 10_000;
  */
 export class Foresight {
   readonly #last = new Map<string, Foreseen>();
+  /** Operation → how often in a row it asked no more than one statement, beside who came. */
+  readonly #briefly = new Map<string, number>();
+
+  /** Whether the operation has asked no more than one statement often enough to be taken for one that does. */
+  isBrief(operation: string): boolean {
+    return (this.#briefly.get(operation) ?? 0) >= brief_after;
+  }
+
+  noteAsked(operation: string, statements: number): void {
+    this.#briefly.set(operation, statements > 1 ? 0 : (this.#briefly.get(operation) ?? 0) + 1);
+  }
 
   of(tokenHash: Buffer | null): Foreseen | null {
     return this.#last.get(keyOf(tokenHash)) ?? null;

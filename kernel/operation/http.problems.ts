@@ -100,7 +100,8 @@ export class Rest {
       if (url !== '/*' && url !== '*')
         this.#routes.push(...methods.map((one) => ({ address: addressOf(url), method: one })));
     });
-    app.setErrorHandler((error: Error, request, reply) => {
+    app.setErrorHandler(async (error: Error, request, reply) => {
+      await readRest(request);
       // Who hangs up in the middle of a body is no fault of ours, and hears no answer.
       const left = request.raw.destroyed && (error as { code?: string }).code === 'ECONNRESET';
       this.#answer(left ? problem('malformed') : error, request, reply);
@@ -128,6 +129,33 @@ export class Rest {
     const language = readerLanguage(request.headers['accept-language']);
     answerProblem(reply, error, this.#refusing, request.routeOptions?.url ?? 'no route', language);
   }
+}
+
+const rest_bytes = 1024 * 1024;
+const rest_ms = 2_000;
+
+/**
+ * Reads on, into nothing, what still comes of a body that is refused: a connection that is closed while a proxy hands a
+ * body on looks like a broken server, and ours would not be the answer that is passed on. Bounded, since whoever sends
+ * more than a little is owed no answer.
+ */
+async function readRest({ raw }: FastifyRequest): Promise<void> {
+  if (raw.complete || raw.destroyed) return;
+  await new Promise<void>((done) => {
+    let read = 0;
+    const timer = setTimeout(done, rest_ms);
+    const end = () => {
+      clearTimeout(timer);
+      done();
+    };
+    raw.on('data', ({ length }: Buffer) => {
+      read += length;
+      if (read > rest_bytes) end();
+    });
+    for (const event of ['end', 'close', 'error']) raw.once(event, end);
+    raw.resume();
+  });
+  raw.pause();
 }
 
 function addressOf(url: string): RegExp {

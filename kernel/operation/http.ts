@@ -1,8 +1,9 @@
 import type { Language } from '@axent/policy/shape';
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Compile } from 'typebox/compile';
-import { readVisitor, type VisitorState } from '../person/visitor.ts';
+import type { TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { VisitorState } from '../person/visitor.ts';
 import { sendAnswer } from './compression.ts';
 import type { Caller } from './context.ts';
 import { Cookies } from './cookies.ts';
@@ -71,10 +72,19 @@ interface Serving extends HttpOptions {
   readonly told: readonly NonNullable<Feature['onSession']>[];
 }
 
+const validators = new WeakMap<TSchema, Validator>();
+
+/** A contract's schema is compiled once, however many servers a process has. */
+function compiled(schema: TSchema): Validator {
+  const known = validators.get(schema) ?? Compile(schema);
+  validators.set(schema, known);
+  return known;
+}
+
 function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, serving: Serving): void {
   const { contract } = operation;
-  const input = Compile(contract.input);
-  const output = Compile(contract.output);
+  const input = compiled(contract.input);
+  const output = compiled(contract.output);
   app.route({
     method: contract.method,
     url: contract.path,
@@ -155,13 +165,13 @@ function checkSite(request: FastifyRequest, publicUrl: URL): void {
 /** Cookies are signed: what few operations ask for is looked at when they ask, once. */
 function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {
   const { headers } = request;
-  const { cookies, visitorKey } = serving;
+  const { cookies } = serving;
   const key = headers['idempotency-key'];
   let visitor: VisitorState | undefined;
   return {
     tokenHash: cookies.tokenHash(request),
     get visitor() {
-      visitor ??= readVisitor(cookies.visitor(request), visitorKey);
+      visitor ??= cookies.visitor(request);
       return visitor;
     },
     get device() {

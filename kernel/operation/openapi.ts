@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import type { Contract } from './contract.ts';
+import { type Contract, isSafe } from './contract.ts';
 import { per_minute_default } from './limits.ts';
 import { commonProblemsOf, ownProblemsOf } from './possible.ts';
 import { commonProblems } from './problem.ts';
@@ -68,6 +68,7 @@ function operationObject(contract: Contract, facts: ApiFacts): JsonObject {
     'x-actors': [...contract.actors],
     'x-acceptance': contract.acceptance,
     'x-fresh-sign-in': contract.fresh ?? false,
+    'x-safe': isSafe(contract),
     'x-once': contract.once ?? false,
     'x-per-minute': contract.per_minute ?? per_minute_default,
   };

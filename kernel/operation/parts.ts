@@ -4,6 +4,8 @@ import type { PoolClient } from 'pg';
 import type { Connection } from '../database/rows.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import type { ReceiptAnswer, UseRecord } from '../ledger/ledger.ts';
+import type { MediaStore } from '../media/media.ts';
+import type { Channel } from '../message/carrier.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Foresight } from './foresight.ts';
@@ -30,6 +32,8 @@ export interface Outgoing {
   readonly message: string;
   readonly person: PersonId | null;
   readonly content: Carried;
+  /** Not before then, in Unix milliseconds. */
+  readonly at: number;
 }
 
 /** The parts that running operations stands on. */
@@ -38,12 +42,21 @@ export interface Kernel {
   readonly area: LegalArea;
   readonly connect: (purpose: Purpose) => Promise<PoolClient>;
   readonly vault: Vault;
+  readonly media: MediaStore;
   readonly policies: Policies;
   readonly foresight: Foresight;
   readonly ledger: LeafSink;
   readonly keyedHash: (label: string, value: string) => Buffer;
   readonly clock: () => number;
-  readonly queueMessage: (client: Connection, recorder: Recorder, outgoing: Outgoing) => Promise<void>;
+  readonly queueMessages: (
+    client: Connection,
+    recorder: Recorder,
+    outgoing: readonly Outgoing[],
+  ) => Promise<void>;
+  /** The channels on which messages can leave. */
+  readonly channels: ReadonlySet<Channel>;
+  /** IANA name: where people are whose own time zone is not known. */
+  readonly timeZone: string;
   readonly receipt: (leaf_id: string, salt: Buffer, record: UseRecord) => Promise<ReceiptAnswer>;
   readonly vkey: string;
   readonly watch: Watch;

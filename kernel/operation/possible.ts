@@ -34,6 +34,7 @@ export function commonProblemsOf(contract: Contract): readonly CommonProblem[] {
   };
   add(!contract.actors.includes('visitor'), ['not_signed_in']);
   add(contract.acceptance, ['not_accepted', ...fromGate]);
+  add(contract.actors.includes('person') && contract.whileClosed !== true, ['account_closed']);
   add(contract.fresh === true, ['fresh_sign_in_needed']);
   add(contract.once === true, ['already_done', 'idempotency_key_reused']);
   add(contract.method === 'POST', onWrites);

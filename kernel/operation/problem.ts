@@ -8,6 +8,7 @@ export const commonProblems = {
   cross_site: 403,
   not_accepted: 403,
   accept_anew: 403,
+  account_closed: 403,
   not_in_policy: 403,
   not_offered: 403,
   function_closed: 403,

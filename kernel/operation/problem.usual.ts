@@ -52,6 +52,14 @@ export const commonWords: Words = {
       'Dieser Schritt verlangt eine Anmeldung aus den letzten zehn Minuten. Nichts wurde geändert: Melden Sie sich neu an und wiederholen Sie ihn.',
     ],
   ),
+  account_closed: words(
+    ['This account is closed', 'It waits to be erased. Take the closing back first, if you want to go on.'],
+    ['此账户已注销', '账户正等待删除。如需继续使用，请先撤销注销。'],
+    [
+      'Dieses Konto ist geschlossen',
+      'Es wartet darauf, gelöscht zu werden. Nehmen Sie die Schliessung zurück, wenn Sie weitermachen wollen.',
+    ],
+  ),
   not_allowed: words(
     ['Not yours to do', 'Your role does not allow this. Ask an administrator if it should.'],
     ['无权进行此操作', '您的角色不允许此操作。如有需要，请联系管理员。'],

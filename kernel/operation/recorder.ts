@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import type { Actor } from '@axent/policy/shape';
 import type { Standing } from '../gate/gate.ts';
 import type { MatterFacts } from '../gate/matters.ts';
-import { commitmentInput, type Decided, salt_bytes, type UseRecord } from '../ledger/ledger.ts';
+import { commitmentInput, type Decided, recordJson, salt_bytes, type UseRecord } from '../ledger/ledger.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import { uuidv7 } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Contract } from './contract.ts';
+import { type Contract, isSafe } from './contract.ts';
 
 /** A leaf with the sealed records of the persons whose commitments its entry lists. */
 export interface Leaf {
@@ -22,11 +22,14 @@ export interface Leaf {
   readonly matter?: { readonly id: string; readonly records: Leaf['records'] };
 }
 
-/** Uses that go into one leaf. */
+/** By person; null: nobody known yet, or nobody in particular. */
+type ByPerson<T> = Map<PersonId | null, T>;
+
+/** Uses that go into one leaf, with a commitment for each person. */
 interface Noted {
   readonly clause: string;
   readonly recipient?: string;
-  readonly categories: Set<string>;
+  readonly people: ByPerson<Set<string>>;
 }
 
 interface NotedMatter {
@@ -50,15 +53,16 @@ interface Rests {
 
 /** Gathers what one operation used, by clause, and makes its leaves. */
 export class Recorder {
-  wrote = false;
+  #wrote = false;
   /** The handler is done: what it was handed for its time ends with it. */
   ended = false;
   readonly events: string[] = [];
   readonly messages: string[] = [];
   readonly #uses = new Map<string, Noted>();
   readonly #matters = new Map<string, NotedMatter>();
-  readonly #decisions = new Map<string, Rests[]>();
-  #person: PersonId | null = null;
+  /** Clause → person → decisions. */
+  readonly #decisions = new Map<string, ByPerson<Rests[]>>();
+  readonly #people = new Set<PersonId>();
   readonly #contract: Contract;
   readonly #actor: Actor;
   readonly #policy: PolicyInForce;
@@ -73,12 +77,20 @@ export class Recorder {
     this.#vault = vault;
   }
 
-  /** Notes what the gate allowed by a clause, and on what that rested, so that it can be decided again. */
-  allowed(clause: string, asked: string, standing: Standing, name: string | null): void {
+  /** Notes what the gate allowed of a person by a clause, and on what that rested, so that it can be decided again. */
+  allowed(
+    clause: string,
+    asked: string,
+    standing: Standing,
+    name: string | null,
+    person: PersonId | null,
+  ): void {
     const { accepted, gpc } = standing;
     const opened = name === null ? undefined : standing.openings[name];
-    const decided = this.#decisions.get(clause) ?? [];
-    this.#decisions.set(clause, decided);
+    const people = this.#decisions.get(clause) ?? new Map<PersonId | null, Rests[]>();
+    this.#decisions.set(clause, people);
+    const decided = people.get(person) ?? [];
+    people.set(person, decided);
     const same = decided.find(
       ({ on }) =>
         on.accepted === accepted && (name === null || opened === undefined || on.openings[name] === opened),
@@ -91,23 +103,24 @@ export class Recorder {
   }
 
   /**
-   * Notes a use of a category, allowed by a clause, of the operation's person (null: a visitor's); `recipient` names
-   * the third party that it was handed to.
+   * Notes a use of a category, allowed by a clause, of a person (null: a visitor's, or nobody's); `recipient` names the
+   * third party that it was handed to.
    */
   note(clause: string, category: string, person: PersonId | null, recipient?: string): void {
     const key = recipient === undefined ? clause : `${clause}|${recipient}`;
     let noted = this.#uses.get(key);
     if (noted === undefined) {
-      noted = { clause, categories: new Set(), ...(recipient === undefined ? {} : { recipient }) };
+      noted = { clause, people: new Map(), ...(recipient === undefined ? {} : { recipient }) };
       this.#uses.set(key, noted);
     }
-    noted.categories.add(category);
-    this.#person ??= person;
+    const categories = noted.people.get(person) ?? new Set<string>();
+    noted.people.set(person, categories.add(category));
+    if (person !== null) this.#people.add(person);
   }
 
   /** Notes that a matter concerns a category of a person: by an officer's act, which names the evidence, or by a use. */
   noteMatter(matter: MatterFacts, clause: string, category: string, person: string, evidence = false): void {
-    this.wrote = true;
+    this.writes();
     const key = `${matter.id}|${evidence}`;
     const noted = this.#matters.get(key) ?? { matter, clause, evidence, people: new Map() };
     this.#matters.set(key, noted);
@@ -115,11 +128,22 @@ export class Recorder {
     noted.people.set(person, categories.add(category));
   }
 
+  get wrote(): boolean {
+    return this.#wrote;
+  }
+
+  /** Called before anything is written. Throws where the operation is said to be safe. */
+  writes(): void {
+    if (isSafe(this.#contract)) throw new Error(`${this.#contract.name} is safe and writes.`);
+    this.#wrote = true;
+  }
+
   get clauses(): readonly string[] {
     return [...new Set([...this.#uses.values(), ...this.#matters.values()].map(({ clause }) => clause))];
   }
 
   async leaves(): Promise<Leaf[]> {
+    if (this.#people.size > 1) await this.#vault.prepare('record', [...this.#people]);
     const leaves: Leaf[] = [];
     for (const noted of this.#uses.values()) leaves.push(await this.#leaf(noted));
     for (const noted of this.#matters.values()) leaves.push(await this.#matterLeaf(noted));
@@ -138,24 +162,42 @@ export class Recorder {
     };
   }
 
-  /** What the gate was asked, and on what its answers rested. */
-  #decided(clause: string) {
-    const decisions = (this.#decisions.get(clause) ?? []).map(({ asked, on }) => ({
-      ...on,
-      asked: [...asked].sort(),
-    }));
+  /** The one person whom the operation was about; null: it was about nobody, or about several. */
+  get #only(): PersonId | null {
+    const [person = null] = this.#people;
+    return this.#people.size === 1 ? person : null;
+  }
+
+  /** What was noted before its person was known (signing in) is that person's. */
+  #named(people: ByPerson<Set<string>>): ByPerson<Set<string>> {
+    const nobody = people.get(null);
+    const only = this.#only;
+    if (nobody === undefined || only === null) return people;
+    return new Map([[only, new Set([...nobody, ...(people.get(only) ?? [])])]]);
+  }
+
+  /** What the gate was asked of a person, and on what its answers rested. */
+  #decided(clause: string, person: PersonId | null) {
+    const people = this.#decisions.get(clause);
+    const before = person === this.#only ? (people?.get(null) ?? []) : [];
+    const own = person === null ? (people?.get(null) ?? []) : [...before, ...(people?.get(person) ?? [])];
+    const decisions = own.map(({ asked, on }) => ({ ...on, asked: [...asked].sort() }));
     return decisions.length === 0 ? {} : { decisions, version: this.#policy.sequence };
   }
 
-  async #leaf({ clause, categories, recipient }: Noted): Promise<Leaf> {
-    const record = {
-      ...this.#record(clause, categories),
-      ...this.#decided(clause),
-      ...(recipient === undefined ? {} : { recipient }),
+  async #leaf({ clause, people, recipient }: Noted): Promise<Leaf> {
+    const parts = await Promise.all(
+      [...this.#named(people)].map(([person, categories]) => {
+        const third = recipient === undefined ? {} : { recipient };
+        const record = { ...this.#record(clause, categories), ...this.#decided(clause, person), ...third };
+        return this.#part(record, person);
+      }),
+    );
+    return {
+      id: uuidv7(this.#now.getTime()),
+      entry: Buffer.concat(parts.map(({ commitment }) => commitment)),
+      records: parts.flatMap(({ records }) => records),
     };
-    const part = await this.#part(record, this.#person);
-    const id = uuidv7(this.#now.getTime());
-    return { id, entry: part.commitment, records: part.records };
   }
 
   /** One leaf for all persons of a matter, and each finds their own commitment in it. */
@@ -178,12 +220,13 @@ export class Recorder {
   /** A person's part of a leaf: the commitment, and the record that opens it, sealed for them. */
   async #part(record: UseRecord, person: string | null) {
     const salt = this.#vault.random(salt_bytes);
-    const commitment = hash('sha256', commitmentInput(salt, record), 'buffer');
+    const text = recordJson(record);
+    const commitment = hash('sha256', commitmentInput(salt, text), 'buffer');
     if (person === null) return { commitment, records: [] };
     const row = uuidv7(this.#now.getTime());
-    const sealed = await this.#vault.seal(
+    const sealed = await this.#vault.sealText(
       'record',
-      { salt: salt.toString('base64'), record },
+      `{"salt":"${salt.toString('base64')}","record":${text}}`,
       { owner: person, table: 'kernel.record', row },
     );
     return { commitment, records: [{ person_id: person, id: row, at: this.#now, sealed }] };

@@ -1,27 +1,30 @@
 import type { Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { PoolClient } from 'pg';
-import { Dialogue } from '../database/dialogue.ts';
+import { Dialogue, isStale } from '../database/dialogue.ts';
 import type { Connection } from '../database/rows.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
 import { deviceRenewal } from '../person/device.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
+import { counting, transactBriefly } from './brief.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
+import { isSafe } from './contract.ts';
+import { evidenceOf } from './evidence.ts';
 import { attest, insertMatterRecords } from './except.ts';
 import type { Operation } from './feature.ts';
 import { Unforeseen } from './foresight.ts';
 import { claimKey } from './idempotency.ts';
 import type { Kernel } from './parts.ts';
+import { eachOf } from './people.ts';
 import { ProblemError, problem } from './problem.ts';
 import { type Leaf, Recorder } from './recorder.ts';
-import { type Begun, begin, type Entered } from './transaction.ts';
+import { Sendings } from './sending.ts';
+import { type Begun, begin, type Entered, type Performed, type Transacted } from './transaction.ts';
 import { makeUse } from './use.make.ts';
 import type { Use } from './use.ts';
 
 const fresh_ms = 10 * 60_000;
-/** A newer release changed what a statement answers; the connection still has its old plan. */
-const planChanged = '0A000';
 
 /**
  * Runs one operation: one purpose, one transaction, its record and leaf. Validation happens at the edge. A handler
@@ -37,12 +40,11 @@ export async function run(
   told: (session: Session) => void = () => undefined,
 ): Promise<unknown> {
   try {
-    return await attempt(kernel, operation, caller, reply, input, told, operation.contract.method === 'GET');
+    return await attempt(kernel, operation, caller, reply, input, told, isSafe(operation.contract));
   } catch (error) {
-    const { code } = error as { code?: string };
     // A grant went while this operation was on its way in: another node published. Decide once more, anew.
-    if (code === '42501') kernel.policies.forget();
-    else if (code !== planChanged && !(error instanceof Unforeseen)) throw error;
+    if ((error as { code?: string }).code === '42501') kernel.policies.forget();
+    else if (!isStale(error) && !(error instanceof Unforeseen)) throw error;
     return await attempt(kernel, operation, caller, reply, input, told, false);
   }
 }
@@ -56,26 +58,28 @@ async function attempt(
   told: (session: Session) => void,
   foresee: boolean,
 ): Promise<unknown> {
-  const { purpose } = operation.contract;
+  const { purpose, name } = operation.contract;
   const client = await kernel.connect(purpose);
+  const { foresight } = kernel;
+  const brief = foresee && foresight.isBrief(name) && foresight.of(caller.tokenHash) !== null;
   const { result, recorder, recorded } = await kernel.watch.part('transaction', (note) => {
     note('purpose', purpose);
-    return transact(kernel, client, caller, foresee, (begun) =>
-      perform(kernel, begun, operation, caller, reply, input, told),
-    );
+    const performing = async (begun: Begun) => {
+      const connection = counting(begun.connection);
+      const done = { ...begun, connection };
+      const performed = await perform(kernel, done, operation, caller, reply, input, told);
+      if (isSafe(operation.contract)) foresight.noteAsked(name, connection.asked);
+      return performed;
+    };
+    return brief
+      ? transactBriefly(kernel, client, caller, performing)
+      : transact(kernel, client, caller, foresee, performing);
   });
   // No answer leaves before its record is durable; the connection serves others meanwhile.
   await recorded;
   kernel.afterCommit(recorder);
   if (result instanceof ProblemError) throw result;
   return result;
-}
-
-interface Transacted {
-  readonly result: unknown;
-  readonly recorder: Recorder;
-  /** Settles when the leaves of a read are durable; those of a write were part of its transaction. */
-  readonly recorded: Promise<unknown>;
 }
 
 /** The operation's transaction, from BEGIN to COMMIT, after which the connection is given back. */
@@ -110,7 +114,6 @@ async function transact(
     if (!committed) throw problem('internal', { commit: 'rolled back' });
     return { result, recorder, recorded };
   } catch (error) {
-    if ((error as { code?: string }).code === planChanged) broken = error as Error;
     await dialogue?.end('rollback').catch((cause: Error) => (broken = cause));
     throw error;
   } finally {
@@ -122,11 +125,6 @@ async function transact(
 async function insertLeaf(kernel: Kernel, connection: Connection, leaf: Leaf): Promise<void> {
   await kernel.ledger.insert(connection, leaf);
   if (leaf.matter !== undefined) await insertMatterRecords(connection, leaf.id, leaf.matter);
-}
-
-interface Performed {
-  readonly result: unknown;
-  readonly recorder: Recorder;
 }
 
 /** Who came, whether they may, and then what the handler does. */
@@ -149,7 +147,9 @@ async function perform(
   );
   admit(operation, session, policy);
   const recorder = new Recorder(contract, session.actor, policy, now, kernel.vault);
-  const use = makeUse(kernel, connection, contract, session, caller, policy, recorder);
+  const sendings = new Sendings(kernel, connection, recorder);
+  const parts = { kernel, connection, contract, session, caller, policy, recorder, sendings };
+  const use = makeUse(parts);
   const context: Context<Purpose> = {
     use,
     session,
@@ -161,22 +161,26 @@ async function perform(
     records: ownRecords(kernel, use as unknown as Use<'rights'>, policy.sequence),
     renewDevice: deviceRenewal(kernel, use as unknown as Use<'rights'>),
     attest: (matter) => attest(kernel, connection, policy.gate, recorder, matter),
-    reply: contract.method === 'GET' ? unchanging : reply,
+    evidence: evidenceOf(kernel, connection, now),
+    reply: isSafe(contract) ? unchanging : reply,
+    carries: (channel) => kernel.channels.has(channel),
+    each: eachOf(parts),
     keyedHash: kernel.keyedHash,
   };
   // What a visitor's write changes is in its answer alone, which must come again if it was lost.
   if (contract.once === true && caller.idempotencyKey !== null && session.person !== null) {
-    recorder.wrote = true;
+    recorder.writes();
     await claimKey(kernel, connection, contract.name, caller, input);
   }
   const result = await operation.handle(context, input).finally(() => {
     recorder.ended = true;
   });
+  await sendings.flush();
   return { result, recorder };
 }
 
 const refuse = (): never => {
-  throw new Error('A GET changes nothing in the browser.');
+  throw new Error('A safe operation changes nothing in the browser.');
 };
 const unchanging: Reply = {
   startSession: refuse,
@@ -197,6 +201,7 @@ const systemSession: Session = {
   fresh: false,
   accepted: null,
   openings: {},
+  erasedAt: null,
 };
 
 function sessionOf(entered: Entered, caller: Caller, operation: Operation, now: Date): Session {
@@ -211,6 +216,7 @@ function sessionOf(entered: Entered, caller: Caller, operation: Operation, now: 
       fresh: false,
       accepted: caller.visitor.accepted?.sequence ?? null,
       openings: caller.visitor.openings,
+      erasedAt: null,
     };
   }
   const staff = entered.kind === 'staff';
@@ -228,6 +234,7 @@ function sessionOf(entered: Entered, caller: Caller, operation: Operation, now: 
     fresh: entered.fresh_at !== null && now.getTime() - entered.fresh_at.getTime() < fresh_ms,
     accepted: entered.accepted,
     openings: entered.openings ?? {},
+    erasedAt: entered.erased_at,
   };
 }
 
@@ -239,6 +246,8 @@ function admit({ contract }: Operation, session: Session, policy: PublishedPolic
   if (!allowed) {
     throw session.kind === 'visitor' ? problem('not_signed_in') : problem('not_allowed');
   }
+  if (session.erasedAt !== null && contract.whileClosed !== true)
+    throw problem('account_closed', { erased_at: session.erasedAt.toISOString() });
   if (contract.acceptance && session.accepted === null) throw problem('not_accepted');
   if (contract.fresh === true && !session.fresh) throw problem('fresh_sign_in_needed');
 }

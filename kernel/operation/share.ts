@@ -96,9 +96,9 @@ export async function share(
       );
       const refusal = rows[0]?.refusal ?? null;
       if (refusal !== null) throw problem(refusal, told);
-      recorder.allowed(clause, `share:${kind}`, operation.standing(), null);
+      recorder.allowed(clause, `share:${kind}`, operation.standing(), null, operation.subject());
       recorder.note(clause, category, operation.subject(), third);
-      recorder.wrote = true;
+      recorder.writes();
       return typeof value === 'string' ? value : null;
     },
     revoke: () => {

@@ -1,5 +1,6 @@
 import { type Connection, type Statement, statement } from '../database/rows.ts';
 import { type Foresight, Unforeseen } from './foresight.ts';
+import type { Recorder } from './recorder.ts';
 
 /** What `kernel.enter` answers: the version in force and the session with what its person accepted and opened. */
 export interface Entered {
@@ -14,6 +15,8 @@ export interface Entered {
   readonly accepted: number | null;
   readonly openings: Readonly<Record<string, number>> | null;
   readonly roles: readonly string[] | null;
+  /** When the account will be erased, where its person closed it. */
+  readonly erased_at: Date | null;
 }
 
 type EnteredRow =
@@ -29,6 +32,7 @@ type EnteredRow =
       accepted: number | null,
       openings: Readonly<Record<string, number>> | null,
       roles: readonly string[] | null,
+      erased_s: number | null,
     ];
 
 /** A transaction that has begun. */
@@ -38,6 +42,19 @@ export interface Begun {
   readonly sure: Promise<void>;
   /** The operation's statements: sent at once, answered only when `sure`. */
   readonly connection: Connection;
+}
+
+/** What the handler did. */
+export interface Performed {
+  readonly result: unknown;
+  readonly recorder: Recorder;
+}
+
+export interface Transacted {
+  readonly result: unknown;
+  readonly recorder: Recorder;
+  /** Settles when the leaves of a read are durable; those of a write were part of its transaction. */
+  readonly recorded: Promise<unknown>;
 }
 
 const enterText = 'select kernel.enter($1) as entered';
@@ -88,7 +105,7 @@ function parseEntered(said: string | null): Entered {
   if (said === null) throw new Error('No policy is published in this database.');
   const row = JSON.parse(said) as EnteredRow;
   const [sequence, hash, person_id = null, kind = null, device_id = null] = row;
-  const [, , , , , created_s, fresh_s, accepted = null, openings = null, roles = null] = row;
+  const [, , , , , created_s, fresh_s, accepted = null, openings = null, roles = null, erased_s = null] = row;
   return {
     sequence,
     hash,
@@ -100,5 +117,6 @@ function parseEntered(said: string | null): Entered {
     accepted,
     openings,
     roles,
+    erased_at: erased_s === null ? null : new Date(erased_s * 1000),
   };
 }

@@ -12,19 +12,28 @@ import { except } from './except.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { dayOf, type Sendings } from './sending.ts';
 import { share } from './share.ts';
+import { type Standing as Addressee, standingsOf } from './standing.ts';
+import { type DayBox, unseal } from './unseal.ts';
 import type { Carried, RowPlace, Use } from './use.ts';
 
+export interface UseParts {
+  readonly kernel: Kernel;
+  readonly connection: Connection;
+  readonly contract: Contract;
+  readonly session: Session;
+  readonly caller: Caller;
+  readonly policy: PublishedPolicy;
+  readonly recorder: Recorder;
+  readonly sendings: Sendings;
+  /** Where it is known already what decides a message to this person. */
+  readonly standing?: Addressee;
+}
+
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
-export function makeUse(
-  kernel: Kernel,
-  client: Connection,
-  contract: Contract,
-  session: Session,
-  caller: Caller,
-  policy: PublishedPolicy,
-  recorder: Recorder,
-): Use<Purpose> {
+export function makeUse(parts: UseParts): Use<Purpose> {
+  const { kernel, connection: client, contract, session, caller, policy, recorder, sendings } = parts;
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
   const desk = deskOf(policy.gate, contract.purpose, session.actor as Actor);
@@ -33,7 +42,7 @@ export function makeUse(
     const decision = decide(desk, verb, name, standing);
     kernel.watch.decided(decision.clause, decision.allowed);
     if (decision.allowed) {
-      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function);
+      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function, subject);
       return decision;
     }
     throw problem(decision.reason, {
@@ -75,7 +84,7 @@ export function makeUse(
       const allowed = ask('collect', category);
       if (allowed.function !== null) await hold(allowed.function, allowed.clause);
       recorder.note(allowed.clause, category, place.day === undefined ? subject : null);
-      recorder.wrote = true;
+      recorder.writes();
       const at = {
         owner:
           place.day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(place.day),
@@ -86,7 +95,7 @@ export function makeUse(
     },
     keep: (category: Category) => {
       recorder.note(ask('collect', category).clause, category, subject);
-      recorder.wrote = true;
+      recorder.writes();
     },
     fleeting: (category: Category, value: unknown) => {
       recorder.note(ask('collect', category).clause, category, subject);
@@ -115,11 +124,18 @@ export function makeUse(
     survey: (category: Category) => {
       recorder.note(ask('read', category).clause, category, null);
     },
-    send: async (message: string, content: Carried) => {
+    send: async (message: string, content: Carried | readonly Carried[]) => {
       const { clause } = ask('send', message);
       recorder.note(clause, 'message', subject);
-      recorder.wrote = true;
-      await kernel.queueMessage(client, recorder, { message, person: subject, content });
+      recorder.writes();
+      const contents = Array.isArray(content) ? (content as readonly Carried[]) : [content as Carried];
+      if (subject === null) return sendings.add(message, contents);
+      const [known] =
+        parts.standing === undefined
+          ? await standingsOf(client, [subject], dayOf(kernel.clock()))
+          : [parts.standing];
+      if (known === undefined) throw problem('not_allowed');
+      return sendings.addFor(known, message, policy.compiled.policy.messages[message], contents);
     },
     share: (kind: string, recipient: string, fields: readonly string[]) => {
       const read = use.read as Parameters<typeof share>[0]['read'];
@@ -127,13 +143,19 @@ export function makeUse(
       return share(asked, kind, recipient, fields);
     },
     except: (matter: string) => except(operation, matter),
+    unseal: async (incident: string, boxes: readonly DayBox[]) => {
+      if (contract.purpose !== 'security') throw problem('not_allowed');
+      const note = (category: 'log') => recorder.note(ask('read', category).clause, category, null);
+      recorder.writes();
+      return await unseal({ kernel, client, note }, incident, boxes);
+    },
     rows: async (query: Compilable<unknown>) => (await run(query)).rows,
     change: async (query: Compilable<unknown>) => {
-      recorder.wrote = true;
+      recorder.writes();
       return (await run(query)).rowCount ?? 0;
     },
     event: async (name: string, payload: Readonly<Record<string, string | number>>) => {
-      recorder.wrote = true;
+      recorder.writes();
       const id = uuidv7(kernel.clock());
       recorder.events.push(name);
       await client.query(

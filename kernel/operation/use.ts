@@ -2,9 +2,12 @@ import type { Category, FunctionName, Purpose } from '@axent/policy';
 import type { Actor } from '@axent/policy/shape';
 import type { Compilable } from '../database/rows.ts';
 import type { CollectsOf, FieldsOf, ReadsOf, SendsOf, SharesOf } from '../generated/policy.types.ts';
+import type { Channel } from '../message/carrier.ts';
+import type { QuietHours } from '../message/quiet.ts';
 import type { Box, Sealed, Value } from '../vault/box.ts';
 import type { Fleeting, Registered } from '../vault/fleeting.ts';
 import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
+import type { DayBox } from './unseal.ts';
 import type { Excepted, MatterPurpose, RecipientKind, Share } from './use.outside.ts';
 
 /** Where a collected value will be stored: the table and the id of its row. */
@@ -27,10 +30,26 @@ type Refused<
 > = `policy.ts: purpose '${P}' may not ${Word} '${C}'`;
 
 export interface Carried {
+  /** Made by `use.newId`, where somebody wants to know later what became of it; else it gets one. */
+  readonly id?: string;
+  /** By mail where nothing is said. */
+  readonly channel?: Channel;
+  /** A mail address, a number in E.164, or a push subscription as JSON. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** A path of the customer app that it leads to. */
+  readonly link?: string;
+  /** Of no use from then on, in Unix milliseconds: it is dropped rather than delivered. */
+  readonly until?: number;
+  /** The row that holds the address, so that it can go when nobody is there any more. */
+  readonly address?: string;
+  /** Kept by the send gate: when it may not arrive. */
+  readonly quiet?: QuietHours;
 }
+
+/** `held`: it waits for the end of the person's quiet hours. `too_many`: the day's number is used up, nothing goes. */
+export type Sending = 'queued' | 'held' | 'too_many';
 
 /**
  * The only way in to personal data, for one purpose and one operation's transaction.
@@ -69,8 +88,11 @@ export interface Use<in out P extends Purpose> {
   readonly look: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
   /** Asks for reading rows that belong to no person (the operation log) as they stand, and notes it for the record. */
   readonly survey: <C extends Category>(category: C extends Reads<P> ? C : Refused<P, C, 'read'>) => void;
-  /** Queues a message in this transaction; it leaves after commit. */
-  readonly send: <M extends Sends<P>>(message: M, content: Carried) => Promise<void>;
+  /**
+   * Queues a message in this transaction, to one address or several; it leaves after commit. To a known person it goes
+   * as the policy lets this kind: through their switches, after their quiet hours, so many a day.
+   */
+  readonly send: <M extends Sends<P>>(message: M, content: Carried | readonly Carried[]) => Promise<Sending>;
   /**
    * Hands fields of the operation's person to a third party: to whom the policy lets this purpose hand them, as the
    * register of third parties has it (`recipient`: its entry), its confidentiality terms standing. Throws the refusal.
@@ -87,6 +109,14 @@ export interface Use<in out P extends Purpose> {
   readonly except: (
     matter: P extends MatterPurpose ? string : `policy.ts: no matter is for purpose '${P}'`,
   ) => Promise<Excepted>;
+  /**
+   * Opens values of the log, which belong to nobody, for a named incident that stands, of its window alone; noted beside
+   * the incident. Null in a place: its day's key is gone. Null: no such incident stands. Throws the refusal.
+   */
+  readonly unseal: (
+    incident: P extends 'security' ? string : `policy.ts: purpose '${P}' may not unseal`,
+    boxes: readonly DayBox[],
+  ) => Promise<readonly (Value<'log'> | null)[] | null>;
   /** Runs a built query on this purpose's login, in this operation's transaction. */
   readonly rows: <R>(query: Compilable<R>) => Promise<R[]>;
   /** Runs an insert, update or delete; answers with the number of rows it touched. */

@@ -1,5 +1,5 @@
 /** What may be said of a part of the work: names and numbers of our own, never a value of anybody's. */
-export type Trait = 'purpose' | 'status' | 'channel' | 'failure';
+export type Trait = 'purpose' | 'status' | 'channel' | 'carrier' | 'failure';
 
 export type Note = (trait: Trait, value: string | number) => void;
 

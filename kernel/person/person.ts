@@ -7,6 +7,7 @@ import { becoming } from '../operation/use.make.ts';
 import type { Use } from '../operation/use.ts';
 import { type DeviceId, everyDevice, type PersonId } from '../vault/identifier.ts';
 
+export { closeAccount, reopenAccount } from './closing.ts';
 export { deviceKeyLeft, endOwnSessions, ownSessions } from './device.ts';
 export { newVisitor, type VisitorState } from './visitor.ts';
 

@@ -8,7 +8,12 @@ export type Sealed<C extends Category> = Buffer & { readonly [sealedAs]: C };
 
 /** What the boxes of a category hold, where it is more than text by field. */
 interface CategoryValues {
-  contact: { readonly email: string | null; readonly phone: string | null };
+  contact: {
+    readonly email: string | null;
+    readonly phone: string | null;
+    /** A push subscription as JSON. */
+    readonly push?: string;
+  };
   device: {
     readonly name: string;
     readonly type: string;

@@ -44,6 +44,10 @@ export function linesSince(lines: readonly string[], mark: ListMark): readonly s
   return fits ? lines.slice(mark.count) : null;
 }
 
+export function lineOf(owner: string, now_ms: number): string {
+  return `${new Date(now_ms).toISOString()} ${ownerHash(owner)}`;
+}
+
 export function parseLine(line: string): Shredding {
   const [at = '', owner_hash = ''] = line.split(' ');
   return { at, owner_hash };
@@ -72,7 +76,7 @@ export function openShredList(path: string, clock: () => number): ShredList {
     append: (owner) => {
       const file = openSync(path, 'a', 0o600);
       try {
-        appendFileSync(file, `${new Date(clock()).toISOString()} ${ownerHash(owner)}\n`);
+        appendFileSync(file, `${lineOf(owner, clock())}\n`);
         fsyncSync(file);
       } finally {
         closeSync(file);

@@ -1,8 +1,9 @@
 import { categoryOf } from './box.ts';
 import { decrypt, encrypt, nonce_bytes } from './cipher.ts';
-import type { KeyStore } from './keystore.ts';
+import type { KeyStore, NewKey } from './keystore.ts';
 import { randomPool } from './random.ts';
 import type { Secrets } from './secrets.ts';
+import { openStream, sealStream } from './stream.ts';
 import { openWrapping } from './wrapping.ts';
 
 /** Longest time a data key stays in memory. */
@@ -23,8 +24,23 @@ interface Place {
 export interface Vault {
   /** AES-256-GCM under the owner's key of this category, bound to owner, category, table and row. */
   readonly seal: (category: string, value: unknown, place: Place) => Promise<Buffer>;
+  /** Likewise, a value that is JSON text already. */
+  readonly sealText: (category: string, text: string, place: Place) => Promise<Buffer>;
   /** Throws `Shredded`; throws when the box was changed or moved. */
   readonly open: (sealed: Buffer, place: Place) => Promise<unknown>;
+  /** The same for what is too large for a box; see `openStream`. */
+  readonly sealStream: (
+    category: string,
+    source: AsyncIterable<Buffer>,
+    place: Place,
+  ) => AsyncIterable<Buffer>;
+  readonly openStream: (
+    category: string,
+    sealed: AsyncIterable<Buffer>,
+    place: Place,
+  ) => AsyncIterable<Buffer>;
+  /** Sees to it that these owners have a key of this category: many at once cost one durable write, not one each. */
+  readonly prepare: (category: string, owners: readonly string[]) => Promise<void>;
   /** Makes everything sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
   /** Random bytes, for salts. */
@@ -45,14 +61,23 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   const wrapping = openWrapping(store, secrets.wrapping);
   const cache = new Map<string, Cached>();
   const random = randomPool();
+  /** Counts the times that cached keys went: a key that was on its way meanwhile may be one of them. */
+  let gone = 0;
+  const drop = (owner: string | null): void => {
+    gone += 1;
+    if (owner === null) cache.clear();
+    else for (const id of cache.keys()) if (id.startsWith(`${owner}|`)) cache.delete(id);
+  };
+  store.onShredded(drop);
 
   const remember = (id: string, key: Buffer): Buffer => {
-    if (uncached) return key;
+    if (uncached || !store.hears()) return key;
     if (cache.size >= cache_size) cache.delete(cache.keys().next().value ?? '');
     cache.set(id, { key, until: clock() + cache_ms });
     return key;
   };
   const cached = (id: string): Buffer | undefined => {
+    if (!store.hears()) return undefined;
     const entry = cache.get(id);
     if (entry === undefined) return undefined;
     if (entry.until > clock()) return entry.key;
@@ -60,34 +85,60 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     return undefined;
   };
   const fetchKey = async (owner: string, category: string, id: string, make: boolean): Promise<Buffer> => {
+    const before = gone;
     let wrapped = await store.find(owner, category);
     if (wrapped === null && make) {
       wrapped = await store.create(owner, category, await wrapping.wrap(random(key_bytes), id));
     }
     if (wrapped === null) throw new Shredded(`The key for ${category} is gone.`);
-    return remember(id, await wrapping.unwrap(wrapped, id));
+    const key = await wrapping.unwrap(wrapped, id);
+    return before === gone ? remember(id, key) : key;
+  };
+
+  const keyOf = async (owner: string, category: string, make: boolean): Promise<Buffer> => {
+    const id = `${owner}|${category}`;
+    return cached(id) ?? (await fetchKey(owner, category, id, make));
+  };
+
+  const sealText: Vault['sealText'] = async (category, text, place) => {
+    const key = await keyOf(place.owner, category, true);
+    const head = `\x01${String.fromCharCode(category.length)}${category}`;
+    return encrypt(key, text, bind(category, place), random(nonce_bytes), head);
   };
 
   return {
-    seal: async (category, value, place) => {
-      const id = `${place.owner}|${category}`;
-      const key = cached(id) ?? (await fetchKey(place.owner, category, id, true));
-      const head = `\x01${String.fromCharCode(category.length)}${category}`;
-      return encrypt(key, JSON.stringify(value), bind(category, place), random(nonce_bytes), head);
+    prepare: async (category, owners) => {
+      const fresh: NewKey[] = [];
+      for (const owner of new Set(owners)) {
+        const id = `${owner}|${category}`;
+        if (cached(id) !== undefined || (await store.find(owner, category)) !== null) continue;
+        const wrapped = await wrapping.wrap(random(key_bytes), id);
+        fresh.push({ owner, category, wrapped });
+      }
+      if (fresh.length > 0) await store.createMany(fresh);
     },
+    seal: (category, value, place) => sealText(category, JSON.stringify(value), place),
+    sealText,
     open: async (sealed, place) => {
       const category = categoryOf(sealed);
-      const id = `${place.owner}|${category}`;
-      const key = cached(id) ?? (await fetchKey(place.owner, category, id, false));
+      const key = await keyOf(place.owner, category, false);
       const plain = decrypt(key, sealed.subarray(2 + category.length), bind(category, place));
       return JSON.parse(plain.toString());
     },
+    sealStream: async function* (category, source, place) {
+      const key = await keyOf(place.owner, category, true);
+      yield* sealStream(key, source, bind(category, place), random(7));
+    },
+    openStream: async function* (category, sealed, place) {
+      const key = await keyOf(place.owner, category, false);
+      yield* openStream(key, sealed, bind(category, place));
+    },
     shred: async (owner) => {
       await store.shred(owner);
-      for (const id of cache.keys()) if (id.startsWith(`${owner}|`)) cache.delete(id);
+      drop(owner);
     },
     random,
-    forget: () => cache.clear(),
+    forget: () => drop(null),
     cached: () => cache.size,
   };
 }

@@ -76,13 +76,14 @@ describe('the layered notice', () => {
     const lines = noticeText(notice).split('\n');
     for (const line of [
       'F.nearby',
+      'U.rights',
       'Partly enforced',
       'never stored',
       'sensitive under PIPL',
       'Still missing',
     ])
       expect(lines).toContain(line);
-    expect(lines).toContain('Recommending products you can buy near you.');
+    expect(lines).toContain('Requests that a privacy officer answers against the clock.');
     expect(lines.filter((line) => line.startsWith('['))).toEqual([]);
   });
 
@@ -94,9 +95,8 @@ describe('the layered notice', () => {
 
   test('what is not offered yet is said by its status, and the missing parts are named', () => {
     expect(clause('F.voice')?.status_name).toBe('Not offered yet');
-    expect(clause('F.nearby')?.unbuilt).toEqual([
-      'Recommending products you can buy near you.',
-      'Recommending services you can order near you.',
+    expect(clause('U.rights')?.unbuilt).toEqual([
+      'Requests that a privacy officer answers against the clock.',
     ]);
   });
 

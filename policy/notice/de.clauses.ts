@@ -312,6 +312,7 @@ export const clauses = {
     text: [
       'Das Programm, die Entscheidung im Betrieb und die Datenbank weisen jede für sich ab, was diese Erklärung nicht erlaubt.',
       'Unsere Leute sehen nur, was ihre Aufgabe braucht. Für die schwersten Schritte braucht es zwei von ihnen.',
+      'Wer Zugang hat, wird alle paar Monate durchgesehen, immer von jemand anderem. Alle, die hier arbeiten, lesen jährlich, woran sie sich halten müssen; Räume und Maschinen werden nach einer Liste geprüft.',
     ],
   },
   'S.loss': {

@@ -44,7 +44,8 @@ export const names = {
     device: 'Art, Betriebssystem, unsere eigene Kennung, Art der Verbindung, Land des letzten Besuchs.',
     position: 'Breite, Länge und Genauigkeit, in einem einzigen Augenblick.',
     place: 'Der Ort oder die Postleitzahl, die Sie getippt haben.',
-    contact: 'E-Mail-Adresse und Mobilnummer.',
+    contact:
+      'E-Mail-Adresse, Mobilnummer und die Push-Adresse jedes Browsers, den Sie für Nachrichten geöffnet haben.',
     identity: 'Ihr Name und der Name Ihrer Firma.',
     address: 'Strasse, Postleitzahl, Ort und Land.',
     wechat: 'WeChat-Kennung, Spitzname und Profil.',
@@ -58,7 +59,7 @@ export const names = {
     need: 'Welche Hilfe Sie nach unserem Verständnis brauchen, mit Ihren Berichtigungen.',
     conversation: 'Der Fall, das Geschriebene, und Produkt, Anliegen und Termin, die Sie bestätigt haben.',
     ownership: 'Produkt, Seriennummer, Kaufbeleg und Zeitpunkt des Einbaus.',
-    preference: 'Sprache und Region.',
+    preference: 'Sprache, Region, Zeitzone und die Stunden, in denen Sie Ruhe wünschen.',
     survey_answer: 'Was Sie geantwortet haben.',
     signal: 'Was auffiel, wie stark und wann.',
     campaign: 'Die Werbung, die ausgeloste Gruppe und deren Ergebnis.',

@@ -20,29 +20,12 @@ export const de = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.log': [
-      'Eine Netzadresse für einen benannten Vorfall öffnen.',
-      'Warnzeichen aus Fingerabdrücken von Netzadressen.',
-    ],
     'C.profile': [
       'Name, Firma und Postadresse.',
       'WeChat-Spitzname und -Profil.',
       'Die Produkte, die Ihnen gehören.',
-      'Ein Konto über Telefon oder WeChat finden.',
+      'Ein Konto über WeChat finden.',
     ],
-    'F.nearby': [
-      'Produkte vorschlagen, die Sie in der Nähe kaufen können.',
-      'Dienste vorschlagen, die Sie in der Nähe bestellen können.',
-    ],
-    'U.rights': [
-      'Das Konto löschen, sieben Tage lang widerrufbar.',
-      'Begehren, die eine Datenschutzbeauftragte innert Frist beantwortet.',
-    ],
-    'S.access': [
-      'Regelmässige Durchsicht, wer Zugang hat.',
-      'Schulungsvermerke unserer Leute.',
-      'Die Prüfliste für verschlossene Räume und Rechner.',
-    ],
-    'S.loss': ['Das Löschen eines Kontos sieben Tage lang rückgängig machen.'],
+    'U.rights': ['Begehren, die eine Datenschutzbeauftragte innert Frist beantwortet.'],
   },
 } as const satisfies PolicyWords;

@@ -301,6 +301,7 @@ export const clauses = {
     text: [
       'The program, the decision at run time and the database each refuse on their own what this notice does not allow.',
       'Our people see only what their task needs. The weightiest acts take two of them.',
+      'Who has access is looked at again every few months, by somebody else. Everybody who works here reads once a year what they must keep to, and rooms and machines are checked by a list.',
     ],
   },
   'S.loss': {

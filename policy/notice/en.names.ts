@@ -44,7 +44,8 @@ export const names = {
     device: 'Type, operating system, our own identifier, kind of connection, country of the last visit.',
     position: 'Latitude, longitude and their accuracy, at one moment.',
     place: 'The place or postcode you typed.',
-    contact: 'Email address and mobile phone number.',
+    contact:
+      'Email address, mobile phone number, and the push address of each browser that you opened for messages.',
     identity: 'Your name and the name of your business.',
     address: 'Street, postcode, town and country.',
     wechat: 'WeChat id, nickname and profile.',
@@ -58,7 +59,7 @@ export const names = {
     need: 'What help we understood that you need, with your corrections.',
     conversation: 'The case, what was written, and the product, need and appointment you confirmed.',
     ownership: 'Product, serial number, proof of purchase and when it was installed.',
-    preference: 'Language and region.',
+    preference: 'Language, region, time zone, and the hours in which you want quiet.',
     survey_answer: 'What you answered.',
     signal: 'What stood out, how strongly, and when.',
     campaign: 'The promotion, the group drawn by lot, and its outcome.',

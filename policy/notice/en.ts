@@ -20,29 +20,12 @@ export const en = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.log': [
-      'Opening a network address for a named incident.',
-      'Risk signals from fingerprints of network addresses.',
-    ],
     'C.profile': [
       'Name, business name and mailing address.',
       'WeChat nickname and profile.',
       'The products you own.',
-      'Finding an account by phone or WeChat.',
+      'Finding an account by WeChat.',
     ],
-    'F.nearby': [
-      'Recommending products you can buy near you.',
-      'Recommending services you can order near you.',
-    ],
-    'U.rights': [
-      'Deleting your account, with seven days to undo it.',
-      'Requests that a privacy officer answers against the clock.',
-    ],
-    'S.access': [
-      'Regular reviews of who has access.',
-      'Training notes for our people.',
-      'The checklist for locking rooms and machines.',
-    ],
-    'S.loss': ['Undoing the deletion of an account for seven days.'],
+    'U.rights': ['Requests that a privacy officer answers against the clock.'],
   },
 } as const satisfies PolicyWords;

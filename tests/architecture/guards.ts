@@ -1,4 +1,5 @@
 import { boundaries } from './boundaries.guard.ts';
+import { direction } from './direction.guard.ts';
 import { generated } from './generated.guard.ts';
 import type { Guard } from './guard.ts';
 import { installation } from './installation.guard.ts';
@@ -13,6 +14,7 @@ export const guards: readonly Guard[] = [
   words,
   size,
   installation,
+  direction,
   format,
   types,
   boundaries,

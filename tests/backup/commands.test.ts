@@ -10,6 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lastBackup } from '../../features/watching/server/machine.ts';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
+import { bareEnvironment } from '../environment.ts';
 import { Visitor } from '../visitor.ts';
 
 const server = join(import.meta.dirname, '../../apps/server');
@@ -48,7 +49,7 @@ afterAll(async () => {
 });
 
 const settings = (data: string, more: Readonly<Record<string, string>> = {}) => ({
-  PATH: process.env.PATH,
+  ...bareEnvironment,
   DATA_FOLDER: data,
   BACKUP_KEY: backup_key,
   MASTER_KEY_FILE: inside('data/keys/master.key'),
@@ -199,7 +200,7 @@ test.runIf(isRoot)(
     const codes = async () => {
       const client = new pg.Client({ connectionString: next.databaseUrl });
       await client.connect();
-      const { rows: found } = await client.query('select count(*)::int as n from app.sign_in_code');
+      const { rows: found } = await client.query('select count(*)::int as n from app.sign_in_try');
       await client.end();
       return found[0].n as number;
     };

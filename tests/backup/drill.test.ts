@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contact } from '@axent/account/contract';
 import { Shredded, shredWithheld, systemOf } from '@axent/kernel';
-import { checkConsistency, keepingHead, openLogKey } from '@axent/kernel/ledger';
+import { checkConsistency, headFile, keepingHead, openLogKey } from '@axent/kernel/ledger';
 import { openKeyStore } from '@axent/kernel/vault';
 import { receipt, uses } from '@axent/privacy/contract';
 import { privacyOver } from '@axent/privacy/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp, backUpOnlyKeys } from '../../apps/server/backup.ts';
 import { featureMigrations } from '../../apps/server/compose.ts';
+import { openKeys } from '../../apps/server/keys.ts';
 import { currentLogKey, withOwner } from '../../apps/server/ledger.ts';
 import { type Restored, restore } from '../../apps/server/restore.ts';
 import { readEnvelope } from '../../kernel/backup/envelope.reader.ts';
@@ -46,7 +47,10 @@ function temporary(): string {
 }
 
 async function open(folder: string, database: TestDatabase): Promise<World> {
-  const logKey = await withOwner(database.url, (client) => currentLogKey(settingsFor(folder), client));
+  const settings = settingsFor(folder);
+  const { store, head } = await openKeys(settings, { clock: Date.now, data_url: null });
+  const logKey = await withOwner(database.url, (client) => currentLogKey(settings, client, { store, head }));
+  await store.close();
   const world: World = await openWorld({
     features: [voicenotes, privacyOver(placesWithVoice)],
     compiled: voicePolicy,
@@ -105,7 +109,7 @@ beforeAll(async () => {
   }
   await writeLog(source);
   const settings = settingsFor(folders.source);
-  const keepHead = keepingHead(source.kernel.reader, `${settings.key_store_file}.head`);
+  const keepHead = keepingHead(source.kernel.reader, headFile(`${settings.key_store_file}.head`));
   await keepHead();
   await backUpOnlyKeys(settings, keys, new Date());
   await backUp(settings, source.database.url, backup, new Date());
@@ -229,9 +233,15 @@ test('S.loss @ledger: the log ended where it was; the next one holds the restore
 test('codes, links, sessions and what waited to be sent stayed out of it', async () => {
   expect(restored.manifest.left_out).toEqual([
     'app.sign_in_code',
+    'app.sign_in_recipient',
+    'app.sign_in_try',
+    'app.signal_salt',
     'app.staff_invitation',
     'kernel.idempotency',
     'kernel.message',
+    'kernel.message_count',
+    'kernel.message_refused',
+    'kernel.receipt_awaited',
     'kernel.session',
   ]);
 });

@@ -1,13 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepingHead, parseHead, standingOf, writeHead } from '@axent/kernel/ledger';
+import { headFile, keepingHead, parseHead, standingOf, writeHead } from '@axent/kernel/ledger';
 import { openShredList, ownerHash } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp, backUpOnlyKeys, placeOf } from '../../apps/server/backup.ts';
+import { openKeys } from '../../apps/server/keys.ts';
 import { keyToGoOn } from '../../apps/server/ledger.ts';
 import { linesSince, markOf, readLines } from '../../kernel/vault/shredlist.ts';
 import { openWorld, type World } from '../world.ts';
@@ -28,15 +29,17 @@ test('S.loss @ledger: a database that is older than the newest published head is
   const path = `${settings.key_store_file}.head`;
   await (await world.visitor().accept()).signIn('ada@example.org');
   await new Promise((resolve) => setTimeout(resolve, 700));
-  await keepingHead(world.kernel.reader, path)();
+  await keepingHead(world.kernel.reader, headFile(path))();
   const now = readFileSync(path, 'utf8');
-  expect((await keyToGoOn(settings, world.database.url)).origin).toBe('test.example/ledger');
+  const keys = await openKeys(settings, { clock: Date.now, data_url: null });
+  expect((await keyToGoOn(settings, world.database.url, keys)).origin).toBe('test.example/ledger');
 
   const [origin = '', size = ''] = now.split('\n');
   writeHead(path, now.replace(`${origin}\n${size}\n`, `${origin}\n${Number(size) + 1}\n`));
-  await expect(keyToGoOn(settings, world.database.url)).rejects.toThrow(/npm run restore -- --new-log/);
+  await expect(keyToGoOn(settings, world.database.url, keys)).rejects.toThrow(/npm run restore -- --new-log/);
   writeHead(path, now);
-  expect((await keyToGoOn(settings, world.database.url)).origin).toBe('test.example/ledger');
+  expect((await keyToGoOn(settings, world.database.url, keys)).origin).toBe('test.example/ledger');
+  await keys.store.close();
 });
 
 test('a log goes on from its newest head or a later one, never from an earlier or another of the same size', () => {

@@ -1,6 +1,7 @@
+import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { copyChecks } from './copying.checks.ts';
-import { actorOf, calls, insertOnly, notCopied, tables } from './matrix.ts';
+import { actorOf, insertOnly, notCopied, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
 import { shareDatabaseChecks } from './sharing.database.checks.ts';
@@ -115,6 +116,13 @@ export const kernelTables = [
   'message',
   'use_count',
   'deletion',
+  'closing',
+  'incident',
+  'incident_look',
+  'work_name',
+  'access_review',
+  'training_note',
+  'premise_tick',
   'migration',
   'deployment',
   'recipient',
@@ -124,6 +132,13 @@ export const kernelTables = [
   'matter_person',
   'matter_act',
   'matter_record',
+  'matter_evidence',
+  'matter_evidence_look',
+  'carrier',
+  'receipt_awaited',
+  'quiet_hours',
+  'message_refused',
+  'message_count',
 ];
 
 /** The record and the ledger cannot be changed or removed by any purpose, and be read by none but for a backup. */

@@ -57,9 +57,11 @@ const clauseOf: Readonly<Record<string, string>> = {
   authentication: 'U.authentication',
   rights: 'U.rights',
   backup: 'U.backup',
+  security: 'U.security',
   variance: 'M.code',
   sharing: 'S.third-party',
   matters: 'E.1 E.2 E.3 E.4 E.5 E.8 E.9',
+  messages: 'M.push',
 };
 
 function typeLines(): Named[] {

@@ -3,6 +3,8 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
+
 type Verb = 'collect' | 'read';
 
 export interface Allowed {
@@ -43,14 +45,31 @@ export const allowed: readonly Allowed[] = [
   ...uses('service', 'read', 'U.service', ['device', 'place', 'contact'], agent),
   ...uses('service', 'read', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
   ...uses('service', 'read', 'U.service', ['consent'], { before: true, ...agent }),
+  ...uses('security', 'collect', 'U.security', ['signal'], {
+    before: true,
+    actor: 'security',
+    refusedTo: 'privacy_officer',
+  }),
+  ...uses('security', 'read', 'U.security', ['log', 'signal'], {
+    actor: 'security',
+    refusedTo: 'privacy_officer',
+  }),
   ...uses('authentication', 'collect', 'C.profile', ['contact']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
   ...uses('authentication', 'collect', 'M.code', ['message']),
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'consent']),
-  ...uses('rights', 'read', 'U.rights', ['log', 'device', 'contact', 'message', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'read', 'U.rights', [
+    'log',
+    'device',
+    'contact',
+    'preference',
+    'message',
+    'consent',
+    'signal',
+  ]),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -68,7 +87,14 @@ export const sends: readonly {
   readonly purpose: string;
   readonly message: string;
   readonly clause: string;
-}[] = [{ purpose: 'authentication', message: 'code', clause: 'M.code' }];
+}[] = [
+  { purpose: 'authentication', message: 'code', clause: 'M.code' },
+  { purpose: 'authentication', message: 'security', clause: 'M.push' },
+  { purpose: 'service', message: 'appointment', clause: 'M.push' },
+  { purpose: 'rights', message: 'account', clause: 'M.push' },
+  { purpose: 'rights', message: 'notice_change', clause: 'M.push' },
+  { purpose: 'rights', message: 'incident', clause: 'M.push' },
+];
 
 /** Someone who may act for each purpose, so that a refusal comes from the cell and not from the door. */
 export const actorOf: Readonly<Record<string, string>> = {
@@ -134,12 +160,6 @@ export const messages = [
   'survey',
 ] as const;
 
-export interface TableRights {
-  /** column → purpose → letters */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly erase: readonly string[];
-}
-
 /**
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
  * u update; `erase` names who may delete rows. Who is not named may do nothing.
@@ -179,6 +199,7 @@ const written: Readonly<Record<string, TableRights>> = {
     columns: everyColumn('authentication', [
       'token_hash',
       'role',
+      'work_name',
       'expires_at',
       'recipient',
       'code',
@@ -215,6 +236,60 @@ const written: Readonly<Record<string, TableRights>> = {
   watching_alert: { columns: everyColumn('service', ['single', 'state']), erase: ['service'] },
   operation_log: logTable(),
   log_entry: logTable(),
+  sign_in_recipient: {
+    columns: everyColumn('authentication', [
+      'recipient',
+      'guesses',
+      'guesses_since',
+      'failures',
+      'sent',
+      'sent_since',
+    ]),
+    erase: ['authentication'],
+  },
+  sign_in_try: {
+    columns: everyColumn('authentication', [
+      'recipient',
+      'binding',
+      'code',
+      'long',
+      'sent_at',
+      'expires_at',
+      'message',
+    ]),
+    erase: ['authentication'],
+  },
+  push_subscription: {
+    columns: {
+      person_id: { service: 'si', authentication: 's', rights: 'si' },
+      id: { service: 'si', authentication: 's', rights: 'si' },
+      device_id: { service: 'siu', authentication: 's', rights: 'siu' },
+      sealed: { service: 'siu', authentication: 's', rights: 'siu' },
+      opened_at: { service: 'siu', authentication: 's', rights: 'siu' },
+    },
+    erase: ['service', 'rights'],
+  },
+  incident_mailing: {
+    columns: everyColumn('rights', ['incident', 'after', 'done']),
+    erase: ['rights'],
+  },
+  risk_signal: {
+    columns: Object.fromEntries(
+      ['id', 'day', 'rule', 'fingerprint', 'times', 'last_at'].map((column) => [
+        column,
+        { security: column === 'id' ? 'si' : 'siu', rights: 's' },
+      ]),
+    ),
+    erase: ['security'],
+  },
+  signal_salt: {
+    columns: everyColumn('security', ['day', 'salt']),
+    erase: ['security'],
+  },
+  mailing: {
+    columns: everyColumn('rights', ['sequence', 'after', 'done']),
+    erase: ['rights'],
+  },
   store: publicTable([
     'id',
     'name',
@@ -234,6 +309,7 @@ const written: Readonly<Record<string, TableRights>> = {
   ]),
   holiday: publicTable(['calendar', 'day', 'hours', 'name_en', 'name_zh_cn', 'name_de']),
   store_product: publicTable(['store_id', 'product_id', 'sells', 'displays']),
+  store_service: publicTable(['store_id', 'service_id', 'reach_m']),
   place: publicTable([
     'country',
     'postcode',
@@ -249,7 +325,7 @@ const written: Readonly<Record<string, TableRights>> = {
 };
 
 /** What is short-lived or works once stays out of every backup. */
-const never = ['sign_in_code', 'staff_invitation'];
+const never = ['sign_in_code', 'sign_in_recipient', 'sign_in_try', 'staff_invitation', 'signal_salt'];
 
 /** A backup copies every column as it lies, and changes none. */
 export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
@@ -260,108 +336,19 @@ export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
 );
 
 /** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
-export const notCopied: readonly string[] = ['session', 'message', 'idempotency'];
-
-function logTable(): TableRights {
-  const columns = [
-    'at',
-    'day',
-    'operation',
-    'method',
-    'path',
-    'status',
-    'duration_ms',
-    'code',
-    'browser',
-    'region',
-    'sealed',
-  ].map((column) => [column, { service: 'siu', rights: 's' }]);
-  return {
-    columns: { id: { service: 'si', rights: 's' }, ...Object.fromEntries(columns) },
-    erase: ['service'],
-  };
-}
-
-/** Written and read by one purpose alone. */
-function everyColumn(purpose: string, columns: readonly string[]): TableRights['columns'] {
-  return Object.fromEntries(columns.map((column) => [column, { [purpose]: 'siu' }]));
-}
-
-/** Holds nothing of persons: the service reads it; stores and places come by import. */
-function publicTable(columns: readonly string[]): TableRights {
-  return { columns: Object.fromEntries(columns.map((column) => [column, { service: 's' }])), erase: [] };
-}
-
-/** Functions of the kernel and the purposes that may call them, beside those that every purpose may. */
-export const calls: Readonly<Record<string, readonly string[]>> = {
-  'find_person(null)': ['authentication'],
-  'make_person(null, null, null, null)': ['authentication'],
-  'grant_role(null, null)': ['authentication'],
-  'staff_with(null)': ['authentication', 'service', 'archive'],
-  'staff_count()': ['authentication'],
-  'version_approvals()': ['service'],
-  'ledger_state()': ['service'],
-  'waiting_messages()': ['service'],
-  'waiting_events()': ['service'],
-  'oldest_leaf()': ['service'],
-  'deletion_list(1)': ['service'],
-  'drop_older(null, null, null, null)': [],
-  'start_session(null, null, null, null, null)': ['authentication'],
-  'end_session(null)': ['authentication'],
-  'end_own_sessions(null, null)': ['authentication'],
-  'known_sessions(null)': ['service'],
-  'own_sessions()': ['rights'],
-  'renew_device(null, null)': ['rights'],
-  'move_rows(null, null, null, null, null, null)': ['rights'],
-  'function_tables()': [],
-  'accept(null, null, null, null, null, null)': ['authentication', 'service'],
-  'set_opening(null, null, null, null, null, null, null, null, null, null)': ['authentication', 'service'],
-  'withhold(null, null, null, null)': ['service'],
-  'drop_withheld(null, null, null)': [],
-  'own_openings(null)': ['service', 'rights'],
-  'own_acceptance()': ['service', 'rights'],
-  'own_messages()': ['rights'],
-  'own_opening_changes()': ['rights'],
-  'own_consents()': ['rights'],
-  'own_records(null, 1)': ['rights'],
-  'own_record(null)': ['rights'],
-  'own_sharing()': ['rights'],
-  'own_matters()': ['rights'],
-  'own_claim(null, null)': ['rights'],
-  'recipient_facts(null)': ['service', 'rights'],
-  'hand_over(null, null, null)': ['service', 'rights'],
-  'recipients()': ['archive'],
-  'recipient_changes(null)': ['archive'],
-  'put_recipient(null, null, null, null, null, null)': ['archive'],
-  'messages_held()': ['archive'],
-  'matters()': ['archive'],
-  "propose_matter(null, null, '{}', null, null)": ['archive'],
-  'approve_matter(null, null, null)': ['archive'],
-  'end_matter(null, null, null)': ['archive'],
-  'tell_matter(null, null, null, null)': ['archive'],
-  'matter_counts()': ['service'],
-  'standing_matters(null)': ['archive', 'security'],
-  'matter_facts(null)': ['archive', 'security'],
-  'matter_people(null)': ['archive', 'security'],
-  'matter_boxes(null, null, null, null)': ['archive', 'security'],
-  'note_matter(null, null, null, null, null, null)': ['archive', 'security'],
-  'carry_refusal(null, null)': [],
-  'note_carried(null, null, null)': [],
-  'bring_carrier(null, null, null, null)': [],
-  'terms_refusal(null, null)': [],
-  'matter_stands(null, null, null, null)': [],
-  'matter_fits(null, null, null, null)': [],
-  'places_of(null)': [],
-  'policy_in_force()': [],
-  'subject_is(null)': [],
-  'is_told(null)': [],
-  'claim_keeps(null, null, null, null)': [],
-};
+export const notCopied: readonly string[] = [
+  'session',
+  'message',
+  'idempotency',
+  'receipt_awaited',
+  'message_refused',
+  'message_count',
+];
 
 /** Columns of the kernel's tables that every purpose may insert into; nothing else there is theirs. */
 export const insertOnly: Readonly<Record<string, readonly string[]>> = {
   leaf_pending: ['id', 'entry'],
   record: ['person_id', 'id', 'at', 'leaf_id', 'sealed'],
   event: ['id', 'name', 'payload'],
-  message: ['id', 'person_id', 'message', 'channel', 'sealed'],
+  message: ['id', 'person_id', 'message', 'channel', 'sealed', 'next_at'],
 };

@@ -1,3 +1,4 @@
+import { systemOf } from '@axent/kernel';
 import pg from 'pg';
 import { standingOf } from '../closing/people.ts';
 import { rolePrefix } from '../world.ts';
@@ -54,6 +55,10 @@ interface RowPlan {
 const sealed: Pick<RowPlan, 'columns' | 'values'> = {
   columns: '(person_id, id, sealed) values ($1, gen_random_uuid(), $2)',
   values: (person) => [person, ''],
+};
+const ofDevice: Pick<RowPlan, 'columns' | 'values'> = {
+  columns: '(person_id, id, device_id, sealed) values ($1, gen_random_uuid(), $2, $3)',
+  values: (person, device) => [person, device, ''],
 };
 const note = (open: boolean): RowPlan => ({
   table: 'voice_note',
@@ -143,12 +148,12 @@ function adds(
 
 /** Tables whose rows a login sees for its person alone: by which purpose and clause it is tried. */
 const personal = [
-  ['contact', 'authentication', 'U.authentication'],
-  ['device', 'authentication', 'U.authentication'],
+  [{ table: 'contact', ...sealed }, 'authentication', 'U.authentication'],
+  [{ table: 'device', ...sealed }, 'authentication', 'U.authentication'],
+  [{ table: 'push_subscription', ...ofDevice }, 'service', 'U.service'],
 ] as const;
 
-const ownRows = personal.flatMap(([table, purpose, clause]): Check[] => {
-  const plan: RowPlan = { table, ...sealed };
+const ownRows = personal.flatMap(([plan, purpose, clause]): Check[] => {
   return [
     sees(clause, 'a person’s own rows', plan, purpose, 'person', 'person', true),
     sees(clause, 'another person’s rows', plan, purpose, 'person', 'opened', false),
@@ -157,46 +162,149 @@ const ownRows = personal.flatMap(([table, purpose, clause]): Check[] => {
   ];
 });
 
-const log = {
-  table: 'operation_log',
-  insert: `insert into app.operation_log (id, at, day, operation, method, path, status, duration_ms, browser, region)
-    values (gen_random_uuid(), now(), '2000-01-01', 'probe', 'GET', '/', 200, 1, 'other', 'unknown')`,
-};
+/** The log of now, by the day, and the one of before, which is still read. */
+const logs = ['log_entry', 'operation_log'] as const;
+
+const log_day = '2000-01-01';
+const logRow = (table: string) =>
+  `insert into app.${table} (id, at, day, operation, method, path, status, duration_ms, browser, region)
+    values (gen_random_uuid(), now(), '${log_day}', 'probe', 'GET', '/', 200, 1, 'other', 'unknown')`;
 
 /** The operation log belongs to no person: whoever else may read the category, its rows are the service's. */
-function logCheck(purpose: string, may: boolean): Check[] {
-  const entry = { purpose, person: null, table: log.table };
+function logCheck(table: (typeof logs)[number], purpose: string, may: boolean): Check[] {
+  const entry = { purpose, person: null, table };
   return [
     {
-      name: `C.log @database: of operation_log, ${purpose} ${may ? 'sees' : 'does not see'} its rows`,
+      name: `C.log @database: of ${table}, ${purpose} ${may ? 'sees' : 'does not see'} its rows`,
       run: async (bench) => {
         const { owner } = bench.world.kernel.pools;
-        await owner.query(log.insert);
+        await systemOf(bench.world.kernel).keepDays('app.log_entry', [log_day]);
+        await owner.query(logRow(table));
         try {
           const { rows } = await attempted(bench, {
             ...entry,
-            text: 'select 1 from app.operation_log limit 1',
+            text: `select 1 from app.${table} where operation = 'probe'`,
           });
           expectThat((rows ?? 0) > 0 === may, `${rows} rows seen`);
         } finally {
-          await owner.query(`delete from app.operation_log where day = '2000-01-01'`);
+          await owner.query(`delete from app.${table} where operation = 'probe'`);
         }
       },
     },
     {
-      name: `C.log @database: of operation_log, ${purpose} ${may ? 'adds' : 'does not add'} a row`,
+      name: `C.log @database: of ${table}, ${purpose} ${may ? 'adds' : 'does not add'} a row`,
       run: async (bench) => {
-        const { rows } = await attempted(bench, { ...entry, text: log.insert });
+        await systemOf(bench.world.kernel).keepDays('app.log_entry', [log_day]);
+        const { rows } = await attempted(bench, { ...entry, text: logRow(table) });
         expectThat((rows !== null) === may, rows === null ? 'refused' : 'taken');
       },
     },
   ];
 }
 
+const signalRow = `insert into app.risk_signal (id, day, rule, fingerprint, times, last_at)
+  values (gen_random_uuid(), '${log_day}', 'probe', '\\x00', 1, now())`;
+
+/** Signals belong to no person: they are security's. */
+const signalChecks = (['security', 'rights', 'fraud'] as const).flatMap((purpose): Check[] => {
+  const may = purpose === 'security';
+  const entry = { purpose, person: null, table: 'risk_signal' };
+  return [
+    {
+      name: `U.security @database: of risk_signal, ${purpose} ${may ? 'sees' : 'does not see'} its rows`,
+      run: async (bench) => {
+        const { owner } = bench.world.kernel.pools;
+        await owner.query(signalRow);
+        try {
+          const text = `select 1 from app.risk_signal where rule = 'probe'`;
+          const { rows } = await attempted(bench, { ...entry, text });
+          expectThat((rows ?? 0) > 0 === may, `${rows} rows seen`);
+        } finally {
+          await owner.query(`delete from app.risk_signal where rule = 'probe'`);
+        }
+      },
+    },
+    {
+      name: `U.security @database: of risk_signal, ${purpose} ${may ? 'adds' : 'does not add'} a row`,
+      run: async (bench) => {
+        const { rows } = await attempted(bench, { ...entry, text: signalRow });
+        expectThat((rows !== null) === may, rows === null ? 'refused' : 'taken');
+      },
+    },
+  ];
+});
+
+interface Window {
+  readonly from: string;
+  readonly until: string;
+  readonly ends: string;
+  readonly approved: boolean;
+  readonly ended: boolean;
+}
+
+const hour = "interval '1 hour'";
+const around: Window = {
+  from: `now() - ${hour}`,
+  until: `now() + ${hour}`,
+  ends: `now() + ${hour}`,
+  approved: true,
+  ended: false,
+};
+
+/** Whether security sees a row of the log of now while an incident is as it is. */
+function incidentCheck(words: string, purpose: string, change: Partial<Window>, may: boolean): Check {
+  const { from, until, ends, approved, ended } = { ...around, ...change };
+  return {
+    name: `C.log @database: of log_entry, ${purpose} ${may ? 'sees' : 'does not see'} rows ${words}`,
+    run: async (bench) => {
+      const { owner } = bench.world.kernel.pools;
+      await systemOf(bench.world.kernel).keepDays('app.log_entry', [log_day]);
+      await owner.query(logRow('log_entry'));
+      await owner.query(`insert into kernel.incident (id, name, why, from_at, until_at, proposed_by, proposed_at,
+          approved_by, approved_at, ends_at, ended_at)
+        values (gen_random_uuid(), 'probe', 'probe', ${from}, ${until}, gen_random_uuid(), now(),
+          ${approved ? 'gen_random_uuid()' : 'null'}, ${approved ? 'now()' : 'null'}, ${ends}, ${ended ? 'now()' : 'null'})`);
+      try {
+        const text = `select 1 from app.log_entry where operation = 'probe'`;
+        const { rows } = await attempted(bench, { purpose, person: null, table: 'log_entry', text });
+        expectThat((rows ?? 0) > 0 === may, `${rows} rows seen`);
+      } finally {
+        await owner.query(`delete from kernel.incident where name = 'probe';
+          delete from app.log_entry where operation = 'probe'`);
+      }
+    },
+  };
+}
+
+const incidentChecks: readonly Check[] = [
+  incidentCheck('of an incident’s window', 'security', {}, true),
+  incidentCheck(
+    'before the window',
+    'security',
+    { from: `now() + ${hour}`, until: `now() + 2 * ${hour}` },
+    false,
+  ),
+  incidentCheck(
+    'after the window',
+    'security',
+    { from: `now() - 2 * ${hour}`, until: `now() - ${hour}` },
+    false,
+  ),
+  incidentCheck('of an incident that nobody approved', 'security', { approved: false }, false),
+  incidentCheck('of an incident that was ended', 'security', { ended: true }, false),
+  incidentCheck('of an incident that is over', 'security', { ends: `now() - ${hour}` }, false),
+  incidentCheck('of an incident’s window', 'fraud', {}, false),
+  incidentCheck('of an incident’s window', 'rights', {}, false),
+];
+
 export const productRowChecks: readonly Check[] = [
   ...ownRows,
-  ...logCheck('service', true),
-  ...['rights', 'security', 'fraud'].flatMap((purpose) => logCheck(purpose, false)),
+  ...signalChecks,
+  ...incidentChecks,
+  ...logs.flatMap((table) => logCheck(table, 'service', true)),
+  ...logs.flatMap((table) =>
+    ['rights', 'security', 'fraud'].flatMap((purpose) => logCheck(table, purpose, false)),
+  ),
 ];
 
 const now = 'open voice';

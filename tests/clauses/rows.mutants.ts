@@ -19,7 +19,8 @@ export async function rowPolicies(bench: Bench): Promise<readonly Policy[]> {
   >(
     `select c.relname as table, p.polname as name, p.polcmd as command, p.polpermissive as permissive,
        case when p.polcmd = 'r' then ' for select to ' ||
-         (select string_agg(quote_ident(r.rolname), ', ') from pg_roles r where r.oid = any (p.polroles))
+         coalesce((select string_agg(quote_ident(r.rolname), ', ') from pg_roles r where r.oid = any (p.polroles)),
+           'public')
          else '' end as scope,
        pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
      from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { World } from '../world.ts';
 import { hear, rowsFor, say, shut, someone, sounds, standingOf, voiceWorld } from './people.ts';
 
-const pairs = 100;
+const pairs = 40;
 const at_once = 10;
 const patience_ms = 180_000;
 

@@ -5,15 +5,19 @@ import { keep, listen } from '../features/voicenotes/contract.ts';
 import { placesWithVoice, voicenotes, voicePolicy } from '../features/voicenotes/voicenotes.ts';
 import { signedIn } from '../matrix/actors.ts';
 import type { Visitor } from '../visitor.ts';
-import { openWorld, type World } from '../world.ts';
+import { openWorld, type World, type WorldOptions } from '../world.ts';
 
 /** The product with voice messages offered and a feature that keeps them. */
-export async function voiceWorld(on?: World): Promise<World> {
+export async function voiceWorld(
+  on?: World,
+  options: Pick<WorldOptions, 'carriers' | 'keyStore'> = {},
+): Promise<World> {
   return await openWorld({
     features: [voicenotes, privacyOver(placesWithVoice)],
     compiled: voicePolicy,
     server: { trustedProxies: ['127.0.0.1', '::1', '::ffff:127.0.0.1'] },
     ...(on === undefined ? {} : { on }),
+    ...options,
   });
 }
 

@@ -121,7 +121,7 @@ test('ten wrong codes end a link', async () => {
   const guess = { token: link, email: 'clerk@axent.example' };
   for (let tries = 0; tries < 10; tries++) await visitor.call(redeem, { ...guess, code: wrong });
   const right = await visitor.call(redeem, { ...guess, code });
-  expect([right.status, right.body.code]).toEqual([429, 'too_many_guesses']);
+  expect([right.status, right.body.code]).toEqual([429, 'link_guessed_out']);
 });
 
 test('inviting asks for a fresh sign-in, and for the office', async () => {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readPostmaster } from '../../kernel/database/embedded.process.ts';
+import { bareEnvironment } from '../environment.ts';
 
 const program = join(import.meta.dirname, '../../apps/server/main.ts');
 const start_ms = 60_000;
@@ -79,7 +80,7 @@ export class ApplicationProcess {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.#main], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, ...environment },
+      env: { ...bareEnvironment, ...environment },
     });
     this.#child = child;
     const hear = (bytes: Buffer) => {
@@ -103,6 +104,11 @@ export class ApplicationProcess {
     const ended = once(child, 'exit');
     process.kill(-child.pid, 'SIGKILL');
     await ended;
+  }
+
+  /** The process stands still, as on a machine that does, with its connections open; false: it goes on. */
+  freeze(still: boolean): void {
+    this.#child?.kill(still ? 'SIGSTOP' : 'SIGCONT');
   }
 
   /** kill -9 of the server's process group and of every process of its database. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { requestCode, verifyCode } from '@axent/account/contract';
+import { codeState, requestCode, verifyCode } from '@axent/account/contract';
 import { smtpCarrier } from '@axent/messages/server';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -14,9 +14,11 @@ interface Mail {
 }
 
 /** How the mail server of the test behaves now. */
-type Mood = 'takes' | 'refuses' | 'hangs up' | 'refuses the text';
+type Mood = 'takes' | 'refuses' | 'hangs up' | 'refuses the text' | 'knows nobody' | 'is silent' | 'is slow';
 
 let mood: Mood = 'takes';
+/** How often a recipient was named. */
+let asked = 0;
 const taken: Mail[] = [];
 let port = 0;
 let server: SMTPServer | null = null;
@@ -38,6 +40,12 @@ async function startMail(): Promise<void> {
         for (const connection of made.connections) connection.close();
         return;
       }
+      if (mood === 'is silent') return;
+      asked += 1;
+      if (mood === 'knows nobody') {
+        done(refusal(550));
+        return;
+      }
       done();
     },
     onData: (stream, session, done) => {
@@ -56,7 +64,8 @@ async function startMail(): Promise<void> {
           to: rcptTo.map(({ address }) => address),
           raw,
         });
-        done();
+        if (mood === 'is slow') setTimeout(done, 1_500);
+        else done();
       });
     },
   });
@@ -85,7 +94,7 @@ let carrier: ReturnType<typeof smtpCarrier>;
 beforeAll(async () => {
   await startMail();
   carrier = smtpCarrier(`smtp://127.0.0.1:${port}`, 'AXENT <no-reply@axent.example>');
-  world = await openWorld({ carrier, server: { outbox: null } });
+  world = await openWorld({ carriers: [carrier], server: { outbox: null } });
 });
 afterAll(async () => {
   expect(world.faults).toEqual([]);
@@ -96,6 +105,7 @@ afterAll(async () => {
 beforeEach(() => {
   mood = 'takes';
   taken.length = 0;
+  asked = 0;
   world.pass(61_000);
 });
 
@@ -241,8 +251,94 @@ describe('the mail server', () => {
     await until(async () => (await waiting()).length === 0);
   });
 
+  const stateOf = async (visitor: Visitor, email: string) =>
+    (await visitor.call(codeState, { email })).body.state;
+
+  test('M.code @operation: is slow: who asked first is told, and told when the code has left', async () => {
+    shutDoor();
+    const [email, visitor] = ['first@example.org', await world.visitor().accept()];
+    expect(await stateOf(visitor, email)).toBe('none');
+    expect((await ask(visitor, email)).body.slow).toBe(false);
+    await until(async () => (await stateOf(visitor, email)) === 'slow');
+    // Another browser learns nothing, not even that a code was asked for.
+    const stranger = await world.visitor().accept();
+    await ask(stranger, 'other@example.org');
+    expect(await stateOf(stranger, email)).toBe('none');
+    mood = 'takes';
+    world.pass(60_000);
+    await until(async () => (await stateOf(visitor, email)) === 'sent');
+    expect(taken.some(({ to }) => to.includes(email))).toBe(true);
+    world.pass(600_000);
+    expect(await stateOf(visitor, email)).toBe('none');
+  });
+
+  test('M.code @operation: hangs: after ten seconds without an answer it counts as slow', async () => {
+    mood = 'is silent';
+    const [email, visitor] = ['hanging@example.org', await world.visitor().accept()];
+    await ask(visitor, email);
+    expect(await stateOf(visitor, email)).toBe('waiting');
+    world.pass(11_000);
+    expect(await stateOf(visitor, email)).toBe('slow');
+    mood = 'takes';
+    for (const connection of server?.connections ?? []) connection.close();
+    await until(async () => (await waiting())[0]?.attempts === 1);
+    world.pass(60_000);
+    await until(async () => (await stateOf(visitor, email)) === 'sent');
+  });
+
+  test('M.code @operation: says no for good (5xx): it is not asked again, and whoever waits is told', async () => {
+    mood = 'knows nobody';
+    const [email, visitor] = ['nobody@example.org', await world.visitor().accept()];
+    await ask(visitor, email);
+    await until(async () => (await stateOf(visitor, email)) === 'refused');
+    expect([asked, await waiting()]).toEqual([1, []]);
+    mood = 'takes';
+    world.pass(300_000);
+    await sleep(1_200);
+    expect([asked, taken]).toEqual([1, []]);
+    // It was one message, not the address: asked anew, it is tried anew.
+    await ask(visitor, email);
+    await until(async () => (await stateOf(visitor, email)) === 'sent');
+    world.pass(3_700_000);
+    await until(async () => {
+      const { rows } = await world.kernel.asKernel((client) =>
+        client.query('select 1 from kernel.message_refused'),
+      );
+      return rows.length === 0;
+    });
+  });
+
+  test('M.code @operation: comes back too late: a code that has run out is dropped, not sent', async () => {
+    shutDoor();
+    const [email, visitor] = ['late@example.org', await world.visitor().accept()];
+    await ask(visitor, email);
+    await until(async () => ((await waiting())[0]?.attempts ?? 0) >= 1);
+    mood = 'takes';
+    world.pass(601_000);
+    await until(async () => (await waiting()).length === 0);
+    await sleep(500);
+    expect(taken).toEqual([]);
+  });
+
+  test('is slow while the clocks of two nodes jump by minutes: each mail leaves once', async () => {
+    const second = await openWorld({ on: world, carriers: [carrier], server: { outbox: null } });
+    try {
+      second.pass(world.kernel.clock() - second.kernel.clock());
+      mood = 'is slow';
+      const people = Array.from({ length: 4 }, (_, number) => `slow-${number}@example.org`);
+      for (const email of people) await ask(await world.visitor().accept(), email);
+      await until(async () => taken.length >= people.length);
+      for (const one of [world, second]) one.pass(300_000);
+      await until(async () => (await waiting()).length === 0);
+      await sleep(500);
+      expect(taken.flatMap(({ to }) => to).sort()).toEqual(people.sort());
+    } finally {
+      await second.close();
+    }
+  });
+
   test('works for several nodes at once: each mail leaves once', async () => {
-    const second = await openWorld({ on: world, carrier, server: { outbox: null } });
+    const second = await openWorld({ on: world, carriers: [carrier], server: { outbox: null } });
     try {
       shutDoor();
       const people = Array.from({ length: 8 }, (_, number) => `many-${number}@example.org`);
@@ -251,7 +347,7 @@ describe('the mail server', () => {
         expect((await ask(await world.visitor().accept(), email)).status).toBe(200);
       }
       mood = 'takes';
-      world.pass(600_000);
+      world.pass(300_000);
       // Both nodes go by the same clock: what one has taken is not due for the other.
       second.pass(world.kernel.clock() - second.kernel.clock());
       await until(async () => (await waiting()).length === 0);

@@ -1,5 +1,6 @@
 import { contact, show } from '@axent/account/contract';
 import { list } from '@axent/functions/contract';
+import { nearest } from '@axent/stores/contract';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Visitor } from '../visitor.ts';
@@ -53,6 +54,18 @@ test('a closing elsewhere shows in the very next answer, and so does an opening'
   expect(await isOpen()).toBe(false);
   await everybody(`update kernel.opening set open = true where function = 'nearby'`);
   expect(await isOpen()).toBe(true);
+});
+
+test('a question that is a POST is foreseen too, and a closing elsewhere holds for it at once', async () => {
+  const ask = async () =>
+    (await person.call(nearest, { position: { latitude: 46.948, longitude: 7.447 } })).body;
+  await person.open('nearby');
+  expect([await ask(), await ask()]).toEqual([
+    expect.objectContaining({ code: 'no_store' }),
+    expect.objectContaining({ code: 'no_store' }),
+  ]);
+  await everybody(`update kernel.opening set open = false where function = 'nearby'`);
+  expect(await ask()).toMatchObject({ code: 'function_closed' });
 });
 
 test('two people who take turns on the same connections read their own', async () => {

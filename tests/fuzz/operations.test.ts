@@ -10,7 +10,7 @@ import { requestsFor, type WireRequest } from './requests.ts';
 
 /** Another seed tries other requests; the usual one is fixed, so that a change is judged by what it changes. */
 const seed = Number(process.env.FUZZ_SEED ?? 4213);
-const runs = Number(process.env.FUZZ_RUNS ?? 40);
+const runs = Number(process.env.FUZZ_RUNS ?? 30);
 
 let world: World;
 let words: ProblemWords;

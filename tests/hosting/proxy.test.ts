@@ -120,14 +120,13 @@ describe.each([
   });
 
   test('a body that is too large is refused: by AXENT with its own words, a huge one at the door', async () => {
-    // AXENT closes the door while the proxy still hands the body on: now and then the proxy then answers for it.
-    const some = async () => {
+    for (let time = 1; time <= 20; time++) {
       const { status, headers } = await through(accept.path, json({ language: 'x'.repeat(100_000) }));
-      return [status, headers['content-type']];
-    };
-    await expect
-      .poll(some, { timeout: 10_000 })
-      .toEqual([413, expect.stringContaining('application/problem+json')]);
+      expect([status, headers['content-type']], `time ${time}`).toEqual([
+        413,
+        expect.stringContaining('application/problem+json'),
+      ]);
+    }
     const huge = await through(accept.path, json({ language: 'x'.repeat(3_000_000) })).catch(
       (error: NodeJS.ErrnoException) => error,
     );

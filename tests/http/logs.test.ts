@@ -7,6 +7,7 @@ import { contact } from '@axent/account/contract';
 import { nearest, nearPlace } from '@axent/stores/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { bareEnvironment } from '../environment.ts';
 import { Visitor } from '../visitor.ts';
 
 const key = randomBytes(32).toString('base64');
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await testDatabase();
   server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/server/main.ts')], {
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       NODE_ENV: 'development',
       DATA_FOLDER: folder,
       DATABASE_URL: database.url,

@@ -3,7 +3,7 @@ import { requestCode } from '@axent/account/contract';
 import { show } from '@axent/notice/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acts } from '../features/acts/acts.ts';
-import { broken, seldom } from '../features/acts/contract.ts';
+import { broken, careless, seldom } from '../features/acts/contract.ts';
 import { openWorld, type World } from '../world.ts';
 
 let world: World;
@@ -222,6 +222,12 @@ describe('limits of calls', () => {
       codes.push((await ask(seldom.path, { headers: { 'x-forwarded-for': `10.0.0.${call}` } })).status);
     expect(codes.slice(5)).toEqual([429, 429]);
   });
+});
+
+test('what says that it changes nothing, and would write, is refused and told to the operator', async () => {
+  const { status, body } = await ask(careless.path, write(JSON.stringify({ note: 'x' })));
+  expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' });
+  expect(world.faults.splice(0).map(({ message }) => message)).toEqual(['acts.careless is safe and writes.']);
 });
 
 test('every answer carries the headers that keep browsers safe', async () => {

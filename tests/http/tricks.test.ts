@@ -95,17 +95,13 @@ test('guesses from a browser that asked for no code lock nobody out', async () =
   expect((await victim.call(verifyCode, { email, code })).status).toBe(200);
 });
 
-test('codes asked for at the same moment are one mail', async () => {
+test('codes asked for at the same moment in one browser are one mail', async () => {
   const email = 'twice@example.org';
-  const asking = await Promise.all(Array.from({ length: 6 }, () => stranger().accept()));
-  // Opens the connections, so that the askings that count do not wait for them one after the other.
-  await Promise.all(
-    asking.map((visitor, at) =>
-      visitor.call(requestCode, { email: `warm${at}@example.org`, language: 'en' }),
-    ),
-  );
+  const visitor = await stranger().accept();
+  await visitor.call(requestCode, { email, language: 'en' });
+  world.pass(31_000);
   const answers = await Promise.all(
-    asking.map((visitor) => visitor.call(requestCode, { email, language: 'en' })),
+    Array.from({ length: 6 }, () => visitor.call(requestCode, { email, language: 'en' })),
   );
   expect(answers.map((answer) => answer.body.code ?? 'sent').sort()).toEqual([
     ...Array.from({ length: 5 }, () => 'code_wait'),

@@ -67,7 +67,7 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
   // Elsewhere too, so that the page of devices shows all it can.
   world.pass(30_000);
   await (await world.visitor().accept()).signIn(`axe${look.width}@example.org`);
-  const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents', 'shared'].map(
+  const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents', 'shared', 'close'].map(
     (part) => `/privacy/${part}`,
   );
   for (const path of ['/stores', '/privacy', ...own, '/coverage', '/signed-out']) await look_at(path);

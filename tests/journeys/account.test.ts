@@ -13,7 +13,7 @@ afterAll(() => world.close());
 
 test('accept, sign in by mail, read one sealed contact, and prove that reading', async () => {
   const person = await (await world.visitor().accept()).signIn('ada@example.org');
-  expect((await person.call(contact, {})).body).toEqual({ email: 'ada@example.org' });
+  expect((await person.call(contact, {})).body).toEqual({ email: 'ada@example.org', phone: null });
   const listed = (await person.call(uses, {})).body.uses;
   const use = listed.find((one) => one.operation === 'account.contact');
   expect(use).toMatchObject({ clause: 'U.authentication', categories: ['contact'], role: 'person' });

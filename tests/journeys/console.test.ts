@@ -140,7 +140,7 @@ test('? shows the keys, / searches, j and k move, Enter opens', async () => {
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await press('/');
-  await page.keyboard.type('nearby');
+  await page.keyboard.type('profile');
   await page.getByText('C.credentials').waitFor({ state: 'hidden' });
   await press('Escape', 'j', 'j', 'k', 'Enter');
   await page.getByText('Not built yet').waitFor();

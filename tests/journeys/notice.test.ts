@@ -42,9 +42,9 @@ test.each(languages)(
     const page = await newcomer(browser, world.base, { locale: language });
     await page.goto('/');
     await page.getByRole('heading', { name: notice.title }).waitFor();
-    // The page grows while it answers; with its last clause it is whole.
-    const last = notice.chapters.at(-1)?.clauses.at(-1)?.id;
-    await page.locator(`main details[id="${last}"]`).waitFor();
+    // The page grows while it answers; with the last line of its last clause it is whole.
+    const last = notice.chapters.at(-1)?.clauses.at(-1)?.id ?? '';
+    await page.locator(`main details a[href="/coverage#${last}"]`).waitFor({ state: 'attached' });
     const shown = await textOf(page);
     const missing = noticeText(notice)
       .split('\n')

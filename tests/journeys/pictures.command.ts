@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ensureBrowser } from '../../tasks/browser.ts';
 import { buildApps } from '../../tasks/built.ts';
+import { runTests } from '../../tasks/tested.ts';
 import { ApplicationProcess, freePort } from '../crash/application.process.ts';
 import { Customer } from '../crash/customer.ts';
+import { settle } from '../looks/stage.ts';
 import { newcomer, openBrowser } from './browser.ts';
 
-/** `npm run pictures`: the README's picture, taken from the product as it runs. */
+/**
+ * `npm run pictures`: the README's picture, taken from the product as it runs. `npm run pictures -- compare`: those
+ * that the browser tests compare with; only what differs is written.
+ */
 const target = join(import.meta.dirname, '../../docs/pictures/customer.png');
 const phone = { width: 390, height: 844 };
 const berne = { latitude: 46.9481, longitude: 7.4474 };
@@ -65,19 +71,28 @@ async function sideBySide(page: Page, pictures: readonly Buffer[]): Promise<Buff
   return await page.screenshot();
 }
 
-await buildApps({ all: false });
-const folder = mkdtempSync(join(tmpdir(), 'axent-pictures-'));
-const application = new ApplicationProcess(folder, await freePort());
-await application.start();
-const browser = await openBrowser();
-try {
-  const page = await newcomer(browser, application.base, phone);
-  const pictures = await takePictures(page, application.base);
-  const canvas = await (await browser.newContext()).newPage();
-  writeFileSync(target, await sideBySide(canvas, pictures));
-  console.log(`written: ${target}`);
-} finally {
-  await browser.close();
-  await application.stop();
-  rmSync(folder, { recursive: true, force: true });
+/** The README's picture. */
+async function takeReadme(): Promise<void> {
+  await buildApps({ all: false });
+  const folder = mkdtempSync(join(tmpdir(), 'axent-pictures-'));
+  const application = new ApplicationProcess(folder, await freePort());
+  await application.start();
+  const browser = await openBrowser();
+  try {
+    const page = await newcomer(browser, application.base, phone);
+    await settle(page.context());
+    const pictures = await takePictures(page, application.base);
+    const canvas = await (await browser.newContext()).newPage();
+    writeFileSync(target, await sideBySide(canvas, pictures));
+    console.log(`written: ${target}`);
+  } finally {
+    await browser.close();
+    await application.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+if (process.argv[2] === 'compare') {
+  const { failed } = await runTests(['run', 'tests/looks'], { CHROMIUM: ensureBrowser(), LOOKS: 'take' });
+  process.exitCode = failed > 0 ? 1 : 0;
+} else await takeReadme();

@@ -15,6 +15,7 @@ import { newcomer, openBrowser } from './browser.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide = { width: 1440, height: 900 } as const;
 const written = Buffer.from('The cantonal court orders …');
+const courtOrder = Buffer.from(`%PDF-1.7\n${'The cantonal court orders … '.repeat(3_333)}\n%%EOF\n`);
 
 let world: World;
 let browser: Browser;
@@ -98,7 +99,7 @@ test('one officer proposes a matter from the written order, another approves it 
   await form.getByLabel('Law or order').fill('Order of the cantonal court, 3 November 2026');
   await form
     .getByLabel('Written evidence')
-    .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: written });
+    .setInputFiles({ name: 'order.pdf', mimeType: 'application/pdf', buffer: courtOrder });
   await form.getByRole('button', { name: 'Email and phone', exact: true }).click();
   await form.getByLabel('Persons').fill('anna@example.org');
   await form.getByLabel('Last day').fill(dayFromNow(30));
@@ -107,9 +108,17 @@ test('one officer proposes a matter from the written order, another approves it 
   await first.getByText('Waits for approval').waitFor();
   await first.getByText('BM 26 4711').click();
   await first.getByText('You proposed it.').waitFor();
+  await first.getByText('PDF, 98 KB').waitFor();
 
   await second.goto('/console/matters');
   await second.getByText('BM 26 4711').click();
+  const saving = second.waitForEvent('download');
+  await second.getByRole('button', { name: 'Save and read' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^evidence-.*\.pdf$/);
+  expect(readFileSync(await saved.path()).equals(courtOrder)).toBe(true);
+  await second.getByText('you have read it').waitFor();
+  expect(await faultsOn(second)).toEqual([]);
   await second.getByRole('button', { name: 'Approve' }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Approve it' }).click();
   await second.getByText('Stands', { exact: true }).waitFor();

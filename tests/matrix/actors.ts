@@ -38,21 +38,17 @@ export async function signedIn(world: World, role: Actor | null): Promise<Visito
   const token = randomBytes(32).toString('base64url');
   const person = uuidv7(Date.now());
   const kind = role === null ? 'customer' : 'staff';
-  await world.kernel.asKernel(async (client) => {
-    await client.query('insert into kernel.person (id, kind) values ($1, $2)', [person, kind]);
-    if (role !== null)
-      await client.query('insert into kernel.role (person_id, role) values ($1, $2)', [person, role]);
-    await client.query(
-      `insert into kernel.session (token_hash, person_id, device_id, idle, ends_at)
-       values ($1, $2, $3, '30 minutes', now() + interval '12 hours')`,
-      [hashToken(token), person, uuidv7(Date.now())],
-    );
-    await client.query(
-      `insert into kernel.acceptance (person_id, id, sequence, language, text_hash, settings_hash)
-       select $1, $2, sequence, 'en', '', '' from kernel.published`,
-      [person, uuidv7(Date.now())],
-    );
-  });
+  await world.kernel.asKernel((client) =>
+    client.query(
+      `with person as (insert into kernel.person (id, kind) values ($1, $2)),
+         role as (insert into kernel.role (person_id, role) select $1, $3::text where $3 is not null),
+         session as (insert into kernel.session (token_hash, person_id, device_id, idle, ends_at)
+           values ($4, $1, $5, '30 minutes', now() + interval '12 hours'))
+       insert into kernel.acceptance (person_id, id, sequence, language, text_hash, settings_hash)
+         select $1, $6, sequence, 'en', '', '' from kernel.published`,
+      [person, kind, role, hashToken(token), uuidv7(Date.now()), uuidv7(Date.now())],
+    ),
+  );
   const visitor = atOwnAddress(world.visitor());
   visitor.cookies.set('axent-session', token);
   return visitor;

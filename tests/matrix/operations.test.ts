@@ -41,7 +41,8 @@ describe.each(productContracts.map((contract) => ({ name: contract.name, contrac
     test('refuses everybody whom its contract does not name, and lets in those whom it names', async () => {
       for (const caller of everybody) {
         const wanted = expected(contract, caller);
-        for (const input of inputsFor(contract)) {
+        // Who is refused at the door is refused whatever they bring.
+        for (const input of inputsFor(contract).slice(0, wanted === null ? samples : 1)) {
           const answer = await ask(await caller.arrive(), contract, input);
           const code = (answer.body as { code?: string }).code;
           const what = `${contract.name} by ${caller.name} with ${JSON.stringify(input)}`;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await person.signIn('walker@example.org');
   await person.open('nearby');
   for (const position of walk) {
-    const answer = await person.call(nearest, { position: { ...position, accuracy_m: 12.5 } });
+    const answer = await person.call(nearest, { position: { ...position, accuracy_m: 12.5 }, offers: true });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     answers.push(JSON.stringify(answer.body));

@@ -66,6 +66,16 @@ export function tracesBelow(folder: string, positions: readonly Position[]): Tra
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
       const file = join(entry.parentPath, entry.name);
-      return tracesIn(file, readFileSync(file), positions);
+      return tracesIn(file, bytesOf(file), positions);
     });
+}
+
+/** A database that runs takes files away while they are listed: what is gone holds nothing. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }

@@ -13,26 +13,28 @@ const berne = { position: { latitude: 46.948, longitude: 7.4474 } };
 
 let world: World;
 let person: Visitor;
+let second: Visitor;
 beforeAll(async () => {
   world = await openWorld();
   await bringContent(world.kernel);
   person = await world.visitor().accept();
   await person.open('nearby');
   await person.signIn('again@example.org');
+  second = await (await world.visitor().accept()).signIn('beside@example.org');
 });
 afterAll(() => world.close());
 
-const recorded = async () => (await person.call(uses, { limit: 200 })).body.uses;
-const replayed = async (id: string) => (await person.call(replay, { id })).body;
+const recorded = async (whose = person) => (await whose.call(uses, { limit: 200 })).body.uses;
+const replayed = async (id: string, whose = person) => (await whose.call(replay, { id })).body;
 
 /** A leaf joins the tree within seconds; waits for it. */
-async function settled(id: string) {
+async function settled(id: string, whose = person) {
   for (let tries = 0; tries < 500; tries++) {
-    const answer = await replayed(id);
+    const answer = await replayed(id, whose);
     if (answer.leaf !== 'pending') return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return await replayed(id);
+  return await replayed(id, whose);
 }
 
 /** Uses of every verb: signing in, collecting, reading, sending, what is never stored, opening and closing. */
@@ -69,6 +71,25 @@ test('S.alteration @ledger: an earlier use is decided by the version of its time
   } finally {
     await later.close();
   }
+});
+
+test('S.alteration @ledger: what was sent to many at once is one leaf, and is decided again for each of them', async () => {
+  const told = async (whose: Visitor) =>
+    (await recorded(whose)).filter(({ operation }) => operation === 'messages.tell_notice_change');
+  for (const whose of [person, second]) {
+    await expect.poll(async () => (await told(whose)).length, { timeout: 90_000 }).toBeGreaterThan(0);
+    for (const { id } of await told(whose))
+      expect(await settled(id, whose)).toEqual({ decision: 'same', leaf: 'matches' });
+  }
+  const people = (await Promise.all([person, second].map((one) => standingOf(world, one)))).map(
+    (one) => one.person,
+  );
+  const { rows } = await world.kernel.pools.owner.query<{ people: number }>(
+    `select count(distinct person_id)::int as people from kernel.record
+     where person_id = any($1::uuid[]) group by leaf_id having count(distinct person_id) > 1`,
+    [people],
+  );
+  expect(rows.length).toBeGreaterThan(0);
 });
 
 test('nobody has another person’s use decided again', async () => {

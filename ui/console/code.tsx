@@ -12,7 +12,7 @@ export function Code({ text, words }: CodeProps) {
   const [copied, setCopied] = useState(false);
   return (
     <div class={styles.code}>
-      <pre>{text}</pre>
+      <pre dir="ltr">{text}</pre>
       <span aria-live="polite">
         <Button
           kind="quiet"

@@ -7,13 +7,16 @@ interface FingerprintProps {
   /** SHA-256 of the file in hexadecimal; null: none chosen. */
   readonly hash: string | null;
   readonly onHash: (hash: string | null) => void;
+  /** For whoever keeps the file itself, too. */
+  readonly onFile?: (file: File | null) => void;
 }
 
-/** Takes the fingerprint of a file. The file itself never leaves this machine. */
-export function Fingerprint({ label, hint, hash, onHash }: FingerprintProps) {
+/** Takes the fingerprint of a file, which stays on this machine unless whoever asks keeps it. */
+export function Fingerprint({ label, hint, hash, onHash, onFile }: FingerprintProps) {
   const id = useId();
   const [busy, setBusy] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
+    onFile?.(file ?? null);
     if (file === undefined) return onHash(null);
     setBusy(true);
     const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());

@@ -1,3 +1,9 @@
+import styles from './icon.module.css';
+import { back, chevron, list, signOut } from './icons.ts';
+
+/** Signs that point along a line of text. */
+const turning: ReadonlySet<string> = new Set([back, chevron, list, signOut]);
+
 interface IconProps {
   /** One of `icons`. */
   readonly of: string;
@@ -9,10 +15,11 @@ interface IconProps {
 }
 
 export function Icon({ of, size = 24, label, class: name }: IconProps) {
+  const turns = turning.has(of) ? styles.turns : '';
   const edge = `${size / 16}rem`;
   return (
     <svg
-      class={name}
+      class={`${name ?? ''} ${turns}`}
       viewBox="0 0 24 24"
       style={{ inlineSize: edge, blockSize: edge }}
       fill="none"

@@ -12,16 +12,18 @@ interface StatusProps {
   readonly href?: string;
   /** A sign that says it better than the tone's own. */
   readonly sign?: string;
+  /** `bare`: sign and word alone, where there are many of them. */
+  readonly look?: 'pill' | 'bare';
 }
 
-export function Status({ tone, children, href, sign }: StatusProps) {
+export function Status({ tone, children, href, sign, look = 'pill' }: StatusProps) {
   const inside = (
     <>
       <Icon of={sign ?? signs[tone]} size={16} />
       {children}
     </>
   );
-  const name = `${styles.status} ${styles[tone]}`;
+  const name = `${styles.status} ${styles[tone]} ${look === 'bare' ? styles.bare : ''}`;
   return href ? (
     <a class={name} href={href}>
       {inside}

@@ -65,6 +65,7 @@ export function ProblemState({ error, kept, again, action }: ProblemStateProps) 
     <ErrorState
       title={words.title}
       kept={kept}
+      kind={codeOf(error) === 'offline' ? 'offline' : 'fault'}
       next={words.next}
       action={
         <>

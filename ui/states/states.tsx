@@ -33,12 +33,14 @@ interface ErrorStateProps {
   /** What to do next. */
   readonly next?: string | undefined;
   readonly action?: ComponentChildren;
+  /** `offline`: nobody's fault, and it passes. */
+  readonly kind?: 'fault' | 'offline';
 }
 
-export function ErrorState({ title, kept, next, action }: ErrorStateProps) {
+export function ErrorState({ title, kept, next, action, kind = 'fault' }: ErrorStateProps) {
   return (
-    <div class={styles.notice} role="alert" data-tone="clay">
-      <Icon of={warning} />
+    <div class={styles.notice} role="alert" data-tone={kind === 'offline' ? 'fog' : 'clay'}>
+      <Icon of={kind === 'offline' ? offline : warning} />
       <div class={styles.text}>
         <p class={styles.title}>{title}</p>
         {kept && <p>{kept}</p>}
@@ -63,14 +65,20 @@ export function ClosedState({ title, children, action }: StateProps) {
   );
 }
 
-export function OfflineBar({ shown }: { readonly shown: boolean }) {
+interface OfflineBarProps {
+  readonly shown: boolean;
+  /** What still works, where it is something else than usual. */
+  readonly words?: string;
+}
+
+export function OfflineBar({ shown, words }: OfflineBarProps) {
   const t = useText(catalogue);
   return (
     <div role="status">
       {shown && (
         <p class={styles.offline}>
           <Icon of={offline} size={20} />
-          <span>{t('offline')}</span>
+          <span>{words ?? t('offline')}</span>
         </p>
       )}
     </div>

@@ -12,6 +12,11 @@ interface WebApp {
 const catalogue = /\/text\/(en|de|zh-CN)\.ts$/;
 const base_modules = /\/node_modules\/(preact|preact-iso|@preact)\/|\/ui\/[a-z]+\/[a-z.]+$/;
 
+/** What no first screen has: it is fetched with the first that does. */
+const later_modules =
+  /\/ui\/(prompt\/|controls\/(field|switch|save)|signs\/seal|states\/refused|surfaces\/sheet)|\/features\/(?!notice|account|functions)[a-z]+\/contract\.ts$/;
+const late = (id: string) => later_modules.test(id);
+
 const contracts = /\/features\/[a-z]+\/(contract|(customer|console)\/text)\.ts$|\/kernel\/operation\//;
 
 /** The one Vite configuration of both apps: Preact by oxc, no inline code, one chunk per language and catalogue. */
@@ -40,8 +45,9 @@ export function webApp({ root, base, plugins = [] }: WebApp): InlineConfig {
           // so are the contracts, which are small without their schemas.
           codeSplitting: {
             groups: [
-              { name: 'base', test: (id) => base_modules.test(id) && !catalogue.test(id) },
-              { name: 'contracts', test: contracts },
+              { name: 'base', test: (id) => base_modules.test(id) && !late(id) && !catalogue.test(id) },
+              { name: 'contracts', test: (id) => contracts.test(id) && !late(id) },
+              { name: 'later', test: (id) => late(id) && !catalogue.test(id) },
             ],
           },
           chunkFileNames: ({ facadeModuleId }) => {

@@ -3,6 +3,7 @@ import type en from './en.ts';
 export default {
   console: 'Konsole',
   skip: 'Zum Inhalt',
+  offline: 'Sie sind offline. Was hier steht, ist von vorhin.',
   places: 'Orte',
   overview: 'Überblick',
   policy: 'Fassungen',
@@ -12,7 +13,9 @@ export default {
   recipients: 'Dritte',
   matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
+  security: 'Sicherheit',
   keeping: 'Aufbewahrung',
+  access: 'Zugang',
   ledger: 'Hauptbuch',
   status: 'Zustand',
   go_to: 'Zu «{place}»',

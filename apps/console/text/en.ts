@@ -1,6 +1,7 @@
 export default {
   console: 'Console',
   skip: 'To the content',
+  offline: 'You are offline. What stands here is from before.',
   places: 'Places',
   overview: 'Overview',
   policy: 'Policy',
@@ -10,7 +11,9 @@ export default {
   recipients: 'Third parties',
   matters: 'Legal exceptions',
   log: 'Operation log',
+  security: 'Security',
   keeping: 'Keeping',
+  access: 'Access',
   ledger: 'Ledger',
   status: 'Status',
   go_to: 'Go to {place}',

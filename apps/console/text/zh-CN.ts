@@ -3,6 +3,7 @@ import type en from './en.ts';
 export default {
   console: '控制台',
   skip: '跳到内容',
+  offline: '您已离线。这里显示的是之前的内容。',
   places: '页面',
   overview: '概览',
   policy: '政策',
@@ -12,7 +13,9 @@ export default {
   recipients: '第三方',
   matters: '法定例外',
   log: '操作日志',
+  security: '安全',
   keeping: '保存期限',
+  access: '权限',
   ledger: '账本',
   status: '运行状态',
   go_to: '前往“{place}”',

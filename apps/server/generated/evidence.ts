@@ -23,7 +23,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may read device only after the notice is accepted",
         "service may read place only after the notice is accepted",
         "service may read contact only after the notice is accepted",
-        "… 808 more"
+        "… 803 more"
       ],
       "database": [
         "no table stands outside these checks",
@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 3869 more"
+        "… 5349 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -59,19 +59,23 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "gate": [
+        "boxes of another time are refused in the middle of an incident that stands",
         "service may collect log"
       ],
       "database": [
         "no purpose but the service sees a row, not even one with the right to read the category",
         "the table of a day is nobody’s: there is no way around the whole",
-        "of operation_log, service sees its rows",
-        "of operation_log, service adds a row",
-        "of operation_log, rights does not see its rows",
-        "of operation_log, rights does not add a row",
-        "of operation_log, security does not see its rows",
-        "of operation_log, security does not add a row",
-        "of operation_log, fraud does not see its rows",
-        "of operation_log, fraud does not add a row"
+        "of log_entry, security sees rows of an incident’s window",
+        "of log_entry, security does not see rows before the window",
+        "of log_entry, security does not see rows after the window",
+        "of log_entry, security does not see rows of an incident that nobody approved",
+        "of log_entry, security does not see rows of an incident that was ended",
+        "of log_entry, security does not see rows of an incident that is over",
+        "of log_entry, fraud does not see rows of an incident’s window",
+        "of log_entry, rights does not see rows of an incident’s window",
+        "of log_entry, service sees its rows",
+        "of log_entry, service adds a row",
+        "… 14 more"
       ],
       "operation": [
         "one row a request: operation, templated URL, browser family, time, region, sealed address",
@@ -84,7 +88,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "for pages too: a session keeps the country only, a made-up cookie hides no address",
         "a session that has ended hides no address any more",
         "are there for who has accepted nothing, page by page, and leave no cookie",
-        "describing the page to a known person is logged as theirs, with no address beside it"
+        "describing the page to a known person is logged as theirs, with no address beside it",
+        "one proposes, another approves, addresses are opened, and it is ended",
+        "… 4 more"
       ]
     }
   },
@@ -102,6 +108,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a device is told in words, with its network and the country of the visit",
         "the next visit takes the place of the last: its country, its network, its browser",
         "a new identifier: the old one is nowhere, the session and what is open stay",
+        "with the device’s identifier its push address goes",
         "what was collected on the device stays readable, under the new identifier alone",
         "a real browser tells its network when asked, and the page shows it with the country"
       ]
@@ -158,6 +165,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "the first store is the nearest that displays a product, with its distance",
+        "one reading answers the nearest store, what can be bought, and what can be ordered",
         "a place that was typed works as well, in German, with nothing opened"
       ]
     }
@@ -235,6 +243,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "database": [
         "with the gate out of the way the row policy hides them from the purpose at once",
+        "what was collected on one server is hidden on the other as soon as the function is closed",
         "what a closed function left is shown by no matter",
         "of voice_note, support does not see a row that is withheld",
         "of voice_note, support does not see the rows of a function that is closed",
@@ -253,7 +262,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "improving, measuring and personalising are objected to one by one, on every device",
         "an objection made before signing in is not lost by it",
         "a browser that sends Sec-GPC closes what the notice says, until the person acts",
-        "… 4 more"
+        "… 5 more"
       ]
     }
   },
@@ -314,7 +323,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 378 more"
+        "… 530 more"
       ]
     }
   },
@@ -358,7 +367,53 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 384 more"
+        "… 532 more"
+      ]
+    }
+  },
+  "U.security": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "security may not read device",
+        "security may not read contact",
+        "security may not read identity",
+        "security may not read address",
+        "security may not read wechat",
+        "security may not read credentials",
+        "security may not read hint",
+        "security may not read photo",
+        "security may not read video",
+        "security may not read recording",
+        "security may not read transcript",
+        "security may not read need",
+        "… 38 more"
+      ],
+      "gate": [
+        "security may collect signal",
+        "privacy_officer may not collect signal for security",
+        "security may read log",
+        "privacy_officer may not read log for security",
+        "security may read signal",
+        "privacy_officer may not read signal for security"
+      ],
+      "database": [
+        "of risk_signal, security sees its rows",
+        "of risk_signal, security adds a row",
+        "of risk_signal, rights does not see its rows",
+        "of risk_signal, rights does not add a row",
+        "of risk_signal, fraud does not see its rows",
+        "of risk_signal, fraud does not add a row"
+      ],
+      "operation": [
+        "wrong codes from one address are a signal from their number on, without an address",
+        "signals are for security, and for nobody else",
+        "the fingerprint of an address changes with the day, and cannot be made again"
       ]
     }
   },
@@ -383,22 +438,22 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read need",
         "rights may not read conversation",
         "rights may not read ownership: not built yet",
-        "… 32 more"
+        "… 29 more"
       ],
       "gate": [
         "rights may collect contact",
         "rights may collect device",
+        "rights may collect preference",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
+        "rights may read preference",
         "rights may read message",
         "rights may read consent",
+        "rights may read signal",
         "rights may not collect request before it is built",
-        "rights may not read request before it is built",
-        "improve may read device until improve is objected to",
-        "improve may read ownership until improve is objected to",
-        "… 7 more"
+        "… 10 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -413,7 +468,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 380 more"
+        "… 528 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -421,6 +476,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "nobody else’s stand among them, on the page or in the file",
         "looking at them is a use like any other, with its record and its proof",
         "a phone number is corrected, shown at once, and taken away again",
+        "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
         "a number is corrected in place, and one that nobody could call is not taken",
         "everything is taken along, as a page and as data, with every use and every opening",
         "an objection is one press, names its version, and can be taken back"
@@ -479,7 +535,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 409 more"
+        "… 571 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -512,7 +568,49 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code comes by SMS, and opens the account of the number",
+        "is slow: who asked first is told, and told when the code has left",
+        "hangs: after ten seconds without an answer it counts as slow",
+        "says no for good (5xx): it is not asked again, and whoever waits is told",
+        "comes back too late: a code that has run out is dropped, not sent",
+        "who waits for a code that does not leave is told, and told when it has left",
+        "a number as people write it where they live, a code by SMS, and in",
         "the outbox shows a code as text, whatever somebody wrote"
+      ]
+    }
+  },
+  "M.push": {
+    "walls": [
+      "type",
+      "gate",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "authentication tells nobody of a changed notice",
+        "the service tells nobody of a sign-in",
+        "the service tells nobody of a closed account",
+        "what a case needs is not sent yet",
+        "recalls are not sent yet",
+        "no service message carries promotion"
+      ],
+      "gate": [
+        "authentication may send security",
+        "service may send appointment",
+        "rights may send account",
+        "rights may send notice_change",
+        "rights may send incident"
+      ],
+      "operation": [
+        "who signs in on a new device is told in every open browser and by mail, and why",
+        "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
+        "a changed notice is told to everybody who accepted an earlier one, at night in the morning",
+        "what is for the person’s safety comes at night, too",
+        "closed, everybody is signed out everywhere, and a message tells the way back",
+        "every push that reaches the browser is shown, one that comes twice once",
+        "an address that the browser changed is told anew; one whose device shows nothing is forgotten",
+        "one proposes, another approves, addresses are opened, and it is ended",
+        "an incident that was approved with words is told to everybody once, at night too"
       ]
     }
   },
@@ -678,6 +776,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 30 more"
       ],
       "operation": [
+        "the order is attached by who proposes, read by who approves, and nobody approves unread",
+        "a PDF, PNG or JPEG by its content, five megabytes, the one that was proposed; else refused",
+        "only the one who proposed brings it, once, while it waits; a piece that is missing is no document",
         "proposed by one and approved by another, a matter opens what it names to its role",
         "the second is never the first",
         "of two officers at the same moment one approves, and the other is told",
@@ -687,11 +788,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "what stands for security is shown to security, and opened by its role alone",
         "matters are counted in public, few of them only as fewer than five",
         "in mainland China the bases of its own law count, and no others",
-        "a recorded legal claim keeps withheld data from being shredded, and nobody gets to see it",
-        "a matter that ends in the middle of the work stops the next box",
-        "a read by a matter is in the ledger with its name, and shown once the person may be told"
+        "… 3 more"
       ],
       "ledger": [
+        "every look at the order leaves a record with each of its persons, told when it may be",
         "the acts of officers commit to the evidence, for each person, and are told when it may be"
       ]
     }
@@ -965,6 +1065,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "database": [
+        "nothing is reviewed, ticked or listed in the name of somebody without the role",
         "every table of a person’s rows shows a login that person’s rows alone",
         "service cannot take an advisory lock",
         "service cannot try an advisory lock",
@@ -976,13 +1077,22 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service cannot make a function",
         "service cannot become the owner",
         "service cannot become the kernel",
-        "service cannot read the passwords",
-        "… 199 more"
+        "… 200 more"
       ],
       "operation": [
         "the report is for privacy officers; it holds rules with what says so, and counts",
+        "reviewers see who holds which role, and nobody else does",
+        "nobody reviews themself, also not by a number of their own making",
+        "a role that is kept is due again an interval later",
+        "what is taken away is gone with the next request, everywhere",
+        "the role of a privacy officer is taken away by two, and the last one stays",
+        "training notes are read as they stand, and due again after a year",
+        "everybody says what they are called, and only of themself",
+        "what is seen to in rooms and on machines is ticked, and due again",
+        "the history says who did what, for a file",
+        "a review that nobody made needs a hand",
         "a link and a wrong code make nobody a member of staff",
-        "a privacy officer finds what went and what says how long everything stays"
+        "… 2 more"
       ]
     }
   },
@@ -1040,6 +1150,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "… 24 more"
       ],
       "operation": [
+        "in production each carrier of a file says whose it is, and all but one’s own ask for terms",
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
@@ -1049,10 +1160,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "terms that have run out keep mail back",
         "what the settings name is written once; from then on the register counts",
         "a mail server of the operator’s own, and the local outbox, are no third parties",
+        "a carrier of the file is its company’s unless it says own; so are the push services",
         "a registered third party whose terms stand gets the fields that are listed",
-        "an officer who ends it in the middle of the work stops the next field",
-        "a share that was taken back hands nothing over, nor one whose work is done",
-        "… 1 more"
+        "… 3 more"
       ]
     }
   },
@@ -1065,7 +1175,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     "tests": {
       "disk": [
         "restored, who was erased after the backup is unreadable, and the others are read",
-        "a backup that is cut off anywhere is refused, at the border of a chunk too"
+        "a backup that is cut off anywhere is refused, at the border of a chunk too",
+        "after seven days keys and rows are gone wherever there were any, and the address is free"
       ],
       "ledger": [
         "the log ended where it was; the next one holds the restored entries and contradicts nobody",
@@ -1076,7 +1187,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "kill -9 in the middle of a backup leaves nothing that looks whole",
         "the master key is changed without a stop, then the old one opens nothing",
         "a backup of an earlier release is brought to this one",
-        "the master key is changed under reads and writes, and nobody is turned away"
+        "the master key is changed under reads and writes, and nobody is turned away",
+        "closing asks for a sign-in of the last minutes, and changes nothing without",
+        "closed, everybody is signed out everywhere, and a message tells the way back",
+        "until then signing in offers the way back and nothing else, on each server",
+        "ended in the middle, it is finished by the next run; two at once erase each once",
+        "what a standing matter names stays closed until the matter has ended",
+        "signing out leaves a closed account closed, and its code does not sign in anybody else",
+        "somebody closes their account, is told how to come back, comes back, and all is there"
       ]
     }
   },
@@ -1100,7 +1218,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 1679 more"
+        "… 2281 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",
@@ -1109,6 +1227,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the proof of a use is checked in the browser itself",
         "every use is decided again from its record with the same answer, and the record is that of its leaf",
         "an earlier use is decided by the version of its time, whatever is published since",
+        "what was sent to many at once is one leaf, and is decided again for each of them",
         "a record that was swapped for another is found out by its leaf",
         "after erasure there is nothing to decide again, and that is the answer"
       ],
@@ -1158,7 +1277,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 68 more"
+        "… 78 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",

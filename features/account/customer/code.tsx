@@ -2,46 +2,66 @@ import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { Button, codeOf, Field, Page, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { code_digits } from '../account.ts';
+import { code_digits, long_letters, typedCode } from '../account.ts';
 import { requestCode, verifyCode } from '../contract.ts';
 import { useCountdown } from './countdown.ts';
 import { keepPending } from './pending.ts';
+import { type Progress, useProgress } from './progress.ts';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';
+import type { Who } from './who.ts';
 
 export type Sent = Output<typeof requestCode>;
 type Entered = Output<typeof verifyCode>;
 
 interface CodeStepProps {
-  readonly email: string;
+  readonly who: Who;
   readonly sent: Sent;
   readonly onEntered: (entered: Entered) => void;
   readonly onOtherAddress: () => void;
 }
 
 interface ResendProps {
-  readonly email: string;
+  readonly who: Who;
   readonly first: Sent;
+  /** The answer to the last asking. */
+  readonly sent: Sent;
   /** What was wrong with an earlier code no longer matters. */
-  readonly onSent: () => void;
+  readonly onSent: (sent: Sent) => void;
 }
 
-function Resend({ email, first, onSent }: ResendProps) {
+/** What is to be said of a code that does not leave, or has left late. */
+function useSaying(who: Who, sent: Sent): string {
+  const t = useText(catalogue);
+  const progress = useProgress(who, sent);
+  const [was, setWas] = useState<Progress | null>(null);
+  useEffect(() => {
+    if (progress !== 'sent') setWas(progress);
+  }, [progress]);
+  const phone = 'phone' in who;
+  if (progress === 'slow') return t(phone ? 'slow_phone' : 'slow_mail');
+  if (progress === 'refused')
+    return t(phone ? 'refused_phone' : 'refused_mail', { address: unbroken(sent.sent_to) });
+  return progress === 'sent' && was === 'slow' ? t('left') : '';
+}
+
+function Resend({ who, first, sent: last, onSent }: ResendProps) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
   const { left_s, start } = useCountdown();
   const [busy, setBusy] = useState(false);
-  const [says, setSays] = useState(first.slow ? t('slow') : '');
+  const [says, setSays] = useState('');
+  const saying = useSaying(who, last);
   useEffect(() => start(first.again_in_s), [first]);
   const onResend = async () => {
     setBusy(true);
     try {
-      const sent = await call(requestCode, { email, language }, { language });
+      const sent = await call(requestCode, { ...who, language }, { language });
       start(sent.again_in_s);
-      keepPending(email, sent);
-      onSent();
-      setSays(t(sent.slow ? 'slow' : 'resent'));
+      keepPending(who, sent);
+      onSent(sent);
+      setSays(t('resent'));
     } catch (error) {
       setSays(line(error));
     }
@@ -49,7 +69,7 @@ function Resend({ email, first, onSent }: ResendProps) {
   };
   return (
     <div class={styles.resend}>
-      <p aria-live="polite">{says}</p>
+      <p aria-live="polite">{saying || says}</p>
       {left_s > 0 ? (
         <p class={styles.wait}>{t('resend_wait', { count: left_s })}</p>
       ) : (
@@ -64,20 +84,21 @@ function Resend({ email, first, onSent }: ResendProps) {
 /** A masked address stays on one line: the dots would let it break. */
 const unbroken = (address: string) => address.replace('…', '\u2060…\u2060');
 
-/** The second step: the code from the mail. */
-export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepProps) {
+/** What is typed, tried and refused: a code goes off by itself once it is all there. */
+function useEntry(who: Who, first: Sent, onEntered: (entered: Entered) => void) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
+  const [sent, setSent] = useState(first);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [short, setShort] = useState(false);
-  const enter = async (digits: string) => {
+  const enter = async (typed: string) => {
     setBusy(true);
     setError(null);
     try {
-      onEntered(await call(verifyCode, { email, code: digits }, { language }));
+      onEntered(await call(verifyCode, { ...who, code: typed }, { language }));
     } catch (cause) {
       setError(cause);
       if (codeOf(cause) === 'code_wrong') setCode('');
@@ -86,17 +107,43 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
   };
   const onCode = (value: string) => {
     // Mail programs copy spaces and dashes along.
-    const digits = value.replace(/\D/g, '').slice(0, code_digits);
-    setCode(digits);
+    const typed = typedCode(value, sent.long);
+    setCode(typed.code);
     setShort(false);
-    if (digits.length === code_digits && digits !== code && !busy) void enter(digits);
+    if (typed.complete && typed.code !== code && !busy) void enter(typed.code);
   };
-  // A code that is too short is not tried: each try counts.
-  const missing = t('code_short', { typed: code.length, digits: code_digits });
-  const wrong = short ? missing : error ? line(error) : undefined;
+  const onSubmit = () => {
+    // A code that is too short is not tried: each try counts.
+    if (typedCode(code, sent.long).complete) void enter(code);
+    else setShort(true);
+  };
+  const onSent = (another: Sent) => {
+    setSent(another);
+    setCode('');
+    setError(null);
+    setShort(false);
+  };
+  const missing = sent.long
+    ? t('long_short', { letters: long_letters })
+    : t('code_short', { typed: code.length, digits: code_digits });
+  return {
+    sent,
+    code,
+    busy,
+    wrong: short ? missing : error ? line(error) : undefined,
+    onCode,
+    onSubmit,
+    onSent,
+  };
+}
+
+/** The second step: the code from the mail or the phone. */
+export function CodeStep({ who, sent: first, onEntered, onOtherAddress }: CodeStepProps) {
+  const t = useText(catalogue);
+  const { sent, code, busy, wrong, onCode, onSubmit, onSent } = useEntry(who, first, onEntered);
   return (
     <Page
-      title={t('code_title')}
+      title={t('phone' in who ? 'code_title_phone' : 'code_title')}
       lead={t('code_lead', { address: unbroken(sent.sent_to), minutes: Math.round(sent.expires_in_s / 60) })}
     >
       <form
@@ -104,19 +151,20 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (code.length === code_digits) void enter(code);
-          else setShort(true);
+          onSubmit();
         }}
       >
         <Field
           label={t('code')}
-          hint={t('code_hint', { digits: code_digits })}
+          hint={
+            sent.long ? t('long_hint', { letters: long_letters }) : t('code_hint', { digits: code_digits })
+          }
           error={wrong}
-          look="code"
+          look={sent.long ? 'plain' : 'code'}
           value={code}
           name="code"
           autocomplete="one-time-code"
-          inputMode="numeric"
+          inputMode={sent.long ? 'text' : 'numeric'}
           required
           autofocus
           onValue={onCode}
@@ -124,14 +172,7 @@ export function CodeStep({ email, sent, onEntered, onOtherAddress }: CodeStepPro
         <Button type="submit" wide busy={busy}>
           {t('enter')}
         </Button>
-        <Resend
-          email={email}
-          first={sent}
-          onSent={() => {
-            setError(null);
-            setShort(false);
-          }}
-        />
+        <Resend who={who} first={first} sent={sent} onSent={onSent} />
         <p>
           <Button kind="quiet" onPress={onOtherAddress}>
             {t('other_address')}

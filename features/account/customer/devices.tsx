@@ -13,6 +13,7 @@ import {
   Skeleton,
   Status,
   useFormats,
+  usePress,
   useProblemLine,
   useResource,
   useSpeech,
@@ -56,23 +57,6 @@ function Reset({ onReset }: { readonly onReset: () => void }) {
   );
 }
 
-/** One press, under way or refused. */
-function useAct(act: () => Promise<unknown>) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const press = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-    } catch (cause) {
-      setError(cause);
-    }
-    setBusy(false);
-  };
-  return { busy, error, press: () => void press() };
-}
-
 export interface DevicesScreenProps {
   /** Leads to a fresh sign-in, which takes this screen's place until it is done. */
   readonly onSignInAgain: () => Promise<void>;
@@ -85,7 +69,7 @@ interface EndProps extends DevicesScreenProps {
 function End({ device, onEnded, onSignInAgain }: EndProps & { readonly device: Device }) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
-  const { busy, error, press } = useAct(async () => {
+  const { busy, error, press } = usePress(async () => {
     await call(endDevice, { id: device.id }, { language });
     onEnded(t('end_done', { name: device.name }));
   });
@@ -102,7 +86,7 @@ function End({ device, onEnded, onSignInAgain }: EndProps & { readonly device: D
 function EndOthers({ onEnded, onSignInAgain }: EndProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
-  const { busy, error, press } = useAct(async () => {
+  const { busy, error, press } = usePress(async () => {
     await call(endOthers, {}, { language });
     onEnded(t('end_others_done'));
   });

@@ -7,16 +7,18 @@ import {
   LinkButton,
   Page,
   PromptCard,
+  Skeleton,
   useProblemLine,
   useSpeech,
   useText,
 } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { requestCode } from '../contract.ts';
+import { requestCode, ways } from '../contract.ts';
 import { CodeStep, type Sent } from './code.tsx';
 import { forgetPending, keepPending, readPending } from './pending.ts';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';
+import type { Who } from './who.ts';
 
 export interface SignInScreenProps {
   /** How a function is asked for, to offer what was open before. */
@@ -25,31 +27,63 @@ export interface SignInScreenProps {
   readonly onSignedIn: () => Promise<void>;
 }
 
+/** Whom a code goes to, from what was typed; null: nobody can be reached there. */
+async function whoIs(text: string, phones: boolean): Promise<Who | null> {
+  if (!phones || text.includes('@') || !/^[\s\d+()./-]+$/.test(text)) return { email: text.trim() };
+  // 20 KB of numbering plans: only for those who type a number.
+  const { normalisePhone } = await import('../phone.ts');
+  const number = normalisePhone(text, new Intl.Locale(navigator.language).maximize().region ?? null);
+  return number === null ? null : { phone: number };
+}
+
+/** Whether codes go to phones here; null until the server has said so. */
+function usePhones(): boolean | null {
+  const [phones, setPhones] = useState<boolean | null>(null);
+  useEffect(() => {
+    call(ways, {}).then(
+      ({ phone }) => setPhones(phone),
+      // Mail always works; sending tells what is wrong with the connection.
+      () => setPhones(false),
+    );
+  }, []);
+  return phones;
+}
+
 function AddressStep({
   known,
   onSent,
 }: {
   readonly known: string;
-  readonly onSent: (email: string, sent: Sent) => void;
+  readonly onSent: (who: Who, sent: Sent) => void;
 }) {
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
-  const [email, setEmail] = useState(known);
+  const phones = usePhones();
+  const [address, setAddress] = useState(known);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<string>();
   const send = async () => {
     setBusy(true);
-    setError(null);
+    setError(undefined);
     try {
-      onSent(email, await call(requestCode, { email: email.trim(), language }, { language }));
+      const who = await whoIs(address, phones === true);
+      if (who !== null) return onSent(who, await call(requestCode, { ...who, language }, { language }));
+      setError(t('phone_wrong'));
     } catch (cause) {
-      setError(cause);
-      setBusy(false);
+      setError(line(cause));
     }
+    return setBusy(false);
   };
+  // Words that change under the eyes are worse than a moment without.
+  if (phones === null)
+    return (
+      <Page title={t('title')} ornament>
+        <Skeleton lines={4} />
+      </Page>
+    );
   return (
-    <Page title={t('title')} lead={t('lead')} ornament>
+    <Page title={t('title')} lead={t(phones ? 'lead_phone' : 'lead')} ornament>
       <form
         class={styles.form}
         noValidate
@@ -59,20 +93,20 @@ function AddressStep({
         }}
       >
         <Field
-          label={t('email')}
+          label={t(phones ? 'email_or_phone' : 'email')}
           hint={t('email_hint')}
-          error={error ? line(error) : undefined}
-          type="email"
+          error={error}
+          type={phones ? 'text' : 'email'}
           name="email"
-          autocomplete="email"
+          autocomplete={phones ? 'username' : 'email'}
           inputMode="email"
           maxLength={254}
           required
-          value={email}
-          onValue={setEmail}
+          value={address}
+          onValue={setAddress}
           input={{ spellcheck: false, autocapitalize: 'none' }}
         />
-        <Button type="submit" wide busy={busy} disabled={email.trim().length < 3}>
+        <Button type="submit" wide busy={busy} disabled={address.trim().length < 3}>
           {t('send')}
         </Button>
       </form>
@@ -142,15 +176,17 @@ function Welcome() {
 
 type Step =
   | { readonly at: 'address' }
-  | { readonly at: 'code'; readonly sent: Sent }
+  | { readonly at: 'code'; readonly who: Who; readonly sent: Sent }
   | { readonly at: 'offer'; readonly offered: readonly string[] }
   | { readonly at: 'done' };
+
+const addressOf = (who: Who) => ('phone' in who ? who.phone : who.email);
 
 /** Address, code, and what was open before: three small steps. */
 export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
   const [pending] = useState(readPending);
-  const [email, setEmail] = useState(pending?.email ?? '');
-  const [step, setStep] = useState<Step>(pending ? { at: 'code', sent: pending.sent } : { at: 'address' });
+  const [known, setKnown] = useState(pending ? addressOf(pending.who) : '');
+  const [step, setStep] = useState<Step>(pending ? { at: 'code', ...pending } : { at: 'address' });
   const finish = () => {
     setStep({ at: 'done' });
     void onSignedIn();
@@ -158,18 +194,18 @@ export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
   if (step.at === 'address')
     return (
       <AddressStep
-        known={email}
-        onSent={(address, sent) => {
-          setEmail(address.trim());
-          keepPending(address.trim(), sent);
-          setStep({ at: 'code', sent });
+        known={known}
+        onSent={(who, sent) => {
+          setKnown(addressOf(who));
+          keepPending(who, sent);
+          setStep({ at: 'code', who, sent });
         }}
       />
     );
   if (step.at === 'code')
     return (
       <CodeStep
-        email={email}
+        who={step.who}
         sent={step.sent}
         onEntered={({ offered }) => {
           forgetPending();

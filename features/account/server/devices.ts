@@ -15,16 +15,19 @@ import { describeDevice } from './device.ts';
 import * as storage from './storage.ts';
 import type { Visits } from './visits.ts';
 
-/** Keeps what the caller's device says of itself; the country of this visit takes the place of the last one. */
+/**
+ * Keeps what the caller's device says of itself; the country of this visit takes the place of the last one. True when
+ * the person had not signed in on it before.
+ */
 export async function keepDevice(
   { use, caller, now }: Context<'authentication'>,
   device: DeviceId,
   visits: Visits,
-): Promise<void> {
+): Promise<boolean> {
   const id = device as string as RowId;
   const value = describeDevice(caller, visits.countryOf(caller));
   const sealed = await use.collect('device', value, { table: 'app.device', id });
-  await storage.storeDevice(use, { id, person_id: use.person ?? '', sealed, seen_at: now });
+  return await storage.storeDevice(use, { id, person_id: use.person ?? '', sealed, seen_at: now });
 }
 
 /** Runs in the session of a request that told something new of its device. */

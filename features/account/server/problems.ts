@@ -19,7 +19,8 @@ export const problems: ProblemWords = {
   code_wait: {
     en: {
       title: 'A code is on its way',
-      detail: 'Another one can be sent in {wait_s} seconds. Look in your spam folder meanwhile.',
+      detail:
+        'Another one can be sent in {wait_s} seconds. If it comes by mail, look in your spam folder meanwhile.',
     },
     'zh-CN': { title: '验证码已发出', detail: '{wait_s} 秒后可再次发送。请先查看垃圾邮件。' },
     de: {
@@ -31,12 +32,12 @@ export const problems: ProblemWords = {
   code_wrong: {
     en: {
       title: 'That code does not fit',
-      detail: 'Look at the newest mail and type its code in the browser where you asked for it.',
+      detail: 'Look at the newest message and type its code in the browser where you asked for it.',
     },
-    'zh-CN': { title: '验证码不正确', detail: '请查看最新的邮件，并在请求验证码的浏览器中输入。' },
+    'zh-CN': { title: '验证码不正确', detail: '请查看最新的邮件或短信，并在请求验证码的浏览器中输入。' },
     de: {
       title: 'Dieser Code passt nicht',
-      detail: 'Nehmen Sie den Code aus der neuesten Mail, im Browser, in dem Sie ihn verlangt haben.',
+      detail: 'Nehmen Sie den Code aus der neuesten Nachricht, im Browser, in dem Sie ihn verlangt haben.',
     },
   },
   code_expired: {
@@ -56,13 +57,51 @@ export const problems: ProblemWords = {
   too_many_guesses: {
     en: {
       title: 'Too many wrong codes',
-      detail: 'To protect the account, codes for this address are refused for an hour. Try again then.',
+      detail:
+        'To protect the account, short codes are refused for now. Send a new code: it comes longer, for pasting.',
     },
-    'zh-CN': { title: '错误次数过多', detail: '为保护账户，一小时内不再接受此地址的验证码。请稍后再试。' },
+    'zh-CN': {
+      title: '错误次数过多',
+      detail: '为保护账户，暂不接受短验证码。请重新发送：新的验证码更长，可直接粘贴。',
+    },
     de: {
       title: 'Zu viele falsche Codes',
       detail:
-        'Zum Schutz des Kontos werden Codes für diese Adresse eine Stunde lang abgelehnt. Versuchen Sie es dann wieder.',
+        'Zum Schutz des Kontos gelten kurze Codes vorerst nicht. Senden Sie einen neuen: er kommt länger, zum Einfügen.',
     },
+  },
+  too_many_codes: {
+    en: {
+      title: 'Many codes were sent already',
+      detail: 'The newest one that you asked for still counts. Another can be sent in {minutes} minutes.',
+    },
+    'zh-CN': {
+      title: '已发送多个验证码',
+      detail: '您最近请求的验证码仍然有效。{minutes} 分钟后可再次发送。',
+    },
+    de: {
+      title: 'Es gingen schon viele Codes hinaus',
+      detail: 'Der letzte, den Sie verlangt haben, gilt noch. Ein neuer geht in {minutes} Minuten.',
+    },
+  },
+  phone_invalid: {
+    en: {
+      title: 'That number cannot be reached',
+      detail: 'Type it with its country code, for example +41 79 000 00 00, and send again.',
+    },
+    'zh-CN': {
+      title: '手机号码不正确',
+      detail: '请带上国家代码填写，例如 +86 138 0000 0000，然后重新发送。',
+    },
+    de: {
+      title: 'Diese Nummer ist nicht erreichbar',
+      detail:
+        'Schreiben Sie sie mit der Landesvorwahl, zum Beispiel +41 79 000 00 00, und senden Sie noch einmal.',
+    },
+  },
+  phone_not_offered: {
+    en: { title: 'No codes by SMS here', detail: 'Use your mail address instead.' },
+    'zh-CN': { title: '此处不支持短信验证码', detail: '请改用您的电子邮箱。' },
+    de: { title: 'Hier gibt es keine Codes per SMS', detail: 'Nehmen Sie Ihre Mailadresse.' },
   },
 };

@@ -4,6 +4,7 @@ import type { FindCountry } from './device.ts';
 import { writingVisits } from './devices.ts';
 import { operations } from './operations.ts';
 import { problems } from './problems.ts';
+import { tidying } from './tidying.ts';
 import { Visits } from './visits.ts';
 
 export interface AccountResources {
@@ -22,7 +23,7 @@ export function account({ findCountry, clock }: AccountResources): Feature {
     operations: operations(visits),
     problems,
     migrations: accountMigrations,
-    jobs: [{ name: 'visits', every_ms: visits_every_ms, run: writingVisits(visits) }],
+    jobs: [tidying, { name: 'visits', every_ms: visits_every_ms, run: writingVisits(visits) }],
     events: { [deviceKeyLeft]: ({ owner }, system) => system.shred(String(owner)) },
     onSession: (session, caller) => {
       if (session.kind === 'person') visits.note(session, caller);

@@ -53,7 +53,16 @@ function Keeping() {
   );
 }
 
-const own = ['idempotency', 'session', 'withheld', 'use_count', 'deletion'] as const;
+const own = [
+  'idempotency',
+  'session',
+  'withheld',
+  'account',
+  'evidence',
+  'use_count',
+  'message_count',
+  'deletion',
+] as const;
 
 /** A category in the words of the notice, or one of the kernel's own kinds in those of the console. */
 function nameOf(t: Words, kind: string, name: string | null | undefined): string {

@@ -3,6 +3,7 @@ import { Button, Facts, Field, Pair, ProblemState, Sheet, useFormats, useSpeech,
 import { Code, useAct } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
 import { approve, end, read, tell } from '../contract.ts';
+import { Attached } from './attached.tsx';
 import styles from './matters.module.css';
 import type { OneMatter } from './matters.tsx';
 import { Reading } from './reading.tsx';
@@ -22,6 +23,7 @@ export function Matter({ matter, confirm, again }: MatterProps) {
   return (
     <div class={styles.inside}>
       <MatterFacts matter={matter} />
+      <Attached matter={matter} confirm={confirm} again={again} />
       <Acts matter={matter} confirm={confirm} again={again} />
       {state === 'stands' && purpose === read.purpose && (
         <Reading

@@ -1,8 +1,9 @@
 import { call } from '@axent/kernel/operation/client';
-import { Button, Field, ProblemState, Select, useFormats, useSpeech, useText } from '@axent/ui';
+import { Button, Field, Lines, ProblemState, Select, useFormats, useSpeech, useText } from '@axent/ui';
 import { Choices, Fingerprint, useAct } from '@axent/ui/console';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { propose } from '../contract.ts';
+import { bring, isKept } from './document.ts';
 import styles from './matters.module.css';
 import type { Matters } from './matters.tsx';
 import { useRoles } from './roles.ts';
@@ -20,11 +21,14 @@ export function Proposal({ shown, confirm, onDone }: ProposalProps) {
   const language = useSpeech().language.value;
   const act = useAct(confirm);
   const draft = useDraft(shown);
+  const [file, setFile] = useState<File | null>(null);
   const formats = useFormats();
   const role = useRoles();
   const { ground, purpose, value, set } = draft;
   const save = async (): Promise<void> => {
-    await call(propose, draft.input(), { language });
+    const { id } = await call(propose, draft.input(), { language });
+    // The matter is there: what went wrong with its document is put right there, and not by proposing again.
+    if (file !== null && isKept(file)) await bring(id, file, language).catch(() => undefined);
     onDone();
   };
   return (
@@ -74,6 +78,7 @@ export function Proposal({ shown, confirm, onDone }: ProposalProps) {
         hint={t('evidence_hint')}
         hash={value.evidence}
         onHash={set('evidence')}
+        onFile={setFile}
       />
       <Select
         look="box"
@@ -91,7 +96,14 @@ export function Proposal({ shown, confirm, onDone }: ProposalProps) {
         chosen={value.categories}
         onChosen={set('categories')}
       />
-      <People value={value.people} onValue={set('people')} />
+      <Lines
+        label={t('persons')}
+        hint={t('persons_hint')}
+        value={value.people}
+        onValue={set('people')}
+        maxLength={20_000}
+        spellcheck={false}
+      />
       <div class={styles.days}>
         <Field label={t('ends_on')} type="date" value={value.ends_on} onValue={set('ends_on')} required />
         <Field
@@ -184,24 +196,4 @@ function useDraft(shown: Matters) {
       };
     },
   };
-}
-
-function People({ value, onValue }: { readonly value: string; readonly onValue: (value: string) => void }) {
-  const t = useText(catalogue);
-  const id = useId();
-  return (
-    <div class={styles.people}>
-      <label for={id}>{t('persons')}</label>
-      <textarea
-        id={id}
-        value={value}
-        required
-        maxLength={20_000}
-        spellcheck={false}
-        aria-describedby={`${id}-hint`}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
-      <p id={`${id}-hint`}>{t('persons_hint')}</p>
-    </div>
-  );
 }

@@ -44,7 +44,12 @@ function groundsOf(context: Archive, area: LegalArea, words: NoticeWords) {
   );
 }
 
-function shown(row: storage.MatterRow, today: string, words: NoticeWords) {
+function shown(
+  row: storage.MatterRow,
+  document: storage.DocumentRow | undefined,
+  today: string,
+  words: NoticeWords,
+) {
   const { approved_at, ended_at, evidence, categories, acts, ...matter } = row;
   return {
     ...matter,
@@ -52,6 +57,7 @@ function shown(row: storage.MatterRow, today: string, words: NoticeWords) {
     purpose_name: words.purposes[row.purpose] ?? row.purpose,
     categories: named(categories, words),
     evidence: evidence.toString('hex'),
+    document: document ?? null,
     state: matterState(
       { approved: approved_at !== null, ended: ended_at !== null, ends_on: row.ends_on },
       today,
@@ -93,6 +99,21 @@ const approve = implement(contract.approve, async (context, { id }) => {
   obey(await storage.approve(context.use, id, context.now));
   await context.attest(id);
   return { id };
+});
+
+const attach = implement(contract.attach, async ({ evidence }, { id, content, ...piece }) => {
+  await evidence.take(id, { ...piece, content: Buffer.from(content, 'base64') });
+  return { id };
+});
+
+const endings = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
+
+const look = implement(contract.look, async (context, { id }) => {
+  const document = await context.evidence.look(id);
+  if (document === null) throw problem('evidence_none', {}, 404);
+  await context.attest(id);
+  const { type, content } = document;
+  return { type, name: `evidence-${id}.${endings[type]}`, content: content.toString('base64') };
 });
 
 const end = implement(contract.end, async (context, { id }) => {
@@ -144,8 +165,10 @@ function listing(area: LegalArea) {
     const { use, now, policy } = context;
     const words = policy.compiled.notices[language];
     const today = isoDay(now);
+    const rows = await storage.matters(use);
+    const documents = await storage.documents(use);
     return {
-      matters: (await storage.matters(use)).map((row) => shown(row, today, words)),
+      matters: rows.map((row) => shown(row, documents.get(row.id), today, words)),
       grounds: groundsOf(context, area, words),
       officers: await storage.officers(use),
       today,
@@ -178,5 +201,17 @@ function counting(area: LegalArea) {
 }
 
 export function matterOperations(area: LegalArea): readonly Operation[] {
-  return [listing(area), propose, approve, end, tell, standing, counting(area), mine, ...readings];
+  return [
+    listing(area),
+    propose,
+    attach,
+    look,
+    approve,
+    end,
+    tell,
+    standing,
+    counting(area),
+    mine,
+    ...readings,
+  ];
 }

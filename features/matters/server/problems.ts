@@ -1,6 +1,8 @@
 import type { ProblemWords } from '@axent/kernel';
+import { evidenceProblems } from './problems.evidence.ts';
 
 export const problems: ProblemWords = {
+  ...evidenceProblems,
   no_basis: {
     en: {
       title: 'There is no lawful basis here',

@@ -36,6 +36,19 @@ export async function matters(use: Archive): Promise<MatterRow[]> {
   return await use.rows(raw(sql<MatterRow>`select * from kernel.matters()`));
 }
 
+export interface DocumentRow {
+  readonly matter: string;
+  readonly type: 'application/pdf' | 'image/png' | 'image/jpeg';
+  readonly bytes: number;
+  readonly seen: boolean;
+}
+
+/** The documents that are attached, by matter. */
+export async function documents(use: Archive): Promise<ReadonlyMap<string, DocumentRow>> {
+  const rows = await use.rows(raw(sql<DocumentRow>`select * from kernel.evidence_list()`));
+  return new Map(rows.map((row) => [row.matter, row]));
+}
+
 export async function officers(use: Archive): Promise<number> {
   const rows = await use.rows(raw(sql`select id from kernel.staff_with('privacy_officer') as id`));
   return rows.length;

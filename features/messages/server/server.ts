@@ -1,2 +1,10 @@
-export { Outbox, type OutboxMail, smtpCarrier } from './carriers.ts';
+export { type CarrierSettings, channelOf, openCarrier, readCarriers } from './carriers.file.ts';
+export { type HttpSettings, httpCarrier } from './http.carrier.ts';
+export { type MessageResources, messages, messagesMigrations } from './messages.ts';
 export { outboxPage, outboxStyle } from './outbox.page.ts';
+export { Outbox, type OutboxMail } from './outbox.ts';
+export { isPublicAddress, reachOf } from './push.address.ts';
+export { pushCarrier } from './push.carrier.ts';
+export { smppCarrier } from './smpp.carrier.ts';
+export { smtpCarrier } from './smtp.carrier.ts';
+export { type VapidKeys, vapidKeys } from './vapid.ts';

@@ -22,9 +22,10 @@ export function useAnchor(ready: boolean) {
   }, [ready]);
 }
 
-/** On paper every layer is open; afterwards the page is as it was. */
-export function usePrintedWhole() {
+/** On paper every layer is open, of all that is there by then (`ready`); afterwards the page is as it was. */
+export function usePrintedWhole(ready: boolean) {
   useEffect(() => {
+    if (!ready) return;
     let opened: HTMLDetailsElement[] = [];
     const before = () => {
       opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
@@ -39,5 +40,5 @@ export function usePrintedWhole() {
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     };
-  }, []);
+  }, [ready]);
 }

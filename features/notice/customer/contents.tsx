@@ -1,11 +1,23 @@
 import { Details, useText } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
 import type { Notice } from './clause.tsx';
-import styles from './notice.module.css';
+import styles from './contents.module.css';
 import { catalogue } from './text.ts';
 
-/** The chapter that is being read, for the rail. @param shown how many chapters there are to see by now */
-function useChapterInView(chapters: Notice['chapters'], shown: number): string | undefined {
+interface Part {
+  /** Of the element that the link leads to. */
+  readonly id: string;
+  readonly title: string;
+}
+
+export const in_short_id = 'in-short';
+export const chapterId = (chapter: string) => `chapter-${chapter}`;
+
+const partsOf = (chapters: Notice['chapters']): readonly Part[] =>
+  chapters.map(({ id, title }) => ({ id: chapterId(id), title }));
+
+/** The part that is being read, for the rail. @param shown how many chapters there are to see by now */
+function useInView(parts: readonly Part[], shown: number): string | undefined {
   const [inView, setInView] = useState<string>();
   useEffect(() => {
     const observer = new IntersectionObserver(
@@ -14,31 +26,27 @@ function useChapterInView(chapters: Notice['chapters'], shown: number): string |
       },
       { rootMargin: '-20% 0px -70% 0px' },
     );
-    for (const chapter of chapters) {
-      const element = document.getElementById(`chapter-${chapter.id}`);
+    for (const { id } of parts) {
+      const element = document.getElementById(id);
       if (element) observer.observe(element);
     }
     return () => observer.disconnect();
-  }, [chapters, shown]);
+  }, [parts.map(({ id }) => id).join(), shown]);
   return inView;
 }
 
-function Links({
-  chapters,
-  inView,
-}: {
-  readonly chapters: Notice['chapters'];
+interface LinksProps {
+  readonly parts: readonly Part[];
   readonly inView?: string | undefined;
-}) {
+}
+
+function Links({ parts, inView }: LinksProps) {
   return (
     <ol class={styles.links}>
-      {chapters.map((chapter) => (
-        <li key={chapter.id}>
-          <a
-            href={`#chapter-${chapter.id}`}
-            aria-current={inView === `chapter-${chapter.id}` ? 'location' : undefined}
-          >
-            {chapter.title}
+      {parts.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${id}`} aria-current={inView === id ? 'location' : undefined}>
+            {title}
           </a>
         </li>
       ))}
@@ -46,26 +54,30 @@ function Links({
   );
 }
 
-/** A rail beside the text on wide screens, one line to open on narrow ones. */
-export function Contents({
-  chapters,
-  shown,
-}: {
+interface ContentsProps {
   readonly chapters: Notice['chapters'];
-  readonly shown: number;
-}) {
+}
+
+/** Beside the text on wide screens: where the reader is, and everything else one press away. */
+export function Rail({ chapters, shown }: ContentsProps & { readonly shown: number }) {
   const t = useText(catalogue);
-  const inView = useChapterInView(chapters, shown);
+  const parts = [{ id: in_short_id, title: t('in_short') }, ...partsOf(chapters)];
+  const inView = useInView(parts, shown);
   return (
-    <>
-      <nav class={styles.rail} aria-label={t('contents')}>
-        <Links chapters={chapters} inView={inView} />
-      </nav>
-      <div class={styles.folded}>
-        <Details summary={t('contents')}>
-          <Links chapters={chapters} />
-        </Details>
-      </div>
-    </>
+    <nav class={styles.rail} aria-label={t('contents')}>
+      <Links parts={parts} inView={inView} />
+    </nav>
+  );
+}
+
+/** The same on narrow screens: one line to open. */
+export function Folded({ chapters }: ContentsProps) {
+  const t = useText(catalogue);
+  return (
+    <div class={styles.folded}>
+      <Details summary={t('contents')}>
+        <Links parts={partsOf(chapters)} />
+      </Details>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
+import { options } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-const at_first = 8;
+/** Clauses at a time: a task of a slow phone stays short. */
 const more = 3;
 
 /** Safari knows no idle time. */
@@ -9,21 +10,44 @@ const whenIdle = (work: () => void): (() => void) => {
     const timer = setTimeout(work, 16);
     return () => clearTimeout(timer);
   }
-  const waiting = requestIdleCallback(work, { timeout: 100 });
+  const waiting = requestIdleCallback(work, { timeout: 500 });
   return () => cancelIdleCallback(waiting);
 };
 
+/** Draws what `change` changes before it returns: paper does not wait. */
+function atOnce(change: () => void): void {
+  const { debounceRendering } = options;
+  options.debounceRendering = (draw) => draw();
+  change();
+  if (debounceRendering === undefined) delete options.debounceRendering;
+  else options.debounceRendering = debounceRendering;
+}
+
+export interface Growth {
+  /** Clauses that are there. */
+  readonly shown: number;
+  /** Of those, the ones with all their layers. */
+  readonly deep: number;
+}
+
 /**
- * How many of so many parts of a long page to show: a few, and a few more whenever the browser is idle, so that the
- * page answers while it grows. All of them at once when somebody comes for one of them.
+ * How much of a long page to show: at first what is on the first screen, then a few clauses whenever the browser is
+ * idle; then, one by one, what lies below them, folded. So the page answers while it grows. All of it at once when somebody comes for one clause, or prints.
  */
-export function useGrowing(total: number): number {
-  const [shown, setShown] = useState(location.hash ? total : at_first);
-  useEffect(() => (shown < total ? whenIdle(() => setShown(shown + more)) : undefined), [shown, total]);
+export function useGrowing(total: number): Growth {
+  const [step, setStep] = useState(location.hash ? 2 * total : 0);
+  const next = step < total ? Math.min(step + more, total) : step + 1;
+  useEffect(() => (step < 2 * total ? whenIdle(() => setStep(next)) : undefined), [step, total]);
   useEffect(() => {
-    const all = () => setShown(total);
+    const all = () => setStep(2 * total);
+    const allNow = () => atOnce(all);
     addEventListener('hashchange', all);
-    return () => removeEventListener('hashchange', all);
+    // Comes before the page opens what is folded: whatever a page is made of listens before the page itself.
+    addEventListener('beforeprint', allNow);
+    return () => {
+      removeEventListener('hashchange', all);
+      removeEventListener('beforeprint', allNow);
+    };
   }, [total]);
-  return Math.min(shown, total);
+  return { shown: Math.min(step, total), deep: Math.max(0, Math.min(step, 2 * total) - total) };
 }

@@ -17,15 +17,16 @@ import {
   useSpeech,
   useText,
 } from '@axent/ui';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { accept } from '../contract.ts';
 import { useAnchor, usePrintedWhole } from './anchor.ts';
 import { ChangeList, type NoticeState, Versions } from './changes.tsx';
-import { Clause, type Notice } from './clause.tsx';
-import { Contents } from './contents.tsx';
+import { Clause, type ClauseProps, type Notice } from './clause.tsx';
+import { chapterId, Folded, in_short_id, Rail } from './contents.tsx';
 import { useGrowing } from './growing.ts';
 import styles from './notice.module.css';
 import { usePaper } from './paper.ts';
+import { Tally } from './tally.tsx';
 import { catalogue } from './text.ts';
 
 export interface NoticeScreenProps {
@@ -108,37 +109,97 @@ function firstClauses(chapters: Notice['chapters'], count: number): Notice['chap
   });
 }
 
-function Layers({ notice }: { readonly notice: Notice }) {
+const chapter_signs: Readonly<Record<string, string>> = {
+  G: icons.drop,
+  C: icons.list,
+  F: icons.half,
+  U: icons.compare,
+  M: icons.mail,
+  E: icons.document,
+  S: icons.shield,
+  R: icons.history,
+};
+
+/** Drawn once: while the page grows, what is there stays as it is. */
+function DrawnOnce({ clause, notice, deep }: ClauseProps) {
+  return useMemo(() => <Clause clause={clause} notice={notice} deep={deep} />, [clause, notice, deep]);
+}
+
+interface ChapterProps {
+  readonly chapter: Notice['chapters'][number];
+  readonly notice: Notice;
+  /** How many of its clauses have all their layers. */
+  readonly deep: number;
+}
+
+function Chapter({ chapter, notice, deep }: ChapterProps) {
+  return (
+    <section id={chapterId(chapter.id)} class={styles.chapter}>
+      <h2 class={styles.title}>
+        <span class={styles.sign}>
+          <Icon of={chapter_signs[chapter.id] ?? icons.drop} />
+        </span>
+        {chapter.title}
+      </h2>
+      <div class={styles.clauses}>
+        {chapter.clauses.map((clause, at) => (
+          <DrawnOnce key={clause.id} clause={clause} notice={notice} deep={at < deep} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface ReadingProps {
+  readonly notice: Notice;
+  /** What was accepted, in one line; nothing where an answer is asked for. */
+  readonly accepted: string | null;
+}
+
+/** In short, then everything: the rail stands beside both. */
+function Reading({ notice, accepted }: ReadingProps) {
   const t = useText(catalogue);
   const total = notice.chapters.reduce((sum, { clauses }) => sum + clauses.length, 0);
-  const shown = useGrowing(total);
+  const { shown, deep } = useGrowing(total);
   const chapters = firstClauses(notice.chapters, shown);
+  const before = (chapter: number) =>
+    chapters.slice(0, chapter).reduce((sum, { clauses }) => sum + clauses.length, 0);
   return (
     <div class={styles.columns}>
-      <Contents chapters={notice.chapters} shown={chapters.length} />
-      <div class={styles.text}>
-        {chapters.map((chapter) => (
-          <section key={chapter.id} id={`chapter-${chapter.id}`} class={styles.chapter}>
-            <h2>{chapter.title}</h2>
-            <div class={styles.clauses}>
-              {chapter.clauses.map((clause) => (
-                <Clause key={clause.id} clause={clause} labels={notice.labels} />
-              ))}
-            </div>
-          </section>
-        ))}
-        {shown === total && (
-          <>
-            <Responsible controller={notice.controller} />
-            <Versions />
-            <p class={styles.tools}>
-              <Button kind="quiet" icon={icons.printer} onPress={() => print()}>
-                {t('print')}
-              </Button>
-            </p>
-          </>
+      <Rail chapters={notice.chapters} shown={chapters.length} />
+      <section id={in_short_id} class={styles.short} aria-label={t('in_short')}>
+        <ol>
+          {notice.in_short.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+        {accepted !== null && (
+          <p class={styles.accepted}>
+            <Icon of={icons.opened} size={20} />
+            {accepted}
+          </p>
         )}
-      </div>
+      </section>
+      {shown > 0 && (
+        <Section title={t('whole')}>
+          <Tally chapters={notice.chapters} />
+          <Folded chapters={notice.chapters} />
+        </Section>
+      )}
+      {chapters.map((chapter, at) => (
+        <Chapter key={chapter.id} chapter={chapter} notice={notice} deep={deep - before(at)} />
+      ))}
+      {deep === total && (
+        <>
+          <Responsible controller={notice.controller} />
+          <Versions />
+          <p class={styles.tools}>
+            <Button kind="quiet" icon={icons.printer} onPress={() => print()}>
+              {t('print')}
+            </Button>
+          </p>
+        </>
+      )}
     </div>
   );
 }
@@ -162,7 +223,7 @@ export function NoticeScreen(props: NoticeScreenProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   useAnchor(notice !== null);
-  usePrintedWhole();
+  usePrintedWhole(notice !== null);
   usePaper(notice);
   if (!notice)
     return (
@@ -176,6 +237,10 @@ export function NoticeScreen(props: NoticeScreenProps) {
     );
   const asks = state?.asks === 'accept' || state?.asks === 'accept_anew';
   const version = { revision: notice.version.revision, date: formats.date(notice.version.published_at) };
+  const accepted =
+    state?.accepted && !asks
+      ? t('accepted', { revision: state.accepted.revision, date: formats.date(state.accepted.at) })
+      : null;
   const earlier = state !== null && state.current.sequence !== notice.version.sequence;
   return (
     <Page
@@ -193,22 +258,7 @@ export function NoticeScreen(props: NoticeScreenProps) {
         </Card>
       )}
       {state && !earlier && <Changed notice={notice} state={state} />}
-      <section class={styles.short} aria-label={t('in_short')}>
-        <ol>
-          {notice.in_short.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
-        {state?.accepted && !asks && (
-          <p class={styles.accepted}>
-            <Icon of={icons.opened} size={20} />
-            {t('accepted', { revision: state.accepted.revision, date: formats.date(state.accepted.at) })}
-          </p>
-        )}
-      </section>
-      <Section title={t('whole')}>
-        <Layers notice={notice} />
-      </Section>
+      <Reading notice={notice} accepted={accepted} />
     </Page>
   );
 }

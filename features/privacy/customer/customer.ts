@@ -6,4 +6,6 @@ export const loadHeld = async () => (await import('./held.tsx')).HeldScreen;
 export const loadUses = async () => (await import('./uses.tsx')).UsesScreen;
 export const loadShared = async () => (await import('./sharing.tsx')).SharedScreen;
 export const loadOfficer = async () => (await import('./officer.tsx')).OfficerScreen;
+export const loadClosing = async () => (await import('./closing.tsx')).ClosingScreen;
+export const loadClosed = async () => (await import('./closing.tsx')).ClosedScreen;
 export const loadConsents = async () => (await import('./consents.tsx')).ConsentsScreen;

@@ -53,6 +53,7 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
   const who = useResource((signal) => call(contact, {}, { language, signal }), [language]);
+  const signedInAs = who.value?.email ?? who.value?.phone;
   return (
     <Page title={t('title')} lead={t('lead')} ornament>
       {who.state === 'failed' && <ProblemState error={who.error} again={who.again} />}
@@ -73,11 +74,13 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
         <Row href="/privacy/uses" icon={icons.seal} title={t('uses')} detail={t('uses_detail')} />
         <Row href="/privacy/shared" icon={icons.compare} title={t('shared')} detail={t('shared_detail')} />
         <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />
+        <Row href="/privacy/messages" icon={icons.mail} title={t('messages')} detail={t('messages_detail')} />
         <Row href="/privacy/officer" icon={icons.person} title={t('officer')} detail={t('officer_detail')} />
+        <Row href="/privacy/close" icon={icons.gone} title={t('close')} detail={t('close_detail')} />
       </Rows>
       <div>
         {who.state === 'loading' && !who.value && <Skeleton lines={1} />}
-        {who.value?.email && <p>{t('signed_in_as', { email: who.value.email })}</p>}
+        {signedInAs && <p>{t('signed_in_as', { email: signedInAs })}</p>}
         <SignOut onSignedOut={onSignedOut} />
       </div>
     </Page>

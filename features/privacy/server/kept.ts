@@ -1,7 +1,7 @@
 import { type Context, Shredded } from '@axent/kernel';
 import type { Output } from '@axent/kernel/operation';
 import type { holdings } from '../contract.ts';
-import { consentRows, ownMessages } from './storage.ts';
+import { consentRows, ownHours, ownMessages } from './storage.ts';
 
 type Rights = Context<'rights'>;
 export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
@@ -25,6 +25,21 @@ export async function acceptedItems(context: Rights): Promise<HeldItem[]> {
       value: { revision: await revisionOf(context, sequence), language, at: at.toISOString() },
     })),
   );
+}
+
+/** `1290` as `21:30`. */
+function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** When the person is not to be disturbed, as far as they said so. */
+export async function preferenceItems({ use }: Rights): Promise<HeldItem[]> {
+  use.look('preference');
+  const hours = await ownHours(use);
+  if (hours === null) return [];
+  const { time_zone, from_minute, to_minute } = hours;
+  const quiet_hours = from_minute === to_minute ? null : `${clockTime(from_minute)}–${clockTime(to_minute)}`;
+  return [{ ...fixed, id: use.person ?? '', place: 'kernel.quiet_hours', value: { time_zone, quiet_hours } }];
 }
 
 /** Messages that are still to be carried. */

@@ -1,7 +1,7 @@
 import { type Context, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import * as contract from '../contract.ts';
 import { correctable, isCallable, needsFresh, readableValue } from '../privacy.ts';
-import { acceptedItems, type HeldItem, openingHistory, waitingItems } from './kept.ts';
+import { acceptedItems, type HeldItem, openingHistory, preferenceItems, waitingItems } from './kept.ts';
 import { dropRow, type HeldRow, heldRows, isClaimed, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
@@ -53,6 +53,7 @@ async function holdingsOf(places: readonly MapEntry[], context: Rights) {
     byCategory.set(entry.category, items);
   }
   if (shownBy(context, 'message')) byCategory.set('message', await waitingItems(context));
+  if (shownBy(context, 'preference')) byCategory.set('preference', await preferenceItems(context));
   if (shownBy(context, 'consent')) byCategory.set('consent', await acceptedItems(context));
   return [...byCategory].map(([category, items]) => ({ category, items }));
 }

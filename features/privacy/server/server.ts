@@ -1,5 +1,6 @@
 import type { Feature, ProblemWords } from '@axent/kernel';
 import { dataMap } from '@axent/kernel/data-map';
+import { closingOperations } from './closing.ts';
 import { operations } from './operations.ts';
 import type { MapEntry } from './storage.ts';
 
@@ -57,6 +58,18 @@ const problems: ProblemWords = {
       detail: 'Nichts wurde geändert. Tippen Sie ihre Ziffern, aus dem Ausland mit + und Land.',
     },
   },
+  not_closed: {
+    en: {
+      title: 'This account is not closed',
+      detail: 'There is nothing to take back: it is open, or was taken back already. Load the page again.',
+    },
+    'zh-CN': { title: '此账户未注销', detail: '无需撤销：账户处于开放状态，或已撤销注销。请重新加载页面。' },
+    de: {
+      title: 'Dieses Konto ist nicht geschlossen',
+      detail:
+        'Es gibt nichts zurückzunehmen: Es ist offen oder schon zurückgenommen. Laden Sie die Seite neu.',
+    },
+  },
   not_correctable: {
     en: {
       title: 'This cannot be corrected here',
@@ -77,7 +90,7 @@ const problems: ProblemWords = {
 
 /** The privacy centre over the places where data of persons is. */
 export function privacyOver(places: readonly MapEntry[]): Feature {
-  return { name: 'privacy', operations: operations(places), problems };
+  return { name: 'privacy', operations: [...operations(places), ...closingOperations], problems };
 }
 
 export const privacy = privacyOver(dataMap);

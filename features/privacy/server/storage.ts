@@ -99,6 +99,12 @@ export async function consentRows(use: Rights): Promise<ConsentRow[]> {
   return await use.rows(raw(sql<ConsentRow>`select * from kernel.own_consents()`));
 }
 
+/** The quiet hours that the person set; null: they set none. */
+export async function ownHours(use: Rights) {
+  type Hours = { time_zone: string | null; from_minute: number; to_minute: number };
+  return (await use.rows(raw(sql<Hours>`select * from kernel.own_quiet_hours()`)))[0] ?? null;
+}
+
 /** Messages that wait to be carried, with their boxes. */
 export async function ownMessages(use: Rights) {
   const rows = await use.rows(

@@ -1,5 +1,4 @@
-import { saveFile, useText } from '@axent/ui';
-import { csvText } from '../csv.ts';
+import { csvText, saveFile, useText } from '@axent/ui';
 import { type Shown, useRecordWords } from './record.words.ts';
 import { catalogue } from './text.ts';
 

@@ -149,6 +149,7 @@ test('the data map says of every category where it is and who may collect and re
   const contact = body.categories.find((one) => one.category === 'contact');
   expect(contact?.places).toEqual([
     { table: 'app.contact', column: 'sealed', writers: ['authentication', 'rights'] },
+    { table: 'app.push_subscription', column: 'sealed', writers: ['service', 'rights'] },
   ]);
   expect(contact?.readers.find((one) => one.purpose === 'support')?.offered).toBe(false);
   const position = body.categories.find((one) => one.category === 'position');

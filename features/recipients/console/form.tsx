@@ -75,7 +75,7 @@ export function EntryForm({ register, entry, confirm, onDone }: EntryFormProps) 
           hint={t('carrier_hint')}
           value={carrier}
           onValue={setCarrier}
-          maxLength={40}
+          maxLength={60}
           required
         />
       )}

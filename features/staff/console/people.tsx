@@ -1,6 +1,16 @@
 import type { Input, Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, codeOf, ProblemState, Select, Sheet, useFormats, useSpeech, useText } from '@axent/ui';
+import {
+  Button,
+  codeOf,
+  Field,
+  ProblemState,
+  Select,
+  Sheet,
+  useFormats,
+  useSpeech,
+  useText,
+} from '@axent/ui';
 import { Code, Figure, Figures, Panel } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
 import { invite } from '../contract.ts';
@@ -54,6 +64,7 @@ function Invite({ officers, confirm, onDone }: InviteProps) {
   const formats = useFormats();
   const language = useSpeech().language.value;
   const [role, setRole] = useState<Role>(officers > 1 ? 'security' : 'privacy_officer');
+  const [name, setName] = useState('');
   const [made, setMade] = useState<Made | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -61,7 +72,7 @@ function Invite({ officers, confirm, onDone }: InviteProps) {
     setBusy(true);
     setError(null);
     try {
-      setMade(await call(invite, { role }, { language }));
+      setMade(await call(invite, name.trim() === '' ? { role } : { role, name: name.trim() }, { language }));
     } catch (cause) {
       if (codeOf(cause) === 'fresh_sign_in_needed' && (await confirm())) return await make();
       setError(cause);
@@ -94,6 +105,14 @@ function Invite({ officers, confirm, onDone }: InviteProps) {
             onValue={setRole}
           />
           <p class={styles.quiet}>{t(`does_${role}`)}</p>
+          <Field
+            label={t('invite_name')}
+            hint={t('invite_name_hint')}
+            name="work-name"
+            maxLength={80}
+            value={name}
+            onValue={setName}
+          />
           {error !== null && <ProblemState error={error} />}
           <Button wide busy={busy} onPress={() => void make()}>
             {t('make_link')}

@@ -1,13 +1,13 @@
+import { typedCode } from '@axent/account/contract';
 import { Button, codeOf, Field, useProblemLine, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { code_digits } from '../staff.ts';
 import styles from './staff.module.css';
 import { catalogue } from './text.ts';
 
 interface StepsProps {
   /** Sends a code to an address; answers when another one may be asked for. */
-  readonly send: (email: string) => Promise<{ readonly again_in_s: number }>;
+  readonly send: (email: string) => Promise<{ readonly again_in_s: number; readonly long?: boolean }>;
   /** Enters with the code. */
   readonly enter: (email: string, code: string) => Promise<void>;
   readonly words: { readonly send: string; readonly enter: string; readonly hint?: string };
@@ -18,7 +18,7 @@ interface StepsProps {
 /** Two steps: an address, then the code that was sent there. */
 export function Steps({ send, enter, words, children }: StepsProps) {
   const [email, setEmail] = useState('');
-  const [again_in_s, setAgain] = useState<number | null>(null);
+  const [sent, setSent] = useState<{ readonly again_in_s: number; readonly long?: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const act = async (work: () => Promise<void>) => {
@@ -31,12 +31,13 @@ export function Steps({ send, enter, words, children }: StepsProps) {
     }
     setBusy(false);
   };
-  const onSend = () => act(async () => setAgain((await send(email)).again_in_s));
-  if (again_in_s !== null) {
+  const onSend = () => act(async () => setSent(await send(email)));
+  if (sent !== null) {
     return (
       <CodeStep
         email={email}
-        again_in_s={again_in_s}
+        again_in_s={sent.again_in_s}
+        long={sent.long ?? false}
         busy={busy}
         error={error}
         word={words.enter}
@@ -44,7 +45,7 @@ export function Steps({ send, enter, words, children }: StepsProps) {
         onResend={() => void onSend()}
         onOther={() => {
           setError(null);
-          setAgain(null);
+          setSent(null);
         }}
       />
     );
@@ -107,6 +108,7 @@ function AddressForm({ email, busy, error, words, onEmail, onSend }: AddressForm
 interface CodeStepProps {
   readonly email: string;
   readonly again_in_s: number;
+  readonly long: boolean;
   readonly busy: boolean;
   readonly error: unknown;
   readonly word: string;
@@ -124,9 +126,9 @@ function CodeStep(props: CodeStepProps) {
     if (wrong) setCode('');
   }, [props.error]);
   const onCode = (value: string) => {
-    const digits = value.replace(/\D/g, '').slice(0, code_digits);
-    setCode(digits);
-    if (digits.length === code_digits && digits !== code && !props.busy) props.onCode(digits);
+    const typed = typedCode(value, props.long);
+    setCode(typed.code);
+    if (typed.complete && typed.code !== code && !props.busy) props.onCode(typed.code);
   };
   return (
     <form
@@ -140,9 +142,9 @@ function CodeStep(props: CodeStepProps) {
         label={t('code')}
         hint={t('code_hint', { address: props.email })}
         error={props.error ? line(props.error) : undefined}
-        look="code"
+        look={props.long ? 'plain' : 'code'}
         name="code"
-        inputMode="numeric"
+        inputMode={props.long ? 'text' : 'numeric'}
         autocomplete="one-time-code"
         required
         autofocus

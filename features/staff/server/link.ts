@@ -32,7 +32,12 @@ const openFirst = implement(
     if ((await storage.staffCount(use)) > 0) return { token: null };
     await storage.dropEvery(use);
     const { token, token_hash, expires_at } = newLink(now);
-    await storage.storeInvitation(use, { token_hash, role: 'privacy_officer', expires_at });
+    await storage.storeInvitation(use, {
+      token_hash,
+      role: 'privacy_officer',
+      expires_at,
+      work_name: null,
+    });
     return { token };
   },
 );

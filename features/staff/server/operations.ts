@@ -44,7 +44,7 @@ async function isFull({ use }: Authentication, role: string): Promise<boolean> {
 const prove = implement(contract.prove, async (context, input) => {
   const { use, now, reply, keyedHash } = context;
   const { email, token_hash, invitation, recipient } = await enter(context, input, storage.lockInvitation);
-  if (judgeProof(invitation, false, now) === 'too_many_guesses') throw problem('too_many_guesses', {}, 429);
+  if (judgeProof(invitation, false, now) === 'link_guessed_out') throw problem('link_guessed_out', {}, 429);
   const wait_s = waitBeforeNext(invitation, now);
   if (wait_s > 0) throw problem('code_wait', { wait_s }, 429);
   const code = randomInt(10 ** code_digits)
@@ -74,7 +74,7 @@ const redeem = implement(contract.redeem, async (context, input) => {
   const verdict = judgeProof(invitation, matches, now);
   if (verdict !== 'right') {
     if (verdict === 'code_wrong') await storage.countGuess(use, token_hash);
-    return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+    return problem(verdict, {}, verdict === 'link_guessed_out' ? 429 : 422);
   }
   // Several links may have been made while there was one officer only.
   if (await isFull(context, invitation.role)) {
@@ -84,6 +84,7 @@ const redeem = implement(contract.redeem, async (context, input) => {
   if ((await findPerson(context, 'email', email)) !== null) return problem('address_taken', {}, 409);
   const person = await makePerson(context, 'staff', { kind: 'email', value: email });
   await storage.grantRole(use, person, invitation.role);
+  if (invitation.work_name !== null) await storage.nameStaff(use, person, invitation.work_name);
   await storage.dropInvitation(use, token_hash);
   await startSession(context, person, 'staff');
   return { role: invitation.role as 'privacy_officer' };
@@ -96,12 +97,12 @@ const show = implement(contract.show, async ({ use, session, now }) => ({
   privacy_officers: await storage.officerCount(use),
 }));
 
-const invite = implement(contract.invite, async (context, { role }) => {
+const invite = implement(contract.invite, async (context, { role, name = null }) => {
   const { use, now } = context;
   if (await isFull(context, role)) throw problem('officers_enough', {}, 409);
   await storage.dropExpired(use, now);
   const { token, token_hash, expires_at } = newLink(now);
-  await storage.storeInvitation(use, { token_hash, role, expires_at });
+  await storage.storeInvitation(use, { token_hash, role, expires_at, work_name: name });
   return { token, expires_at: expires_at.toISOString() };
 });
 

@@ -18,6 +18,17 @@ export const problems: ProblemWords = {
         'Ein Link gilt einmal, einen Tag lang. Wurde er schon benutzt? Dann melden Sie sich an. Sonst lassen Sie sich einen neuen geben; solange es keine Mitarbeitenden gibt, zeigt ein Neustart des Servers einen.',
     },
   },
+  link_guessed_out: {
+    en: {
+      title: 'Too many wrong codes for this link',
+      detail: 'The link works no more. Ask whoever sent it for another one.',
+    },
+    'zh-CN': { title: '此链接的错误验证码过多', detail: '链接已失效。请向发送者索取新的链接。' },
+    de: {
+      title: 'Zu viele falsche Codes für diesen Link',
+      detail: 'Der Link gilt nicht mehr. Verlangen Sie einen neuen von dem, der ihn geschickt hat.',
+    },
+  },
   address_taken: {
     en: {
       title: 'This address belongs to another account',

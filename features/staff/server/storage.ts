@@ -6,6 +6,7 @@ type Authentication = Use<'authentication'>;
 
 export interface Invitation extends Proof {
   readonly role: string;
+  readonly work_name: string | null;
   readonly recipient: Buffer | null;
   readonly code: Buffer | null;
   readonly binding: Buffer | null;
@@ -20,7 +21,7 @@ export async function lockInvitation(
   const rows = await use.rows(
     query
       .selectFrom('app.staff_invitation')
-      .select(['role', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
+      .select(['role', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
       .where('token_hash', '=', token_hash)
       .where('expires_at', '>', now)
       .forUpdate(),
@@ -37,7 +38,7 @@ export async function lockInvitations(
   const rows = await use.rows(
     query
       .selectFrom('app.staff_invitation')
-      .select(['token_hash', 'role', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
+      .select(['token_hash', 'role', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
       .where('expires_at', '>', now)
       .orderBy('token_hash')
       .forUpdate(),
@@ -69,7 +70,12 @@ export async function countGuess(use: Authentication, token_hash: Buffer): Promi
 
 export async function storeInvitation(
   use: Authentication,
-  made: { readonly token_hash: Buffer; readonly role: string; readonly expires_at: Date },
+  made: {
+    readonly token_hash: Buffer;
+    readonly role: string;
+    readonly expires_at: Date;
+    readonly work_name: string | null;
+  },
 ): Promise<void> {
   await use.change(query.insertInto('app.staff_invitation').values(made));
 }
@@ -100,4 +106,8 @@ export async function officerCount(use: Authentication): Promise<number> {
 
 export async function grantRole(use: Authentication, person: string, role: string): Promise<void> {
   await use.change(raw(sql`select kernel.grant_role(${person}, ${role})`));
+}
+
+export async function nameStaff(use: Authentication, person: string, name: string): Promise<void> {
+  await use.change(raw(sql`select kernel.name_staff(${person}, ${name})`));
 }

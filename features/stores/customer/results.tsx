@@ -11,6 +11,7 @@ import {
 } from '@axent/ui';
 import type { Family, Nearby } from '../contract.ts';
 import { StoreList } from './list.tsx';
+import { Offers } from './offers.tsx';
 import { PositionError, type PositionFault } from './position.ts';
 import type { Search } from './search.ts';
 import styles from './stores.module.css';
@@ -23,7 +24,7 @@ function Found({
 }: { readonly found: Nearby } & Pick<ResultsProps, 'families' | 'onPlace'>) {
   const t = useText(catalogue);
   const formats = useFormats();
-  const { place, other_places, stores, radius_m, widened } = found;
+  const { place, other_places, stores, radius_m, widened, offers } = found;
   const first_m = stores[0]?.distance_m;
   return (
     <section class={styles.found}>
@@ -49,6 +50,7 @@ function Found({
           </Details>
         )}
       </StoreList>
+      {offers && <Offers offers={offers} families={families} />}
     </section>
   );
 }

@@ -50,8 +50,8 @@ export function useSearch(filters: Filters) {
     try {
       const found =
         'place' in asked
-          ? await call(nearPlace, { place: asked.place, ...chosen(filters) }, options)
-          : await call(nearest, { position: asked.position, ...chosen(filters) }, options);
+          ? await call(nearPlace, { place: asked.place, offers: true, ...chosen(filters) }, options)
+          : await call(nearest, { position: asked.position, offers: true, ...chosen(filters) }, options);
       setSearch({ state: 'found', found });
     } catch (error) {
       if (!signal.aborted) setSearch({ state: 'failed', error });

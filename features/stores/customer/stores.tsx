@@ -138,7 +138,7 @@ export function StoresScreen({ nearby, closed }: StoresScreenProps) {
   const refused =
     search.state === 'failed' && ['function_closed', 'open_anew'].includes(codeOf(search.error));
   const path = [
-    { sign: icons.device, label: t('path_phone') },
+    { sign: icons.position, label: t('path_phone') },
     { sign: icons.compare, label: t('path_compare') },
     { sign: icons.gone, label: t('path_gone') },
   ];

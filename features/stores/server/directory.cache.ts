@@ -2,9 +2,10 @@
 import type { Use } from '@axent/kernel';
 import { calendarsOf } from '../calendar.ts';
 import { buildDirectory, type Directory } from '../directory.ts';
+import type { ServiceName } from '../offers.ts';
 import { indexPlaces, type PlaceIndex } from '../place.ts';
 import type { ProductFamily } from '../stores.ts';
-import { everyHoliday, everyPlace, everyStore, latestImport } from './storage.ts';
+import { everyHoliday, everyPlace, everyService, everyStore, latestImport } from './storage.ts';
 
 /** How long an import may go unnoticed. */
 const look_ms = 1_000;
@@ -22,6 +23,7 @@ interface Loaded {
 
 export class DirectoryCache {
   readonly #families: readonly ProductFamily[];
+  readonly #services: readonly ServiceName[];
   readonly #countries: ReadonlySet<string> | null;
   #loaded: Loaded | null = null;
   #looked_ms = Number.NEGATIVE_INFINITY;
@@ -29,8 +31,15 @@ export class DirectoryCache {
   #looking: Promise<Loaded> | null = null;
 
   /** @param countries those that are offered; null: all. */
-  constructor(families: readonly ProductFamily[], countries: readonly string[] | null) {
+  constructor(
+    {
+      families,
+      services,
+    }: { readonly families: readonly ProductFamily[]; readonly services: readonly ServiceName[] },
+    countries: readonly string[] | null,
+  ) {
     this.#families = families;
+    this.#services = services;
     this.#countries = countries === null ? null : new Set(countries);
   }
 
@@ -60,7 +69,9 @@ export class DirectoryCache {
     const stores = (await rows(everyStore)).filter(served);
     const places = indexPlaces((await rows(everyPlace)).filter(served));
     const calendars = calendarsOf(await rows(everyHoliday));
-    const directory = buildDirectory(stores, this.#families, now_ms, calendars);
+    const services = await rows(everyService);
+    const beside = { calendars, services, service_names: this.#services };
+    const directory = buildDirectory(stores, this.#families, now_ms, beside);
     return { version, built_ms: now_ms, directory, places };
   }
 }

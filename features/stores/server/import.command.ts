@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { families } from '@axent/brand/products';
+import { services } from '@axent/brand/services';
 import pg from 'pg';
 import { type DatabasePlace, openImportDatabase } from './import.database.ts';
 import { readStores } from './import.stores.ts';
@@ -9,10 +10,11 @@ const usage = [
   'npm run stores -- import FILE     replaces all stores by those of the CSV or GeoJSON file; one bad row refuses all',
   'npm run stores -- holidays FILE   replaces the public holidays that stores go by',
   'npm run stores -- places FILE     replaces the list of places for typed searches',
+  'npm run stores -- services FILE   replaces what stores do at home or by appointment',
   'npm run stores -- check FILE      only reads a file of stores and says what is wrong with it',
 ].join('\n');
 
-const kinds = { import: 'stores', holidays: 'holidays', places: 'places' } as const;
+const kinds = { import: 'stores', holidays: 'holidays', places: 'places', services: 'services' } as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -37,7 +39,8 @@ async function put(kind: Kind, file: Uint8Array, place: DatabasePlace): Promise<
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const content = { stores: null, places: null, families, [kind]: file };
+    const service_ids = services.map(({ id }) => id);
+    const content = { stores: null, places: null, families, service_ids, [kind]: file };
     const imported = await importContent(client, content);
     say(`Imported: ${imported[kind]} ${kind}. Running servers use them within a second or two.`);
   } catch (error) {
@@ -65,7 +68,7 @@ async function run([first = '', second]: readonly string[], place: () => Databas
 }
 
 /**
- * `import FILE`, `holidays FILE`, `places FILE` or `check FILE`. Exit codes: 0 done, 1 refused, 2 called the wrong way.
+ * `import FILE`, `holidays FILE`, `places FILE`, `services FILE` or `check FILE`. Exit codes: 0 done, 1 refused, 2 called the wrong way.
  * @param place asked only when something is put into the database.
  */
 export async function storesCommand(words: readonly string[], place: () => DatabasePlace): Promise<number> {

@@ -1,11 +1,13 @@
 /** Puts a brand's stores, holidays and places into the database: all or nothing, in place of what was there. */
 import type { ClientBase } from 'pg';
 import type { HolidayRecord } from '../calendar.ts';
+import type { ServiceRecord } from '../offers.ts';
 import type { PlaceRecord } from '../place.ts';
 import type { ProductFamily, StoreRecord } from '../stores.ts';
 import type { Fault } from './import.csv.ts';
 import { readHolidays } from './import.holidays.ts';
 import { readPlaces } from './import.places.ts';
+import { readServices } from './import.services.ts';
 import { readStores, type Unit } from './import.stores.ts';
 
 export interface BrandContent {
@@ -13,7 +15,10 @@ export interface BrandContent {
   readonly stores: Uint8Array | null;
   readonly places: Uint8Array | null;
   readonly holidays?: Uint8Array | null;
+  readonly services?: Uint8Array | null;
   readonly families: readonly ProductFamily[];
+  /** Ids of the services that there are words for. */
+  readonly service_ids?: readonly string[];
 }
 
 /** Rows that are there now. */
@@ -21,6 +26,7 @@ export interface Imported {
   readonly stores: number;
   readonly places: number;
   readonly holidays: number;
+  readonly services: number;
 }
 
 const faults_shown = 100;
@@ -106,6 +112,14 @@ async function insertHolidays(client: ClientBase, holidays: readonly HolidayReco
   );
 }
 
+async function insertServices(client: ClientBase, services: readonly ServiceRecord[]): Promise<void> {
+  await client.query(
+    `insert into app.store_service (store_id, service_id, reach_m)
+     select * from unnest($1::text[], $2::text[], $3::integer[])`,
+    [columnOf(services, 'store_id'), columnOf(services, 'service_id'), columnOf(services, 'reach_m')],
+  );
+}
+
 async function insertPlaces(client: ClientBase, places: readonly PlaceRecord[]): Promise<void> {
   await client.query(
     `insert into app.place (country, postcode, name, latin, names, region, latitude, longitude, rank)
@@ -131,9 +145,10 @@ interface Read {
   readonly stores: readonly StoreRecord[] | null;
   readonly places: readonly PlaceRecord[] | null;
   readonly holidays: readonly HolidayRecord[] | null;
+  readonly services: readonly ServiceRecord[] | null;
 }
 
-async function replace(client: ClientBase, { stores, places, holidays }: Read): Promise<void> {
+async function replace(client: ClientBase, { stores, places, holidays, services }: Read): Promise<void> {
   if (holidays) {
     await client.query('delete from app.holiday');
     for (const batch of batches(holidays)) await insertHolidays(client, batch);
@@ -145,6 +160,10 @@ async function replace(client: ClientBase, { stores, places, holidays }: Read): 
   if (places) {
     await client.query('delete from app.place');
     for (const batch of batches(places)) await insertPlaces(client, batch);
+  }
+  if (services) {
+    await client.query('delete from app.store_service');
+    for (const batch of batches(services)) await insertServices(client, batch);
   }
 }
 
@@ -164,10 +183,13 @@ async function readContent(client: ClientBase, content: BrandContent): Promise<R
   if (stores && 'faults' in stores) throw new ImportRefused('stores', stores.faults, stores.unit);
   const places = content.places && readPlaces(content.places);
   if (places && 'faults' in places) throw new ImportRefused('places', places.faults);
+  const services = content.services ? readServices(content.services, content.service_ids ?? []) : null;
+  if (services && 'faults' in services) throw new ImportRefused('services', services.faults);
   return {
     stores: stores?.stores ?? null,
     places: places?.places ?? null,
     holidays: holidays?.holidays ?? null,
+    services: services?.services ?? null,
   };
 }
 
@@ -185,7 +207,8 @@ export async function importContent(client: ClientBase, content: BrandContent): 
     const { rows } = await client.query<Imported>(
       `with made as (insert into app.store_import (stores, places)
          values ((select count(*) from app.store), (select count(*) from app.place)) returning stores, places)
-       select stores, places, (select count(*) from app.holiday)::int as holidays from made`,
+       select stores, places, (select count(*) from app.holiday)::int as holidays,
+         (select count(*) from app.store_service)::int as services from made`,
     );
     await client.query('commit');
     return rows[0] as Imported;

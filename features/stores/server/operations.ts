@@ -2,7 +2,9 @@ import { implement, type Operation, problem, registered } from '@axent/kernel';
 import * as open from '../contract.public.ts';
 import * as contract from '../contract.ts';
 import { countriesOf, type Directory, days_ahead, near, page, pageNumbers, present } from '../directory.ts';
+import type { Position } from '../distance.ts';
 import type { Filters } from '../filter.ts';
+import { offersAt } from '../offers.ts';
 import { type PlaceIndex, presentPlace, searchPlaces } from '../place.ts';
 import { featureOf, shopOf } from '../publication.ts';
 import { familiesShown, type ProductFamily, type StoreRecord } from '../stores.ts';
@@ -10,6 +12,7 @@ import type { DirectoryCache } from './directory.cache.ts';
 
 interface Wish extends Filters {
   readonly limit?: number;
+  readonly offers?: boolean;
 }
 
 interface Reading {
@@ -21,16 +24,17 @@ interface Reading {
 const suggestions = 8;
 const other_places = 5;
 
+const offers = (directory: Directory, position: Position, wish: Wish, now_ms: number) =>
+  wish.offers === true ? offersAt(directory, position, now_ms) : null;
+
 /** The only code that sees a position. It is answered with stores and forgotten. */
 const nearPosition = registered(
   'stores.nearest',
   (position: Reading, directory: Directory, wish: Wish, now_ms: number) => {
     const { accuracy_m = 0 } = position;
-    return near(
-      directory,
-      { ...wish, position, accuracy_m, limit: wish.limit ?? contract.limit_usual },
-      now_ms,
-    );
+    const query = { ...wish, position, accuracy_m, limit: wish.limit ?? contract.limit_usual };
+    const found = near(directory, query, now_ms);
+    return 'fault' in found ? found : { ...found, offers: offers(directory, position, wish, now_ms) };
   },
 );
 
@@ -49,7 +53,12 @@ const nearTyped = registered(
     const query = { ...wish, position, accuracy_m: 0, limit: wish.limit ?? contract.limit_usual };
     const found = near(directory, query, now_ms);
     if ('fault' in found) return found;
-    return { ...found, place: presentPlace(position), other_places: others.map(presentPlace) };
+    return {
+      ...found,
+      place: presentPlace(position),
+      other_places: others.map(presentPlace),
+      offers: offers(directory, position, wish, now_ms),
+    };
   },
 );
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { families } from '@axent/brand/products';
-import { openKernel, serveOperations } from '@axent/kernel';
+import { openKernel, openMediaFolder, serveOperations } from '@axent/kernel';
 import { openLogKey } from '@axent/kernel/ledger';
 import { deriveSecrets, openKeyStore } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
@@ -20,7 +20,7 @@ import { stores } from './server.ts';
 const read = (name: string) => readFileSync(new URL(import.meta.resolve(`@axent/brand/${name}.csv`)));
 const brand = { stores: read('stores'), places: read('places'), holidays: read('holidays'), families };
 const master = Buffer.alloc(32, 7);
-const feature = stores({ families, countries: null });
+const feature = stores({ families, services: [], countries: null });
 const folder = mkdtempSync(join(tmpdir(), 'axent-stores-'));
 let now_ms = Date.UTC(2026, 10, 24, 10, 0);
 const faults: Error[] = [];
@@ -34,6 +34,7 @@ async function open() {
     connections: 16,
     secrets,
     keyStore: openKeyStore(join(folder, 'keys.sqlite')),
+    media: openMediaFolder(join(folder, 'media')),
     logKey: openLogKey(folder, 'stores.test/ledger'),
     clock: () => now_ms,
     compiled: compile(policy, notices),

@@ -30,6 +30,7 @@ type StoreTables = {
     name_zh_cn: string;
     name_de: string;
   };
+  'app.store_service': { store_id: StoreId; service_id: string; reach_m: number };
   'app.place': {
     country: string;
     postcode: string;
@@ -79,6 +80,12 @@ export const everyHoliday = tables
   .selectFrom('app.holiday')
   .select(['calendar', 'hours', 'name_en', 'name_zh_cn', 'name_de'])
   .select(sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day'));
+
+export const everyService = tables
+  .selectFrom('app.store_service')
+  .select(['store_id', 'service_id', 'reach_m'])
+  .orderBy('store_id')
+  .orderBy('service_id');
 
 /** In a settled order: among equals the first one wins a search. */
 export const everyPlace = tables

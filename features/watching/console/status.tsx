@@ -15,6 +15,7 @@ import { type Column, Desk, Loaded, Panel, Table, useKeys, usePolling } from '@a
 import { useState } from 'preact/hooks';
 import { status } from '../contract.ts';
 import { sentence } from '../words.ts';
+import { Carriers } from './carriers.tsx';
 import styles from './status.module.css';
 import { catalogue } from './text.ts';
 
@@ -63,6 +64,7 @@ function Watched() {
         {(shown) => (
           <>
             <Parts shown={shown} />
+            <Carriers carriers={shown.carriers} />
             <Servers nodes={shown.nodes} />
           </>
         )}

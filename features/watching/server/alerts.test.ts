@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'axent-backups-'));
 });
 afterAll(async () => {
-  carrier.close();
+  await carrier.close();
   await mailbox.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -47,7 +47,7 @@ async function openWatched(language: 'en' | 'de' | 'zh-CN' = 'en', publicUrl = '
     dataFolder: tmpdir(),
     backupFolder: folder,
   };
-  const resources = { node, alerts: { to, language, carry: carrier } };
+  const resources = { node, alerts: { to, language, carriers: [carrier] } };
   world = await openWorld({ watching: resources });
   const pass = (ms: number) => {
     ahead_ms += ms;

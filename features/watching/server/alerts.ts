@@ -1,4 +1,4 @@
-import type { Carrier, System } from '@axent/kernel';
+import { type Carrier, type Outbound, type System, uuidv7 } from '@axent/kernel';
 import type { Language } from '@axent/policy/shape';
 import { type AlertState, type Announcement, noAlerts, told, weigh } from '../alert.ts';
 import type { Judgement } from '../watching.ts';
@@ -8,8 +8,8 @@ import type { SystemOperations } from './system.ts';
 export interface AlertOptions {
   readonly to: readonly string[];
   readonly language: Language;
-  /** The usual carrier of mail; no person's queue is passed through. */
-  readonly carry: Carrier;
+  /** The usual carriers of mail, in order; no person's queue is passed through. */
+  readonly carriers: readonly Carrier[];
 }
 
 interface Alerting extends AlertOptions {
@@ -59,10 +59,29 @@ export function alerting(options: Alerting): (system: System) => Promise<void> {
 }
 
 /** To each address; that one of several cannot be reached does not keep it from the others. */
-async function tell({ to, language, carry, publicUrl }: Alerting, announcement: Announcement): Promise<void> {
+async function tell(
+  { to, language, carriers, publicUrl, clock }: Alerting,
+  announcement: Announcement,
+): Promise<void> {
   const tried = await Promise.allSettled(
-    to.map((address) => carry(alertMail(address, announcement, language, publicUrl))),
+    to.map((address) =>
+      carry(carriers, { ...alertMail(address, announcement, language, publicUrl), id: uuidv7(clock()) }),
+    ),
   );
   const failed = tried.filter((one) => one.status === 'rejected');
   if (failed.length === tried.length && failed[0] !== undefined) throw failed[0].reason;
+}
+
+/** By the first that takes it. */
+async function carry(carriers: readonly Carrier[], mail: Outbound): Promise<void> {
+  let failure: unknown = new Error('No carrier takes mail.');
+  for (const carrier of carriers) {
+    try {
+      await carrier.carry(mail);
+      return;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }

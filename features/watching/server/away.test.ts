@@ -34,7 +34,7 @@ beforeAll(async () => {
     watching: {
       observer: new Observer(clock, counts),
       node: { clock, release: '1.0.0', publicUrl, dataFolder: tmpdir(), backupFolder: tmpdir() },
-      alerts: { to: ['operator@axent.example'], language: 'en', carry: carrier },
+      alerts: { to: ['operator@axent.example'], language: 'en', carriers: [carrier] },
     },
   });
 });
@@ -43,7 +43,7 @@ afterAll(async () => {
   await world.close();
   await wire.cut();
   await drop();
-  carrier.close();
+  await carrier.close();
   await mailbox.close();
 });
 

@@ -16,7 +16,7 @@ export interface Measured {
 export interface Counts {
   readonly request: (operation: string, status: number, duration_ms: number) => void;
   readonly decided: (clause: string, allowed: boolean) => void;
-  readonly carried: (channel: string, taken: boolean) => void;
+  readonly carried: (carrier: string, channel: string, taken: boolean) => void;
   /** Everything, in the text format of Prometheus. */
   readonly text: (measured: Measured) => Promise<string>;
   readonly type: string;
@@ -26,7 +26,7 @@ const duration_buckets_s = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 
 const lag_resolution_ms = 20;
 
 /**
- * Counts for Prometheus. Every label is a name of our own (operation, clause, login, channel, job): there are as many
+ * Counts for Prometheus. Every label is a name of our own (operation, clause, login, carrier, channel, job): there are as many
  * as the code has, whatever the requests hold. prom-client is loaded here and nowhere else.
  */
 export async function openCounts(): Promise<Counts> {
@@ -49,7 +49,7 @@ export async function openCounts(): Promise<Counts> {
   const tries = new Counter({
     name: 'axent_carrier_tries_total',
     help: 'Tries to hand a message to its carrier.',
-    labelNames: ['channel', 'outcome'],
+    labelNames: ['carrier', 'channel', 'outcome'],
     registers,
   });
   const lag = monitorEventLoopDelay({ resolution: lag_resolution_ms });
@@ -59,7 +59,8 @@ export async function openCounts(): Promise<Counts> {
       durations.observe({ operation, status: String(status) }, duration_ms / 1000);
     },
     decided: (clause, allowed) => decisions.inc({ clause, decision: allowed ? 'allowed' : 'refused' }),
-    carried: (channel, taken) => tries.inc({ channel, outcome: taken ? 'taken' : 'refused' }),
+    carried: (carrier, channel, taken) =>
+      tries.inc({ carrier, channel, outcome: taken ? 'taken' : 'refused' }),
     text: async (measured) => {
       // Made anew each time: what is not known now is left out, not told as it was, nor as nought.
       const present = new Registry();

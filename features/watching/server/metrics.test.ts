@@ -11,14 +11,17 @@ import { listenTo, samples, until } from './scrape.fixture.ts';
 
 let world: World;
 let listener: MetricsListener;
-let carry: Carrier = (message) => world.outbox.carry(message);
+const taking: Carrier['carry'] = (message) => world.outbox.carrier('mail').carry(message);
+let carry = taking;
 
 beforeAll(async () => {
   const counts = await openCounts();
   const observer = new Observer(Date.now, counts);
   world = await openWorld({
     watching: { observer },
-    carrier: observer.carrier('mail', (message) => carry(message)),
+    carriers: (outbox) => [
+      observer.carrier({ ...outbox.carrier('mail'), carry: (message) => carry(message) }),
+    ],
   });
   listener = await listenTo(world, counts);
 });
@@ -72,7 +75,7 @@ test('pools, keys, ledger, database, disk, log, jobs and the event loop are ther
   await person.call(contact, {});
   await until(async () => (await of('axent_ledger_pending')) === 0);
   await until(
-    async () => (await of('axent_job_last_success_timestamp_seconds{job="messages"}')) !== undefined,
+    async () => (await of('axent_job_last_success_timestamp_seconds{job="messages mail"}')) !== undefined,
   );
   const read = samples(await scraped());
   for (const [series, least] of [
@@ -89,7 +92,7 @@ test('pools, keys, ledger, database, disk, log, jobs and the event loop are ther
     ['axent_log_waiting', 0],
     ['axent_memory_bytes', 1_000_000],
     ['axent_event_loop_lag_seconds{quantile="p99"}', 0],
-    ['axent_job_last_success_timestamp_seconds{job="messages"}', 0],
+    ['axent_job_last_success_timestamp_seconds{job="messages mail"}', 0],
   ] as const)
     expect(read.get(series), series).toBeGreaterThanOrEqual(least);
 });
@@ -107,11 +110,15 @@ test('messages that wait are counted by channel, and so is what became of each t
   await visitor.call(requestCode, { email: 'waits@example.org', language: 'en' });
   const refused = 'axent_messages_waiting{channel="mail",state="refused"}';
   await until(async () => (await of(refused)) === 1);
-  expect(await of('axent_carrier_tries_total{channel="mail",outcome="refused"}')).toBeGreaterThan(0);
-  carry = (message) => world.outbox.carry(message);
+  expect(
+    await of('axent_carrier_tries_total{carrier="mail.outbox",channel="mail",outcome="refused"}'),
+  ).toBeGreaterThan(0);
+  carry = taking;
   world.pass(600_000);
   await until(async () => (await of(refused)) === 0);
-  expect(await of('axent_carrier_tries_total{channel="mail",outcome="taken"}')).toBeGreaterThan(0);
+  expect(
+    await of('axent_carrier_tries_total{carrier="mail.outbox",channel="mail",outcome="taken"}'),
+  ).toBeGreaterThan(0);
 });
 
 test('no value of anybody is in the metrics, and no request makes a new series', async () => {

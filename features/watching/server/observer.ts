@@ -1,4 +1,4 @@
-import { type RequestFacts, unwatched, type Watch } from '@axent/kernel';
+import { type Carrier, type RequestFacts, unwatched, type Watch } from '@axent/kernel';
 import type { Counts } from './counts.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -57,17 +57,21 @@ export class Observer {
   }
 
   /** The same carrier, each of its tries counted and traced. */
-  carrier<M>(channel: string, carry: (message: M) => Promise<void>): (message: M) => Promise<void> {
-    return (message) =>
+  carrier(carrier: Carrier): Carrier {
+    const { id, channel } = carrier;
+    const carry: Carrier['carry'] = (message) =>
       this.watch.part(`carry ${channel}`, async (note) => {
         note('channel', channel);
+        note('carrier', id);
         try {
-          await carry(message);
-          this.#counts?.carried(channel, true);
+          const taken = await carrier.carry(message);
+          this.#counts?.carried(id, channel, true);
+          return taken;
         } catch (error) {
-          this.#counts?.carried(channel, false);
+          this.#counts?.carried(id, channel, false);
           throw error;
         }
       });
+    return { ...carrier, carry };
   }
 }

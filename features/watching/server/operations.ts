@@ -1,25 +1,24 @@
 import { implement, type Operation } from '@axent/kernel';
-import type { CompiledPolicy } from '@axent/policy/compile';
 import * as contract from '../contract.ts';
 import { judge } from '../judgement.ts';
 import { alive, type Node } from '../watching.ts';
 import * as storage from './storage.ts';
-import { policyFacts } from './system.ts';
+import { factsOf, type Looking } from './system.ts';
 
-interface Showing {
-  readonly release: CompiledPolicy;
+interface Showing extends Looking {
   /** This server as it is now. */
   readonly describe: () => Promise<Node>;
   readonly alerts: boolean;
 }
 
-export function watchingOperations({ release, describe, alerts }: Showing): readonly Operation[] {
-  const status = implement(contract.status, async ({ use, policy, now }) => {
-    const found = await storage.look(use);
+export function watchingOperations({ describe, alerts, ...looking }: Showing): readonly Operation[] {
+  const status = implement(contract.status, async (context) => {
+    const { use, now } = context;
+    const found = await factsOf(looking, context);
     const own = await describe();
     // Its own row is some seconds old, or not there yet.
     const nodes = [own, ...found.nodes.filter(({ id }) => id !== own.id)];
-    const facts = { ...found, nodes, policy: policyFacts(policy, release) };
+    const facts = { ...found, nodes };
     const here = new Set(alive(nodes, now).map(({ id }) => id));
     return {
       at: now.toISOString(),
@@ -38,6 +37,7 @@ export function watchingOperations({ release, describe, alerts }: Showing): read
         free_bytes: node.disk?.free_bytes ?? null,
         log_waiting: node.log_waiting,
       })),
+      carriers: await storage.carriers(use),
       alerts,
     };
   });

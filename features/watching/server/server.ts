@@ -5,7 +5,7 @@ import type { Measured } from './counts.ts';
 import { type NodeOptions, ThisNode } from './node.ts';
 import type { Observer } from './observer.ts';
 import { watchingOperations } from './operations.ts';
-import { systemOperations } from './system.ts';
+import { type LookAtAccess, systemOperations } from './system.ts';
 
 export type { AlertOptions } from './alerts.ts';
 export { type Counts, openCounts } from './counts.ts';
@@ -24,6 +24,7 @@ interface Parts {
   readonly watching: WatchingResources;
   readonly release: CompiledPolicy;
   readonly requests: { readonly waiting: number };
+  readonly lookAtAccess: LookAtAccess;
 }
 
 export interface Watching extends Feature {
@@ -38,11 +39,11 @@ const day_ms = 86_400_000;
 export const watchingMigrations = new URL('migrations/', import.meta.url);
 
 /** How the service runs: for the console, for the metrics, and by mail when it needs a hand. */
-export function watching({ watching: resources, release, requests }: Parts): Watching {
+export function watching({ watching: resources, release, requests, lookAtAccess }: Parts): Watching {
   const { observer, alerts } = resources;
   const { clock, publicUrl } = resources.node;
   const node = new ThisNode(resources.node);
-  const own = systemOperations(release);
+  const own = systemOperations({ release, lookAtAccess });
   const describe = () => node.describe(release.hash, requests.waiting, observer.lateJobs);
   const present: Job = {
     name: 'present',
@@ -71,7 +72,7 @@ export function watching({ watching: resources, release, requests }: Parts): Wat
         ];
   return {
     name: 'watching',
-    operations: watchingOperations({ release, describe, alerts: alerts !== null }),
+    operations: watchingOperations({ release, lookAtAccess, describe, alerts: alerts !== null }),
     migrations: watchingMigrations,
     jobs: [present, leave, ...weigh],
     measure: async (system, kernel) => ({

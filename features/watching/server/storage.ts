@@ -98,6 +98,34 @@ async function messages(use: Service): Promise<Facts['messages']> {
   return queues;
 }
 
+interface CarrierRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly sent: string;
+  readonly failed: string;
+  readonly delivered: string;
+  readonly undelivered: string;
+  readonly last_sent_at: Date | null;
+  readonly failing_since: Date | null;
+  readonly last_error: string | null;
+}
+
+/** How each carrier has been doing: numbers and codes, nothing of what it carried. */
+export async function carriers(use: Service) {
+  const rows = await use.rows(raw(sql<CarrierRow>`select * from kernel.carrier_state()`));
+  return rows.map(({ id, channel, last_error, ...row }) => ({
+    id,
+    channel,
+    sent: Number(row.sent),
+    failed: Number(row.failed),
+    delivered: Number(row.delivered),
+    undelivered: Number(row.undelivered),
+    last_sent_at: row.last_sent_at?.toISOString() ?? null,
+    failing_since: row.failing_since?.toISOString() ?? null,
+    last_error,
+  }));
+}
+
 interface LedgerRow {
   readonly size: string | null;
   readonly pending: string;
@@ -110,7 +138,7 @@ interface LedgerRow {
 }
 
 /** Everything that the database knows of how the service runs; `policy` comes with the operation. */
-export async function look(use: Service): Promise<Omit<Facts, 'policy'>> {
+export async function look(use: Service): Promise<Omit<Facts, 'policy' | 'access'>> {
   const [row] = await use.rows(
     raw(sql<LedgerRow>`select l.size, l.pending, l.appending, o.*, e.*
       from kernel.ledger_state() l, kernel.oldest_leaf() o, kernel.waiting_events() e`),

@@ -1,10 +1,10 @@
-import { implement } from '@axent/kernel';
+import { type Context, implement, type Use } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import Type from 'typebox';
 import { type Announcement, told as toldOf, weigh as weighed } from '../alert.ts';
 import { judge } from '../judgement.ts';
-import type { Facts, Node } from '../watching.ts';
+import type { Access, Facts, Node } from '../watching.ts';
 import * as storage from './storage.ts';
 
 const systemOnly = {
@@ -17,7 +17,7 @@ const systemOnly = {
 const Nothing = Type.Object({});
 
 /** What a policy's revision and hash are, beside those of the release. */
-export function policyFacts(
+function policyFacts(
   published: { readonly hash: string; readonly compiled: CompiledPolicy },
   release: CompiledPolicy,
 ): Facts['policy'] {
@@ -28,8 +28,25 @@ export function policyFacts(
   };
 }
 
+/** What other features know of what is due. */
+export type LookAtAccess = (use: Use<'service'>, now: Date) => Promise<Access>;
+
+export interface Looking {
+  readonly release: CompiledPolicy;
+  readonly lookAtAccess: LookAtAccess;
+}
+
+/** Everything that is judged, as it is now. */
+export async function factsOf(
+  { release, lookAtAccess }: Looking,
+  { use, policy, now }: Pick<Context<'service'>, 'use' | 'policy' | 'now'>,
+): Promise<Facts> {
+  const access = await lookAtAccess(use, now);
+  return { ...(await storage.look(use)), access, policy: policyFacts(policy, release) };
+}
+
 /** What only the server itself asks for: looking, saying that it is there, weighing what needs a hand. */
-export function systemOperations(release: CompiledPolicy) {
+export function systemOperations(looking: Looking) {
   const look = implement(
     operation({
       ...systemOnly,
@@ -39,7 +56,7 @@ export function systemOperations(release: CompiledPolicy) {
       input: Nothing,
       output: Type.Unsafe<Facts>(Type.Object({})),
     }),
-    async ({ use, policy }) => ({ ...(await storage.look(use)), policy: policyFacts(policy, release) }),
+    (context) => factsOf(looking, context),
   );
   const present = implement(
     operation({
@@ -69,10 +86,10 @@ export function systemOperations(release: CompiledPolicy) {
       return {};
     },
   );
-  return { look, present, leave, ...alertOperations(release) };
+  return { look, present, leave, ...alertOperations(looking) };
 }
 
-function alertOperations(release: CompiledPolicy) {
+function alertOperations(looking: Looking) {
   const weigh = implement(
     operation({
       ...systemOnly,
@@ -82,9 +99,10 @@ function alertOperations(release: CompiledPolicy) {
       input: Nothing,
       output: Type.Object({ announcement: Type.Unsafe<Announcement | null>(Type.Unknown()) }),
     }),
-    async ({ use, policy, now }) => {
+    async (context) => {
+      const { use, now } = context;
       const before = await storage.holdAlerts(use);
-      const facts = { ...(await storage.look(use)), policy: policyFacts(policy, release) };
+      const facts = await factsOf(looking, context);
       const { state, announcement } = weighed(before, judge(facts, now), now.getTime());
       await storage.storeAlerts(use, state);
       return { announcement };

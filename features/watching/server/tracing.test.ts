@@ -11,7 +11,8 @@ import { openTracing, type Tracing } from './tracing.ts';
 let collector: Collector;
 let tracing: Tracing;
 let world: World;
-let carry: Carrier = (message) => world.outbox.carry(message);
+const taking: Carrier['carry'] = (message) => world.outbox.carrier('mail').carry(message);
+let carry = taking;
 
 beforeAll(async () => {
   collector = await openCollector();
@@ -19,7 +20,9 @@ beforeAll(async () => {
   const observer = new Observer(Date.now, null, tracing);
   world = await openWorld({
     watching: { observer },
-    carrier: observer.carrier('mail', (message) => carry(message)),
+    carriers: (outbox) => [
+      observer.carrier({ ...outbox.carrier('mail'), carry: (message) => carry(message) }),
+    ],
   });
 });
 afterAll(async () => {
@@ -57,8 +60,12 @@ test('each try of a carrier is a span, a refused one with its code and without i
   const signingIn = visitor.signIn('planted-mail@example.org');
   await until(() => named('carry mail').some(({ status }) => status.code === 2));
   const [failed] = named('carry mail') as [CollectedSpan];
-  expect(traits(failed)).toEqual({ 'axent.channel': 'mail', 'error.type': 'EENVELOPE' });
-  carry = (message) => world.outbox.carry(message);
+  expect(traits(failed)).toEqual({
+    'axent.channel': 'mail',
+    'axent.carrier': 'mail.outbox',
+    'error.type': 'EENVELOPE',
+  });
+  carry = taking;
   world.pass(10_000);
   await signingIn;
   await until(() => named('carry mail').some(({ status }) => status.code !== 2));
@@ -121,6 +128,7 @@ test('names and traits are those of a short list, over everything that was colle
   expect(collector.spans().filter(({ name }) => !known.has(name))).toEqual([]);
   const keys = new Set(collector.spans().flatMap(({ attributes }) => attributes.map(({ key }) => key)));
   expect([...keys].sort()).toEqual([
+    'axent.carrier',
     'axent.channel',
     'axent.purpose',
     'error.type',

@@ -23,6 +23,7 @@ const names: Readonly<Record<Trait, string>> = {
   purpose: 'axent.purpose',
   status: 'http.response.status_code',
   channel: 'axent.channel',
+  carrier: 'axent.carrier',
   failure: 'error.type',
 };
 const waiting_at_most = 2_048;

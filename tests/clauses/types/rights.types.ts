@@ -66,11 +66,9 @@ rights.read(need);
 rights.read(conversation);
 // @ts-expect-error rights may not read ownership: not built yet
 rights.read(ownership);
-// @ts-expect-error rights may not read preference
 rights.read(preference);
 // @ts-expect-error rights may not read survey_answer
 rights.read(survey_answer);
-// @ts-expect-error rights may not read signal
 rights.read(signal);
 // @ts-expect-error rights may not read campaign
 rights.read(campaign);
@@ -111,7 +109,6 @@ rights.collect('need', value, place);
 rights.collect('conversation', value, place);
 // @ts-expect-error rights may not collect ownership: not built yet
 rights.collect('ownership', value, place);
-// @ts-expect-error rights may not collect preference
 rights.collect('preference', value, place);
 // @ts-expect-error rights may not collect survey_answer
 rights.collect('survey_answer', value, place);

@@ -24,6 +24,10 @@ export function acts(): { readonly feature: Feature; readonly done: Done } {
         if (note === 'fail') throw problem('act_failed');
         return { done: true };
       }),
+      implement(contract.careless, async ({ use }, { note }) => {
+        await use.event('acts.done', { note });
+        return { done: true };
+      }),
       implement(contract.guarded, async () => ({ done: true })),
       implement(contract.seldom, async () => ({ done: true })),
       implement(contract.broken, async (_context, { note }) => {

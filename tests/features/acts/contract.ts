@@ -61,3 +61,18 @@ export const broken = operation({
   output: Type.Object({ done: Type.Boolean() }),
   errors: [],
 });
+
+/** Says that it is safe, and writes. */
+export const careless = operation({
+  name: 'acts.careless',
+  method: 'POST',
+  safe: true,
+  path: '/api/acts/careless',
+  summary: 'What says that it changes nothing, and does',
+  purpose: 'service',
+  actors: ['visitor', 'person'],
+  acceptance: false,
+  input: Note,
+  output: Type.Object({ done: Type.Boolean() }),
+  errors: [],
+});

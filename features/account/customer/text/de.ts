@@ -3,19 +3,33 @@ import type en from './en.ts';
 export default {
   title: 'Anmelden',
   lead: 'Mit einem Code per Mail, ohne Passwort. Ein Konto beginnt mit dem ersten Code.',
+  lead_phone: 'Mit einem Code per Mail oder SMS, ohne Passwort. Ein Konto beginnt mit dem ersten Code.',
+  email_or_phone: 'E-Mail oder Telefonnummer',
+  phone_wrong:
+    'Dort ist niemand erreichbar. Prüfen Sie die Nummer, mit Landesvorwahl, zum Beispiel +41 79 000 00 00.',
   email: 'E-Mail',
   email_hint: 'Damit lassen wir Sie herein und erreichen Sie zu dem, worum Sie gebeten haben.',
   send: 'Code senden',
   code_title: 'Schauen Sie in Ihre Mail',
+  code_title_phone: 'Schauen Sie auf Ihr Telefon',
   code_lead: 'Wir haben einen Code an {address} geschickt. Er gilt {minutes} Minuten.',
   code: 'Code',
   code_hint: '{digits} Ziffern. Einfügen geht auch.',
   code_short: 'Bisher {typed} von {digits} Ziffern. Tippen Sie den Rest.',
+  long_hint: '{letters} Buchstaben und Ziffern, in Gruppen. Kopieren und einfügen.',
+  long_short: 'Der Code hat {letters} Buchstaben und Ziffern. Kopieren Sie ihn ganz.',
   enter: 'Anmelden',
   resend: 'Einen neuen Code senden',
   resend_wait: 'Ein neuer Code geht in {count|# Sekunde|# Sekunden}.',
   resent: 'Ein neuer Code ist unterwegs. Der alte gilt nicht mehr.',
-  slow: 'Mail geht gerade langsam. Ihr Code ist aufgehoben und geht hinaus, sobald der Mailserver antwortet.',
+  slow_mail:
+    'Der Mailserver antwortet gerade nicht. Wir versuchen es weiter: Ihr Code geht hinaus, sobald er antwortet.',
+  slow_phone: 'Gerade gehen keine SMS hinaus. Wir versuchen es weiter: Ihr Code geht hinaus, sobald es geht.',
+  refused_mail:
+    'Der Mailserver nimmt für {address} nichts an. Es ging kein Code hinaus. Stimmt die Adresse? Sonst nehmen Sie eine andere.',
+  refused_phone:
+    'An {address} lässt sich keine SMS senden. Es ging kein Code hinaus. Stimmt die Nummer? Sonst nehmen Sie eine andere.',
+  left: 'Jetzt ist er unterwegs.',
   other_address: 'Andere Adresse verwenden',
   offered_title: 'Hier offen lassen?',
   offered_lead:

@@ -1,19 +1,34 @@
 export default {
   title: 'Sign in',
   lead: 'With a code by mail. No password, and an account begins with the first code.',
+  lead_phone: 'With a code by mail or SMS. No password, and an account begins with the first code.',
+  email_or_phone: 'Email or phone number',
+  phone_wrong:
+    'Nobody can be reached there. Look at the number, with its country code, for example +41 79 000 00 00.',
   email: 'Email',
   email_hint: 'Used to let you in and to reach you about what you asked for.',
   send: 'Send code',
   code_title: 'Check your mail',
+  code_title_phone: 'Look at your phone',
   code_lead: 'We sent a code to {address}. It holds for {minutes} minutes.',
   code: 'Code',
   code_hint: '{digits} digits. Pasting works.',
   code_short: '{typed} of {digits} digits so far. Type the rest.',
+  long_hint: '{letters} letters and digits, in groups. Copy and paste it.',
+  long_short: 'The code has {letters} letters and digits. Copy it whole.',
   enter: 'Sign in',
   resend: 'Send another code',
   resend_wait: 'Another code can be sent in {count|# second|# seconds}.',
   resent: 'A new code is on its way. The old one no longer counts.',
-  slow: 'Mail is slow just now. Your code is kept and leaves as soon as the mail server answers.',
+  slow_mail:
+    'The mail server does not answer at the moment. We keep trying: your code leaves as soon as it answers.',
+  slow_phone:
+    'Messages to phones do not go out at the moment. We keep trying: your code leaves as soon as they do.',
+  refused_mail:
+    'The mail server takes nothing for {address}. No code was sent. See whether the address is right, or use another.',
+  refused_phone:
+    'No carrier takes messages for {address}. No code was sent. See whether the number is right, or use another.',
+  left: 'Now it has left.',
   other_address: 'Use another address',
   offered_title: 'Keep it open here?',
   offered_lead:

@@ -21,7 +21,14 @@ export default {
   provision_hint: 'Die genaue Bestimmung, oder die Anordnung mit Gericht und Datum.',
   evidence: 'Schriftlicher Beleg',
   evidence_hint:
-    'Sein Fingerabdruck kommt ins Register. Die Datei bleibt auf diesem Gerät: legen Sie sie zum Vorgang.',
+    'Sein Fingerabdruck kommt ins Register. Ein PDF, PNG oder JPEG bis 5 MB liegt versiegelt beim Vorgang, damit die zweite Person es liest. Jede andere Datei bleibt auf diesem Gerät.',
+  document: 'Das Dokument',
+  document_facts: '{kind}, {size} KB',
+  document_seen: 'von Ihnen gelesen',
+  document_open: 'Sichern und lesen',
+  document_attach: 'Dokument anfügen',
+  document_attach_hint:
+    'Die Datei, mit der Sie vorgeschlagen haben: PDF, PNG oder JPEG, bis 5 MB. Sie liegt versiegelt hier, bis drei Jahre nach dem Ende des Vorgangs.',
   purpose: 'Zweck',
   categories: 'Daten',
   role_privacy_officer: 'Datenschutzstelle',

@@ -17,7 +17,14 @@ export default {
   provision_hint: 'The exact provision, or the order with its court and date.',
   evidence: 'Written evidence',
   evidence_hint:
-    'Its fingerprint goes into the ledger. The file stays on this machine: keep it with the matter.',
+    'Its fingerprint goes into the ledger. A PDF, PNG or JPEG of up to 5 MB is kept with the matter, sealed, for the second officer to read. Any other file stays on this machine.',
+  document: 'The document',
+  document_facts: '{kind}, {size} KB',
+  document_seen: 'you have read it',
+  document_open: 'Save and read',
+  document_attach: 'Attach the document',
+  document_attach_hint:
+    'The file that you proposed with: PDF, PNG or JPEG, up to 5 MB. It is kept sealed, until three years after the matter is over.',
   purpose: 'Purpose',
   categories: 'Data',
   role_privacy_officer: 'privacy officer',

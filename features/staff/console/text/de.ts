@@ -44,6 +44,8 @@ export default {
   invite_lead:
     'Sie bekommen einen Link zum Weitergeben. Er gilt einmal, einen Tag lang, und ist nur jetzt zu sehen.',
   invite_role: 'Was die Person darf',
+  invite_name: 'Name bei der Arbeit',
+  invite_name_hint: 'Damit später klar ist, wessen Zugang durchgesehen wird.',
   role_privacy_officer: 'Datenschutz',
   role_security: 'Sicherheit',
   role_administrator: 'Administration',

@@ -40,6 +40,8 @@ export default {
   invite_title: 'Invite somebody to the console',
   invite_lead: 'You get a link to hand over. It works once, for a day, and is shown only now.',
   invite_role: 'What they may do',
+  invite_name: 'Called at work',
+  invite_name_hint: 'So that whoever reviews access later knows whose it is.',
   role_privacy_officer: 'Privacy officer',
   role_security: 'Security',
   role_administrator: 'Administrator',

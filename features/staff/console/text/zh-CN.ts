@@ -39,6 +39,8 @@ export default {
   invite_title: '邀请他人使用控制台',
   invite_lead: '您会得到一个可转交的链接，一天内有效，仅可使用一次，且只在此刻显示。',
   invite_role: '对方可以做什么',
+  invite_name: '工作称呼',
+  invite_name_hint: '以便日后复查权限时知道是谁。',
   role_privacy_officer: '隐私负责人',
   role_security: '安全',
   role_administrator: '管理员',

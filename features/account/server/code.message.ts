@@ -1,5 +1,8 @@
 import type { Carried } from '@axent/kernel';
 
+import { spacedCode } from '../account.ts';
+import type { Recipient } from './recipient.ts';
+
 type Language = 'en' | 'zh-CN' | 'de';
 
 const words = {
@@ -17,9 +20,21 @@ const words = {
   },
 } as const;
 
-/** The mail with a sign-in code. It says why it came, and carries nothing else. */
-export function codeMail(to: string, code: string, language: Language): Carried {
-  const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
+/** One segment each: 160 letters, or 70 where the letters are Chinese. */
+const short = {
+  en: '{code} is your AXENT code for ten minutes, where you asked for it. Sent because this number was entered to sign in. Not you? Ignore it.',
+  'zh-CN': '{code}，AXENT验证码，十分钟内有效。因有人用此号码登录而发，非本人请忽略。',
+  de: '{code} ist Ihr AXENT-Code für zehn Minuten. Er kommt, weil diese Nummer zum Anmelden eingegeben wurde. Nicht Sie? Nichts tun.',
+} as const;
+
+/** The message with a sign-in code, by mail or SMS. It says why it came, and carries nothing else. */
+export function codeMessage(
+  { channel, value: to }: Pick<Recipient, 'channel' | 'value'>,
+  code: string,
+  language: Language,
+): Carried {
+  const spaced = spacedCode(code);
+  if (channel === 'sms') return { channel, to, subject: '', text: short[language].replace('{code}', spaced) };
   const { subject, text } = words[language];
-  return { to, subject: subject.replace('{code}', spaced), text: text.replace('{code}', spaced) };
+  return { channel, to, subject: subject.replace('{code}', spaced), text: text.replace('{code}', spaced) };
 }

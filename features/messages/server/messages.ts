@@ -1,0 +1,49 @@
+import { new_device } from '@axent/account/contract';
+import type { Feature } from '@axent/kernel';
+import { account_closed } from '@axent/privacy/contract';
+import { operations, type PushResources } from './operations.ts';
+import { problems } from './problems.ts';
+import { incidentTelling } from './telling.incident.ts';
+import { closingTelling, deviceTelling, forgetting, handing, noticeTelling } from './telling.ts';
+
+export interface MessageResources extends PushResources {
+  /** The address of the customer app, without a slash at the end. */
+  readonly home: string;
+}
+
+export const messagesMigrations = new URL('migrations/', import.meta.url);
+
+const look_every_ms = 5_000;
+
+/** Service messages: what they say, whom they reach, and where a person wants them. */
+export function messages(resources: MessageResources): Feature {
+  const tellNotice = noticeTelling(resources.home);
+  const tellIncident = incidentTelling(resources.home);
+  return {
+    name: 'messages',
+    operations: operations(resources),
+    problems,
+    migrations: messagesMigrations,
+    events: {
+      [new_device]: handing(deviceTelling(resources.home)),
+      [account_closed]: handing(closingTelling(resources.home)),
+      'message.address_gone': handing(forgetting),
+    },
+    jobs: [
+      {
+        name: 'notice change',
+        every_ms: look_every_ms,
+        run: async (system) => {
+          while ((await system.run(tellNotice, {})).more);
+        },
+      },
+      {
+        name: 'incidents told',
+        every_ms: look_every_ms,
+        run: async (system) => {
+          while ((await system.run(tellIncident, {})).more);
+        },
+      },
+    ],
+  };
+}

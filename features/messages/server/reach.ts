@@ -1,0 +1,64 @@
+import type { Carried, Context, Use } from '@axent/kernel';
+import { addressesOf, hasProved, type Sender } from './storage.ts';
+import type { Words } from './words.ts';
+
+type AnyContext = Pick<Context<'service'>, 'carries' | 'keyedHash'>;
+
+interface Saying {
+  readonly words: Words;
+  /** A path of the customer app. */
+  readonly link: string;
+  /** The address of the customer app. */
+  readonly home: string;
+  /** To the browsers and to mail or phone: nobody may miss it. */
+  readonly everywhere: boolean;
+}
+
+/**
+ * The same message at every address where it is to come: to the browsers that the person opened, and where there are
+ * none, or for what nobody may miss, to mail, else to the phone that they proved.
+ */
+export async function messagesTo(
+  { carries, keyedHash }: AnyContext,
+  use: Sender,
+  { words, link, home, everywhere }: Saying,
+): Promise<Carried[]> {
+  const push: Carried[] = [];
+  let email: string | null = null;
+  let phone: string | null = null;
+  for (const held of await addressesOf(use)) {
+    // Every sender reads contacts; the compiler takes one of them at a time.
+    const contact = await (use as unknown as Use<'service'>).read(held.box);
+    if (held.push && contact.push !== undefined) {
+      push.push({
+        channel: 'push',
+        to: contact.push,
+        subject: words.title,
+        text: words.short,
+        link,
+        address: held.id,
+      });
+    } else if (!held.push) {
+      email ??= contact.email;
+      phone ??= contact.phone;
+    }
+  }
+  if (!carries('push')) push.length = 0;
+  if (push.length > 0 && !everywhere) return push;
+  if (email !== null && carries('mail')) {
+    const text = `${words.text}\n\n${home}${link}\n\n${words.why}\n`;
+    return [...push, { channel: 'mail', to: email, subject: words.title, text }];
+  }
+  const proved =
+    phone !== null && carries('sms') && (await hasProved(use, keyedHash('identifier', `phone|${phone}`)));
+  if (!proved || phone === null) return push;
+  return [...push, { channel: 'sms', to: phone, subject: '', text: `${words.short} ${home}${link}` }];
+}
+
+/** Sends what there is an address for; `none` where the person has none. */
+export async function sendTo<M>(
+  contents: readonly Carried[],
+  send: (contents: readonly Carried[]) => Promise<M>,
+): Promise<M | 'none'> {
+  return contents.length === 0 ? 'none' : await send(contents);
+}

@@ -1,0 +1,44 @@
+import { implement, type PersonId } from '@axent/kernel';
+import { operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+import { messagesTo, sendTo } from './reach.ts';
+import * as storage from './storage.incident.ts';
+import { incidentTold } from './words.incident.ts';
+
+/** Persons in one transaction. */
+const batch = 250;
+
+/** Tells the next persons of an incident that was approved with words, and notes how far that has come. */
+export const incidentTelling = (home: string) =>
+  implement(
+    operation({
+      method: 'POST',
+      actors: ['system'],
+      acceptance: false,
+      errors: [],
+      name: 'messages.tell_incident',
+      path: '/internal/messages/tell-incident',
+      summary: 'Tell persons of an incident, in the words that two people stand behind',
+      purpose: 'rights',
+      input: Type.Object({}),
+      output: Type.Object({ more: Type.Boolean() }),
+    }),
+    async (context) => {
+      const { use, each } = context;
+      const mailing = await storage.lockIncidentMailing(use);
+      if (mailing === null) return { more: false };
+      const people = await storage.peopleAfter(use, mailing.after, batch);
+      await each(people as PersonId[], async (own, { language }) => {
+        const words = incidentTold(language, mailing.words[language]);
+        const saying = { words, link: '/notice', home, everywhere: true };
+        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('incident', contents));
+      });
+      const done = people.length < batch;
+      await storage.moveIncidentMailing(use, mailing.incident, {
+        after: people.at(-1) ?? mailing.after,
+        done,
+      });
+      // Another incident may wait behind this one.
+      return { more: true };
+    },
+  );

@@ -1,0 +1,115 @@
+import { type EventHandler, type Implemented, implement, type PersonId } from '@axent/kernel';
+import { type Contract, operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+import { messagesTo, sendTo } from './reach.ts';
+import * as storage from './storage.ts';
+import { accountClosed, newDevice, noticeChanged } from './words.ts';
+
+/** Persons in one transaction. */
+const batch = 250;
+
+const internal = { method: 'POST', actors: ['system'], acceptance: false, errors: [] } as const;
+
+/** Tells the next persons that the notice has changed, and notes how far that has come, in one transaction. */
+export const noticeTelling = (home: string) =>
+  implement(
+    operation({
+      ...internal,
+      name: 'messages.tell_notice_change',
+      path: '/internal/messages/tell-notice-change',
+      summary: 'Tell persons that the notice they accepted has changed',
+      purpose: 'rights',
+      input: Type.Object({}),
+      output: Type.Object({ more: Type.Boolean() }),
+    }),
+    async (context) => {
+      const { use, policy, each } = context;
+      const { sequence } = policy;
+      // The first version changes nothing, and most of the time there is nothing to do.
+      if (sequence === 1 || (await storage.isDone(use, sequence))) return { more: false };
+      const { after, done } = await storage.lockMailing(use, sequence);
+      if (done) return { more: false };
+      const told = (await storage.classOf(use, sequence)) !== 'neutral';
+      const people = told ? await storage.peopleBehind(use, sequence, after, batch) : [];
+      await each(people as PersonId[], async (own, { language }) => {
+        const words = noticeChanged(language);
+        const saying = { words, link: '/notice', home, everywhere: false };
+        await sendTo(await messagesTo(context, own, saying), (contents) =>
+          own.send('notice_change', contents),
+        );
+      });
+      const more = people.length === batch;
+      await storage.moveMailing(use, sequence, { after: people.at(-1) ?? after, done: !more });
+      return { more };
+    },
+  );
+
+/** Tells a person that somebody signed in on a device that is new to their account. */
+export const deviceTelling = (home: string) =>
+  implement(
+    operation({
+      ...internal,
+      name: 'messages.tell_new_device',
+      path: '/internal/messages/tell-new-device',
+      summary: 'Tell a person that their account was opened on a new device',
+      purpose: 'authentication',
+      input: Type.Object({ person: Type.String(), device: Type.String() }),
+      output: Type.Object({}),
+    }),
+    async (context, { person, device }) => {
+      await context.each([person as PersonId], async (own, { language }) => {
+        const held = await storage.deviceOf(own, device);
+        const words = newDevice(language, held === null ? '?' : (await own.read(held)).name);
+        const saying = { words, link: '/privacy/devices', home, everywhere: true };
+        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('security', contents));
+      });
+      return {};
+    },
+  );
+
+/** Tells a person that their account was closed, and until when that can be taken back. */
+export const closingTelling = (home: string) =>
+  implement(
+    operation({
+      ...internal,
+      name: 'messages.tell_closed',
+      path: '/internal/messages/tell-closed',
+      summary: 'Tell a person that their account was closed and how to take that back',
+      purpose: 'rights',
+      input: Type.Object({ person: Type.String(), erased_at: Type.String() }),
+      output: Type.Object({}),
+    }),
+    async (context, { person, erased_at }) => {
+      await context.each([person as PersonId], async (own, { language }) => {
+        const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+        const words = accountClosed(language, date.format(new Date(erased_at)));
+        const saying = { words, link: '/sign-in', home, everywhere: true };
+        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('account', contents));
+      });
+      return {};
+    },
+  );
+
+/** Nobody is at this address any more: it is forgotten. */
+export const forgetting = implement(
+  operation({
+    ...internal,
+    name: 'messages.forget_address',
+    path: '/internal/messages/forget-address',
+    summary: 'Forget the address of a browser that is gone',
+    purpose: 'service',
+    input: Type.Object({ person: Type.String(), address: Type.String() }),
+    output: Type.Object({}),
+  }),
+  async ({ each }, { person, address }) => {
+    await each([person as PersonId], (own) => storage.dropAddress(own, address));
+    return {};
+  },
+);
+
+/** Hands the ids of an event to an operation. */
+export function handing<C extends Contract>(to: Implemented<C>): EventHandler {
+  return async (payload, system) => {
+    await system.run(to, payload as never);
+  };
+}

@@ -1,0 +1,3 @@
+export { catalogue as securityWords } from './text.ts';
+
+export const loadSecurity = async () => (await import('./security.tsx')).SecurityScreen;

@@ -1,0 +1,33 @@
+import { implement, type Job } from '@axent/kernel';
+import { operation } from '@axent/kernel/operation';
+import Type from 'typebox';
+import { dropExpired } from './storage.ts';
+
+const every_ms = 3_600_000;
+
+const tidyLinks = implement(
+  operation({
+    name: 'staff.tidy_links',
+    method: 'POST',
+    path: '/internal/staff/tidy-links',
+    summary: 'Drop one-time links that ran out',
+    purpose: 'authentication',
+    actors: ['system'],
+    acceptance: false,
+    input: Type.Object({}),
+    output: Type.Object({}),
+    errors: [],
+  }),
+  async ({ use, now }) => {
+    await dropExpired(use, now);
+    return {};
+  },
+);
+
+export const tidying: Job = {
+  name: 'staff tidying',
+  every_ms,
+  run: async (system) => {
+    await system.run(tidyLinks, {});
+  },
+};
