@@ -11,6 +11,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     // A test that waits for nothing in particular hides a fault: no second try.
     retry: 0,
   },

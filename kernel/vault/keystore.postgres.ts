@@ -86,7 +86,7 @@ const create = `
 function serving(
   pool: pg.Pool,
   clock: () => number,
-): Pick<KeyKeeping, 'find' | 'create' | 'createMany' | 'shred'> {
+): Pick<KeyKeeping, 'find' | 'findMany' | 'create' | 'createMany' | 'shred'> {
   return {
     find: async (owner, category) => {
       const { rows } = await pool.query<{ wrapped: Buffer }>({
@@ -95,6 +95,14 @@ function serving(
         values: [owner, category],
       });
       return rows[0]?.wrapped ?? null;
+    },
+    findMany: async (category, owners) => {
+      const { rows } = await pool.query<{ owner: string; wrapped: Buffer }>({
+        name: 'find many',
+        text: 'select owner, wrapped from keys.key where category = $1 and owner = any($2::text[])',
+        values: [category, owners],
+      });
+      return new Map(rows.map(({ owner, wrapped }) => [owner, wrapped]));
     },
     create: async (owner, category, wrapped) => {
       const asked = { name: 'create', text: create, values: [owner, category, wrapped] };
@@ -107,7 +115,8 @@ function serving(
     },
     createMany: async (keys) => {
       const { text, values } = insertKeys(keys);
-      await pool.query(`${text} on conflict do nothing`, values);
+      const { rowCount } = await pool.query(`${text} on conflict do nothing`, values);
+      return rowCount ?? 0;
     },
     shred: async (owner) => {
       await pool.query('select keys.shred($1, $2)', [owner, lineOf(owner, clock())]);

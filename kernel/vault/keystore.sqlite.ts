@@ -23,6 +23,9 @@ export function openKeyStore(file: string): KeyKeeping {
     ) without rowid;
   `);
   const find = database.prepare('select wrapped from key where owner = ? and category = ?');
+  const findMany = database.prepare(
+    'select owner, wrapped from key where category = ? and owner in (select value from json_each(?))',
+  );
   const insert = database.prepare('insert or ignore into key (owner, category, wrapped) values (?, ?, ?)');
   const remove = database.prepare('delete from key where owner = ?');
   const mark = database.prepare('insert or ignore into shredded (owner, at) values (?, unixepoch())');
@@ -34,19 +37,21 @@ export function openKeyStore(file: string): KeyKeeping {
   return {
     ...keeping(database, checkpoint),
     find: read,
+    findMany: (category, owners) => {
+      const rows = findMany.all(category, JSON.stringify(owners)) as unknown as Stored[];
+      return new Map(rows.map(({ owner, wrapped }) => [owner, Buffer.from(wrapped)]));
+    },
     create: (owner, category, wrapped) => {
       insert.run(owner, category, wrapped);
       return read(owner, category) as Buffer;
     },
     createMany: (keys) => {
-      database.exec('begin immediate');
-      try {
-        for (const { owner, category, wrapped } of keys) insert.run(owner, category, wrapped);
-        database.exec('commit');
-      } catch (error) {
-        database.exec('rollback');
-        throw error;
-      }
+      let created = 0;
+      inTransaction(database, () => {
+        for (const { owner, category, wrapped } of keys)
+          created += Number(insert.run(owner, category, wrapped).changes);
+      });
+      return created;
     },
     shred: (owner) => {
       inTransaction(database, () => {

@@ -9,8 +9,13 @@ export interface NewKey {
  * A key belongs to an owner (a person's id, or `day:2026-11-23` for data without a person) and a category.
  */
 export interface KeyStore {
-  /** Stores many durably in one write; earlier ones win. */
-  readonly createMany: (keys: readonly NewKey[]) => Promise<void> | void;
+  /** Stores many durably in one write, and answers how many are new; earlier ones win. */
+  readonly createMany: (keys: readonly NewKey[]) => Promise<number> | number;
+  /** By owner: the wrapped keys of a category that there are. */
+  readonly findMany: (
+    category: string,
+    owners: readonly string[],
+  ) => Promise<ReadonlyMap<string, Buffer>> | ReadonlyMap<string, Buffer>;
   /** The wrapped key, or null when it was never made or is shredded. */
   readonly find: (owner: string, category: string) => Promise<Buffer | null> | Buffer | null;
   /** Stores durably and answers with the stored one; an earlier one wins. */

@@ -108,14 +108,24 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
 
   return {
     prepare: async (category, owners) => {
+      const before = gone;
+      const idOf = (owner: string) => `${owner}|${category}`;
+      const wanted = [...new Set(owners)].filter((owner) => cached(idOf(owner)) === undefined);
+      if (wanted.length === 0) return;
+      const found = await store.findMany(category, wanted);
+      const keys = new Map<string, Buffer>();
       const fresh: NewKey[] = [];
-      for (const owner of new Set(owners)) {
-        const id = `${owner}|${category}`;
-        if (cached(id) !== undefined || (await store.find(owner, category)) !== null) continue;
-        const wrapped = await wrapping.wrap(random(key_bytes), id);
-        fresh.push({ owner, category, wrapped });
+      for (const owner of wanted) {
+        const wrapped = found.get(owner);
+        const key = wrapped === undefined ? random(key_bytes) : await wrapping.unwrap(wrapped, idOf(owner));
+        keys.set(owner, key);
+        if (wrapped === undefined)
+          fresh.push({ owner, category, wrapped: await wrapping.wrap(key, idOf(owner)) });
       }
-      if (fresh.length > 0) await store.createMany(fresh);
+      const created = fresh.length === 0 ? 0 : await store.createMany(fresh);
+      // Another made one of them first: which, the next look will tell.
+      if (created < fresh.length) for (const { owner } of fresh) keys.delete(owner);
+      if (before === gone) for (const [owner, key] of keys) remember(idOf(owner), key);
     },
     seal: (category, value, place) => sealText(category, JSON.stringify(value), place),
     sealText,

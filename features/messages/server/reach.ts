@@ -1,10 +1,12 @@
 import type { Carried, Context, Use } from '@axent/kernel';
-import { addressesOf, hasProved, type Sender } from './storage.ts';
+import { type Held, hasProved, type Sender } from './storage.ts';
 import type { Words } from './words.ts';
 
 type AnyContext = Pick<Context<'service'>, 'carries' | 'keyedHash'>;
 
 interface Saying {
+  /** Where the person is reached. */
+  readonly at: readonly Held[];
   readonly words: Words;
   /** A path of the customer app. */
   readonly link: string;
@@ -21,12 +23,12 @@ interface Saying {
 export async function messagesTo(
   { carries, keyedHash }: AnyContext,
   use: Sender,
-  { words, link, home, everywhere }: Saying,
+  { at, words, link, home, everywhere }: Saying,
 ): Promise<Carried[]> {
   const push: Carried[] = [];
   let email: string | null = null;
   let phone: string | null = null;
-  for (const held of await addressesOf(use)) {
+  for (const held of at) {
     // Every sender reads contacts; the compiler takes one of them at a time.
     const contact = await (use as unknown as Use<'service'>).read(held.box);
     if (held.push && contact.push !== undefined) {

@@ -54,21 +54,23 @@ export interface Held {
   readonly box: Box<'contact'>;
 }
 
-/** Where a person is reached: what they signed in with, and each browser in which they are signed in. */
-export async function addressesOf(use: Sender): Promise<readonly Held[]> {
-  const { person } = use;
+/** Where these persons are reached: what each signed in with, and each browser in which they are signed in. */
+export async function addressesOf(
+  use: Sender,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, readonly Held[]>> {
   const rows = await (use as Service).rows(
     raw(sql<{ id: string; person_id: string; sealed: Sealed<'contact'>; push: boolean }>`
-      select id, person_id, sealed, false as push from app.contact where person_id = ${person}
-      union all
-      select id, person_id, sealed, true from app.push_subscription
-        where person_id = ${person} and device_id in (select kernel.live_devices())`),
+      select person_id, id, sealed, push from app.addresses_of(${people}::uuid[])`),
   );
-  return rows.map((row) => ({
-    id: row.id,
-    push: row.push,
-    box: box(row.push ? 'app.push_subscription' : 'app.contact', row, row.sealed),
-  }));
+  const held = new Map<string, Held[]>();
+  for (const row of rows) {
+    const own = held.get(row.person_id) ?? [];
+    held.set(row.person_id, own);
+    const from = row.push ? 'app.push_subscription' : 'app.contact';
+    own.push({ id: row.id, push: row.push, box: box(from, row, row.sealed) });
+  }
+  return held;
 }
 
 /** A number that was only written down is not used; one that was proved by a code is. */

@@ -3,6 +3,7 @@ import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { messagesTo, sendTo } from './reach.ts';
 import * as storage from './storage.incident.ts';
+import { addressesOf } from './storage.ts';
 import { incidentTold } from './words.incident.ts';
 
 /** Persons in one transaction. */
@@ -28,9 +29,11 @@ export const incidentTelling = (home: string) =>
       const mailing = await storage.lockIncidentMailing(use);
       if (mailing === null) return { more: false };
       const people = await storage.peopleAfter(use, mailing.after, batch);
-      await each(people as PersonId[], async (own, { language }) => {
+      const reached = await addressesOf(use, people);
+      await each(people as PersonId[], async (own, { id, language }) => {
         const words = incidentTold(language, mailing.words[language]);
-        const saying = { words, link: '/notice', home, everywhere: true };
+        const at = reached.get(id) ?? [];
+        const saying = { at, words, link: '/notice', home, everywhere: true };
         await sendTo(await messagesTo(context, own, saying), (contents) => own.send('incident', contents));
       });
       const done = people.length < batch;

@@ -31,9 +31,11 @@ export const noticeTelling = (home: string) =>
       if (done) return { more: false };
       const told = (await storage.classOf(use, sequence)) !== 'neutral';
       const people = told ? await storage.peopleBehind(use, sequence, after, batch) : [];
-      await each(people as PersonId[], async (own, { language }) => {
+      const reached = await storage.addressesOf(use, people);
+      await each(people as PersonId[], async (own, { id, language }) => {
         const words = noticeChanged(language);
-        const saying = { words, link: '/notice', home, everywhere: false };
+        const at = reached.get(id) ?? [];
+        const saying = { at, words, link: '/notice', home, everywhere: false };
         await sendTo(await messagesTo(context, own, saying), (contents) =>
           own.send('notice_change', contents),
         );
@@ -57,10 +59,12 @@ export const deviceTelling = (home: string) =>
       output: Type.Object({}),
     }),
     async (context, { person, device }) => {
-      await context.each([person as PersonId], async (own, { language }) => {
+      const reached = await storage.addressesOf(context.use, [person]);
+      await context.each([person as PersonId], async (own, { id, language }) => {
         const held = await storage.deviceOf(own, device);
         const words = newDevice(language, held === null ? '?' : (await own.read(held)).name);
-        const saying = { words, link: '/privacy/devices', home, everywhere: true };
+        const at = reached.get(id) ?? [];
+        const saying = { at, words, link: '/privacy/devices', home, everywhere: true };
         await sendTo(await messagesTo(context, own, saying), (contents) => own.send('security', contents));
       });
       return {};
@@ -80,10 +84,12 @@ export const closingTelling = (home: string) =>
       output: Type.Object({}),
     }),
     async (context, { person, erased_at }) => {
-      await context.each([person as PersonId], async (own, { language }) => {
+      const reached = await storage.addressesOf(context.use, [person]);
+      await context.each([person as PersonId], async (own, { id, language }) => {
         const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
         const words = accountClosed(language, date.format(new Date(erased_at)));
-        const saying = { words, link: '/sign-in', home, everywhere: true };
+        const at = reached.get(id) ?? [];
+        const saying = { at, words, link: '/sign-in', home, everywhere: true };
         await sendTo(await messagesTo(context, own, saying), (contents) => own.send('account', contents));
       });
       return {};
