@@ -74,6 +74,13 @@ export interface KernelFigures {
 /** A leaf that comes alone is in the tree at once; under load, a head for each would cost more than the leaves. */
 const heads_every_ms = 250;
 
+/** What there is to do at once. */
+interface Work {
+  readonly events: boolean;
+  readonly messages: boolean;
+  readonly published: boolean;
+}
+
 /** The kernel in one process: pools, vault, policies, ledger. `install` first, then run operations, then `close`. */
 export class Kernel implements Running {
   readonly pools: Pools;
@@ -91,8 +98,8 @@ export class Kernel implements Running {
   readonly deliveries: Deliveries;
   readonly #options: KernelOptions;
   readonly #uses = new Map<string, number>();
-  /** Told after each commit that raised events or queued messages. */
-  onWork: (work: { readonly events: boolean; readonly messages: boolean }) => void = () => undefined;
+  /** Told after each commit that raised events or queued messages, and of each publication. */
+  onWork: (work: Work) => void = () => undefined;
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -166,7 +173,7 @@ export class Kernel implements Running {
     if (recorder.wrote) this.sequencer.wake();
     const events = recorder.events.length > 0;
     const messages = recorder.messages.length > 0;
-    if (events || messages) this.onWork({ events, messages });
+    if (events || messages) this.onWork({ events, messages, published: false });
   };
 
   /** Whether it can serve: what keeps it from it, or null. */
@@ -204,6 +211,7 @@ export class Kernel implements Running {
     const { compiled, prefix } = this.#options;
     const done = await publish(this.pools.owner, prefix, compiled, by, new Date(this.clock()), base);
     this.policies.forget();
+    this.onWork({ events: false, messages: false, published: true });
     return done;
   }
 

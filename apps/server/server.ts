@@ -151,10 +151,6 @@ function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOpti
       dispatchEvents(client, features, system, (name, error) => onFault(error, name)),
     ),
   );
-  kernel.onWork = (work) => {
-    if (work.messages) for (const channel of channels) channel.wake();
-    if (work.events) events.wake();
-  };
   const shredding = every('shredding', 60_000, () =>
     kernel.asKernel((client) => shredWithheld(client, kernel.vault, new Date(kernel.clock()))),
   );
@@ -168,7 +164,17 @@ function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOpti
     kernel.asKernel((client) => tidyMedia(client, kernel.vault, kernel.media, new Date(kernel.clock()))),
   );
   const uses = every('uses', 5_000, () => kernel.flushUses());
-  const jobs = features.flatMap((feature) => feature.jobs ?? []);
+  const jobs = features
+    .flatMap((feature) => feature.jobs ?? [])
+    .map(({ name, every_ms, run, atPublication = false }) => ({
+      atPublication,
+      worker: every(name, every_ms, () => run(system)),
+    }));
+  kernel.onWork = (work) => {
+    if (work.messages) for (const channel of channels) channel.wake();
+    if (work.events) events.wake();
+    if (work.published) for (const job of jobs) if (job.atPublication) job.worker.wake();
+  };
   return [
     ...channels,
     receipts,
@@ -178,6 +184,6 @@ function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOpti
     tidying,
     documents,
     uses,
-    ...jobs.map((job) => every(job.name, job.every_ms, () => job.run(system))),
+    ...jobs.map(({ worker }) => worker),
   ];
 }

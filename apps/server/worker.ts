@@ -1,3 +1,6 @@
+const often_ms = 5_000;
+const soon_ms = 200;
+
 /** Work at intervals, one run at a time, and at once when woken. A failing run is reported and tried again. */
 export class Worker {
   readonly #every_ms: number;
@@ -14,7 +17,8 @@ export class Worker {
     this.#every_ms = every_ms;
     this.#work = work;
     this.#onError = onError;
-    this.#schedule(every_ms);
+    // What is done often is done soon: something may wait since before the start.
+    this.#schedule(every_ms <= often_ms ? Math.min(every_ms, soon_ms) : every_ms);
   }
 
   wake(): void {

@@ -52,13 +52,18 @@ export async function deliverDue(
 ): Promise<{ readonly sent: number; readonly waiting: number }> {
   let sent = 0;
   let waiting = 0;
-  for (let round = 0; round < rounds_at_most; round++) {
-    const rows = await take(parts, channel);
-    const fates = rows.length === 0 ? [] : await carryAll(parts, channel, rows);
-    if (rows.length > 0) await noteSurely(parts, fates);
+  await parts.asKernel((client) => client.query(release_text, [new Date(parts.clock())]));
+  let rows = await take(parts, channel);
+  for (let round = 1; rows.length > 0; round++) {
+    // The next ones are taken while these are carried, and carried only once these are noted.
+    const goes_on = rows.length === batch && round < rounds_at_most;
+    const next = goes_on ? take(parts, channel) : Promise.resolve([]);
+    next.catch(() => undefined);
+    const fates = await carryAll(parts, channel, rows);
+    await noteSurely(parts, fates);
     sent += fates.filter(({ kind }) => kind === 'sent').length;
     waiting += fates.filter(({ kind }) => kind === 'later').length;
-    if (rows.length < batch) break;
+    rows = await next;
   }
   return { sent, waiting };
 }
@@ -81,7 +86,6 @@ async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel)
   const holder = await lease.number();
   const now = clock();
   return await asKernel(async (client) => {
-    await client.query(release_text, [new Date(now)]);
     const { rows } = await client.query<Row>({
       name: 'take messages',
       text: `with due as (
@@ -99,6 +103,9 @@ async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel)
 
 /** Every row ends in a fate: one that cannot be dealt with waits, and holds up no other. */
 async function carryAll(parts: DeliveryParts, channel: Channel, rows: readonly Row[]): Promise<Fate[]> {
+  // Where the key store is away, each row says so for itself.
+  const owners = rows.map(({ id, person_id }) => person_id ?? ownerOf(id));
+  await parts.vault.fetch('message', owners).catch(() => undefined);
   const opened = await Promise.all(rows.map((row) => open(parts, channel, row)));
   const refused = await refusals(parts, channel);
   const recipients = opened.flatMap((one) => ('content' in one ? [one.recipient] : []));

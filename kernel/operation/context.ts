@@ -1,4 +1,4 @@
-import type { Purpose } from '@axent/policy';
+import type { Category, Purpose } from '@axent/policy';
 import type { Actor, Language } from '@axent/policy/shape';
 import type { PublishedPolicy } from '../gate/published.ts';
 import type { Channel } from '../message/carrier.ts';
@@ -79,11 +79,13 @@ export interface Context<P extends Purpose> {
   readonly carries: (channel: Channel) => boolean;
   /**
    * For the system's own operations: does the same for each of these persons, in this transaction, as far as each
-   * one's own acceptance and openings reach. Who is erased or never accepted is left out.
+   * one's own acceptance and openings reach. Who is erased or never accepted is left out. What is named as read of
+   * each is looked up for all in one go.
    */
   readonly each: (
     people: readonly PersonId[],
     handle: (use: Use<P>, person: Person) => Promise<void>,
+    reads?: readonly Category[],
   ) => Promise<void>;
   /** Keyed hash for lookups; the label names what is looked up. */
   readonly keyedHash: (label: string, value: string) => Buffer;

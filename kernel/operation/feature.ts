@@ -43,6 +43,8 @@ export interface Job {
   readonly name: string;
   readonly every_ms: number;
   readonly run: (system: System) => Promise<void>;
+  /** Run at once when this server has published. */
+  readonly atPublication?: boolean;
   /** Run once more when the server ends, after the last request. */
   readonly atEnd?: boolean;
 }

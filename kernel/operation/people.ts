@@ -32,11 +32,13 @@ interface Parts {
  */
 export function eachOf(parts: Parts): Context<Purpose>['each'] {
   const { kernel, connection, session } = parts;
-  return async (people, handle) => {
+  return async (people, handle, reads = []) => {
     if (session.actor !== 'system') throw new Error('Only the system acts for many.');
     if (people.length > people_at_most) throw new RangeError(`${people.length} are too many at once.`);
     const standings = await standingsOf(connection, people, dayOf(kernel.clock()));
     const accepting = standings.filter(({ accepted }) => accepted !== null);
+    const owners = accepting.map(({ person }) => person);
+    for (const category of reads) await kernel.vault.fetch(category, owners);
     const done = accepting.map(async (standing) => {
       const use = makeUse({
         ...parts,

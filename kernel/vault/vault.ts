@@ -41,6 +41,8 @@ export interface Vault {
   ) => AsyncIterable<Buffer>;
   /** Sees to it that these owners have a key of this category: many at once cost one durable write, not one each. */
   readonly prepare: (category: string, owners: readonly string[]) => Promise<void>;
+  /** Fetches the keys that these owners have of this category, before their boxes are opened: one look instead of many. */
+  readonly fetch: (category: string, owners: readonly string[]) => Promise<void>;
   /** Makes everything sealed under this owner unreadable, durably. */
   readonly shred: (owner: string) => Promise<void>;
   /** Random bytes, for salts. */
@@ -106,27 +108,29 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     return encrypt(key, text, bind(category, place), random(nonce_bytes), head);
   };
 
+  const keepMany = async (category: string, owners: readonly string[], make: boolean): Promise<void> => {
+    const before = gone;
+    const idOf = (owner: string) => `${owner}|${category}`;
+    const wanted = [...new Set(owners)].filter((owner) => cached(idOf(owner)) === undefined);
+    if (wanted.length === 0) return;
+    const found = await store.findMany(category, wanted);
+    const keys = new Map<string, Buffer>();
+    for (const [owner, wrapped] of found) keys.set(owner, await wrapping.unwrap(wrapped, idOf(owner)));
+    const fresh: NewKey[] = [];
+    for (const owner of make ? wanted.filter((one) => !found.has(one)) : []) {
+      const key = random(key_bytes);
+      keys.set(owner, key);
+      fresh.push({ owner, category, wrapped: await wrapping.wrap(key, idOf(owner)) });
+    }
+    const created = fresh.length === 0 ? 0 : await store.createMany(fresh);
+    // Another made one of them first: which, the next look will tell.
+    if (created < fresh.length) for (const { owner } of fresh) keys.delete(owner);
+    if (before === gone) for (const [owner, key] of keys) remember(idOf(owner), key);
+  };
+
   return {
-    prepare: async (category, owners) => {
-      const before = gone;
-      const idOf = (owner: string) => `${owner}|${category}`;
-      const wanted = [...new Set(owners)].filter((owner) => cached(idOf(owner)) === undefined);
-      if (wanted.length === 0) return;
-      const found = await store.findMany(category, wanted);
-      const keys = new Map<string, Buffer>();
-      const fresh: NewKey[] = [];
-      for (const owner of wanted) {
-        const wrapped = found.get(owner);
-        const key = wrapped === undefined ? random(key_bytes) : await wrapping.unwrap(wrapped, idOf(owner));
-        keys.set(owner, key);
-        if (wrapped === undefined)
-          fresh.push({ owner, category, wrapped: await wrapping.wrap(key, idOf(owner)) });
-      }
-      const created = fresh.length === 0 ? 0 : await store.createMany(fresh);
-      // Another made one of them first: which, the next look will tell.
-      if (created < fresh.length) for (const { owner } of fresh) keys.delete(owner);
-      if (before === gone) for (const [owner, key] of keys) remember(idOf(owner), key);
-    },
+    prepare: (category, owners) => keepMany(category, owners, true),
+    fetch: (category, owners) => keepMany(category, owners, false),
     seal: (category, value, place) => sealText(category, JSON.stringify(value), place),
     sealText,
     open: async (sealed, place) => {

@@ -77,7 +77,7 @@ async function held(): Promise<string | null> {
   return rows[0]?.last_error ?? null;
 }
 
-const queue = () => world.kernel.onWork({ events: false, messages: true });
+const queue = () => world.kernel.onWork({ events: false, messages: true, published: false });
 /** What waits is tried again at once instead of in a while. */
 async function hurry(): Promise<void> {
   await world.kernel.pools.owner.query('update kernel.message set next_at = now()');

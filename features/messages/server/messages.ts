@@ -33,6 +33,7 @@ export function messages(resources: MessageResources): Feature {
       {
         name: 'notice change',
         every_ms: look_every_ms,
+        atPublication: true,
         run: async (system) => {
           while ((await system.run(tellNotice, {})).more);
         },

@@ -7,7 +7,7 @@ import { addressesOf } from './storage.ts';
 import { incidentTold } from './words.incident.ts';
 
 /** Persons in one transaction. */
-const batch = 250;
+const batch = 500;
 
 /** Tells the next persons of an incident that was approved with words, and notes how far that has come. */
 export const incidentTelling = (home: string) =>
@@ -30,12 +30,13 @@ export const incidentTelling = (home: string) =>
       if (mailing === null) return { more: false };
       const people = await storage.peopleAfter(use, mailing.after, batch);
       const reached = await addressesOf(use, people);
-      await each(people as PersonId[], async (own, { id, language }) => {
+      const tell: Parameters<typeof each>[1] = async (own, { id, language }) => {
         const words = incidentTold(language, mailing.words[language]);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/notice', home, everywhere: true };
         await sendTo(await messagesTo(context, own, saying), (contents) => own.send('incident', contents));
-      });
+      };
+      await each(people as PersonId[], tell, ['contact']);
       const done = people.length < batch;
       await storage.moveIncidentMailing(use, mailing.incident, {
         after: people.at(-1) ?? mailing.after,

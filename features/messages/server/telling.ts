@@ -6,7 +6,7 @@ import * as storage from './storage.ts';
 import { accountClosed, newDevice, noticeChanged } from './words.ts';
 
 /** Persons in one transaction. */
-const batch = 250;
+const batch = 500;
 
 const internal = { method: 'POST', actors: ['system'], acceptance: false, errors: [] } as const;
 
@@ -32,14 +32,15 @@ export const noticeTelling = (home: string) =>
       const told = (await storage.classOf(use, sequence)) !== 'neutral';
       const people = told ? await storage.peopleBehind(use, sequence, after, batch) : [];
       const reached = await storage.addressesOf(use, people);
-      await each(people as PersonId[], async (own, { id, language }) => {
+      const tell: Parameters<typeof each>[1] = async (own, { id, language }) => {
         const words = noticeChanged(language);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/notice', home, everywhere: false };
         await sendTo(await messagesTo(context, own, saying), (contents) =>
           own.send('notice_change', contents),
         );
-      });
+      };
+      await each(people as PersonId[], tell, ['contact']);
       const more = people.length === batch;
       await storage.moveMailing(use, sequence, { after: people.at(-1) ?? after, done: !more });
       return { more };
