@@ -162,7 +162,8 @@ function hand(node, file, words) {
     ...process.env,
     PATH: `${join(modules, '.bin')}${delimiter}${process.env.PATH ?? ''}`,
   };
-  const flags = ['--disable-warning=ExperimentalWarning'];
+  // A server makes much that lives for a request only: a larger young generation is cleared half as often.
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'];
   if (process.execve && process.platform !== 'win32') {
     // npm finds the Node that came with AXENT first, so from the second time on this is it, and can become the task:
     // no second process idles beside the server, and signals need no forwarding.

@@ -70,6 +70,26 @@ export function makeUse(parts: UseParts): Use<Purpose> {
     return subject;
   };
 
+  const collectMany = async (
+    category: Category,
+    entries: readonly { readonly value: unknown; readonly place: RowPlace }[],
+  ) => {
+    const allowed = ask('collect', category);
+    if (allowed.function !== null) await hold(allowed.function, allowed.clause);
+    recorder.writes();
+    const ofDays = entries.every(({ place }) => place.day !== undefined);
+    if (entries.length > 0) recorder.note(allowed.clause, category, ofDays ? null : subject);
+    const sealing = entries.map(({ value, place: { day, table, id } }) => ({
+      value,
+      place: {
+        owner: day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(day),
+        table,
+        row: id,
+      },
+    }));
+    return (await kernel.vault.sealMany(category, sealing)) as Sealed<Category>[];
+  };
+
   const actor = session.actor as Actor;
   const operation = { kernel, client, contract, gate: policy.gate, recorder, actor };
 
@@ -80,19 +100,9 @@ export function makeUse(parts: UseParts): Use<Purpose> {
     },
     device: session.device,
     actor: session.actor,
-    collect: async (category: Category, value: unknown, place: RowPlace) => {
-      const allowed = ask('collect', category);
-      if (allowed.function !== null) await hold(allowed.function, allowed.clause);
-      recorder.note(allowed.clause, category, place.day === undefined ? subject : null);
-      recorder.writes();
-      const at = {
-        owner:
-          place.day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(place.day),
-        table: place.table,
-        row: place.id,
-      };
-      return (await kernel.vault.seal(category, value, at)) as Sealed<Category>;
-    },
+    collect: async (category: Category, value: unknown, place: RowPlace) =>
+      (await collectMany(category, [{ value, place }]))[0] as Sealed<Category>,
+    collectMany,
     keep: (category: Category) => {
       recorder.note(ask('collect', category).clause, category, subject);
       recorder.writes();

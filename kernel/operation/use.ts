@@ -18,6 +18,11 @@ export interface RowPlace {
   readonly day?: string;
 }
 
+interface Collected<C extends Category> {
+  readonly value: Value<C>;
+  readonly place: RowPlace;
+}
+
 type Collects<P extends Purpose> = CollectsOf[P];
 type Reads<P extends Purpose> = ReadsOf[P];
 type Sends<P extends Purpose> = SendsOf[P];
@@ -68,6 +73,11 @@ export interface Use<in out P extends Purpose> {
     value: Value<C>,
     place: RowPlace,
   ) => Promise<Sealed<C>>;
+  /** The same for many rows: asked once, sealed in their order. */
+  readonly collectMany: <C extends Category>(
+    category: C extends Collects<P> ? C : Refused<P, C, 'collect'>,
+    entries: readonly Collected<C>[],
+  ) => Promise<Sealed<C>[]>;
   /** Asks for collecting what is stored readable (a consent, a preference) and notes it for the record. */
   readonly keep: <C extends Category>(category: C extends Collects<P> ? C : Refused<P, C, 'collect'>) => void;
   readonly fleeting: <C extends Category>(

@@ -24,6 +24,11 @@ interface Place {
 export interface Vault {
   /** AES-256-GCM under the owner's key of this category, bound to owner, category, table and row. */
   readonly seal: (category: string, value: unknown, place: Place) => Promise<Buffer>;
+  /** The same for many values, in their order. */
+  readonly sealMany: (
+    category: string,
+    entries: readonly { readonly value: unknown; readonly place: Place }[],
+  ) => Promise<Buffer[]>;
   /** Likewise, a value that is JSON text already. */
   readonly sealText: (category: string, text: string, place: Place) => Promise<Buffer>;
   /** Throws `Shredded`; throws when the box was changed or moved. */
@@ -102,10 +107,10 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     return cached(id) ?? (await fetchKey(owner, category, id, make));
   };
 
+  const headOf = (category: string) => `\x01${String.fromCharCode(category.length)}${category}`;
   const sealText: Vault['sealText'] = async (category, text, place) => {
     const key = await keyOf(place.owner, category, true);
-    const head = `\x01${String.fromCharCode(category.length)}${category}`;
-    return encrypt(key, text, bind(category, place), random(nonce_bytes), head);
+    return encrypt(key, text, bind(category, place), random(nonce_bytes), headOf(category));
   };
 
   const keepMany = async (category: string, owners: readonly string[], make: boolean): Promise<void> => {
@@ -132,6 +137,16 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     prepare: (category, owners) => keepMany(category, owners, true),
     fetch: (category, owners) => keepMany(category, owners, false),
     seal: (category, value, place) => sealText(category, JSON.stringify(value), place),
+    sealMany: async (category, entries) => {
+      const keys = new Map<string, Buffer>();
+      for (const { owner } of entries.map(({ place }) => place))
+        if (!keys.has(owner)) keys.set(owner, await keyOf(owner, category, true));
+      const head = headOf(category);
+      return entries.map(({ value, place }) => {
+        const key = keys.get(place.owner) as Buffer;
+        return encrypt(key, JSON.stringify(value), bind(category, place), random(nonce_bytes), head);
+      });
+    },
     sealText,
     open: async (sealed, place) => {
       const category = categoryOf(sealed);

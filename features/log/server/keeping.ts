@@ -1,4 +1,4 @@
-import { type Category, implement, type Sealed, type System } from '@axent/kernel';
+import { implement, type RowId, type System } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
 import type { LegalArea } from '@axent/policy/shape';
 import Type from 'typebox';
@@ -40,15 +40,14 @@ const write = implement(
     const kept = rows.map((one) =>
       one.claims !== null && sessions.has(one.claims.toString('hex')) ? ofKnown(one) : one,
     );
-    const [ids, days]: [string[], string[]] = [[], []];
-    const sealed: (Sealed<Category> | null)[] = [];
     const dayKnown = daysOnce();
-    for (const { at, address } of kept) {
-      const [id, day] = [use.newId(), dayKnown(at)];
-      ids.push(id);
-      days.push(day);
-      sealed.push(address === null ? null : await use.collect('log', { ip: address }, { table, id, day }));
-    }
+    const ids = kept.map(() => use.newId());
+    const days = kept.map(({ at }) => dayKnown(at));
+    const addresses = kept.flatMap(({ address: ip }, n) =>
+      ip === null ? [] : [{ value: { ip }, place: { table, id: ids[n] as RowId, day: days[n] as string } }],
+    );
+    const boxes = (await use.collectMany('log', addresses)).values();
+    const sealed = kept.map(({ address }) => (address === null ? null : (boxes.next().value ?? null)));
     await storage.insertRows(use, kept, { ids, days, sealed });
     return {};
   },
