@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from '../tests/chromium.ts';
+import { findChromium, findShell } from '../tests/chromium.ts';
 
 const quiet_ms = 5 * 60_000;
 
@@ -14,7 +14,7 @@ function run(program: string, words: readonly string[]): boolean {
 
 /** Debian's own browser where we may install it; it brings the libraries that Playwright's would miss. */
 function installWithApt(): boolean {
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'chromium-headless-shell'];
   return run('apt-get', ['update', '-qq']) && run('apt-get', install);
 }
 
@@ -37,13 +37,13 @@ export function ensureChineseFont(): void {
  */
 export function ensureBrowser(): string {
   const present = findChromium();
-  if (present) return present;
-  console.log('Installing a browser for the tests (only once)');
   const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (present && (findShell() !== null || !debian)) return present;
+  console.log('Installing a browser for the tests (only once)');
   const cli = join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
   const done = (debian && installWithApt()) || run(process.execPath, [cli, 'install', 'chromium']);
   const path = findChromium();
-  if (done && path) return path;
+  if (path && (done || present)) return path;
   throw new Error(
     'No browser was found and none could be installed. Install Chromium yourself (Debian: apt-get install chromium) ' +
       'or set CHROMIUM to the path of one.',

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await buildApps({ all: false });
   world = await openWorld();
   browser = await openBrowser();
-  page = await newcomer(browser, world.base);
+  page = await newcomer(browser, world.base, { worker: true });
 }, 180_000);
 afterAll(async () => {
   expect(world.faults).toEqual([]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld();
   await bringContent(world.kernel);
   browser = await openBrowser();
-  page = await newcomer(browser, world.base);
+  page = await newcomer(browser, world.base, { worker: true });
 }, 180_000);
 afterAll(async () => {
   await browser.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const regions = join(folder, 'regions.mmdb');
   writeFileSync(regions, regionFile({ '127.0.0.0/8': { country: { iso_code: 'CH' } } }));
   world = await openWorld({ regions });
-  browser = await openBrowser();
+  browser = await openBrowser('whole');
   phone = await signedIn({ width: 390, height: 844 });
   desk = await signedIn({ width: 1280, height: 900 });
 }, 180_000);

@@ -12,8 +12,8 @@ let page: Page;
 
 beforeAll(async () => {
   world = await openWorld();
-  browser = await openBrowser();
-  page = await newcomer(browser, world.base, { locale: 'de-CH' });
+  browser = await openBrowser('whole');
+  page = await newcomer(browser, world.base, { locale: 'de-CH', worker: true });
   await page.goto('/');
   await page.getByRole('button', { name: 'Annehmen' }).click();
 }, 180_000);

@@ -89,7 +89,7 @@ test('F.nearby @operation: a place that was typed works as well, in German, with
 });
 
 test('the app can be installed, and without a connection it says what still works', async () => {
-  const own = await newcomer(browser, world.base);
+  const own = await newcomer(browser, world.base, { worker: true });
   await own.goto('/');
   await own.getByRole('button', { name: 'Accept' }).click();
   await own.getByRole('heading', { name: 'What do you need?' }).waitFor();

@@ -227,7 +227,7 @@ describe('directions', () => {
 
 describe('without a connection', () => {
   test('the country that was chosen and the stores that were opened are there, as of when; a search is not', async () => {
-    const page = await at('/stores/in/CH');
+    const page = await at('/stores/in/CH', { worker: true });
     await page.getByText('111 stores').waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const first = page.locator('h3 a').first();
@@ -268,7 +268,7 @@ describe('without a connection', () => {
   });
 
   test('F.nearby.no-trajectory @disk: no answer to a position or a typed place is in any cache of the browser', async () => {
-    const page = await at('/stores');
+    const page = await at('/stores', { worker: true });
     await page.context().grantPermissions(['geolocation'], { origin: world.base });
     await page.context().setGeolocation(berne);
     const answers: string[] = [];

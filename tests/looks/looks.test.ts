@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bringContent } from '../../apps/server/content.ts';
 import { buildApps } from '../../tasks/built.ts';
 import { staffMember } from '../staff.ts';
@@ -8,6 +8,9 @@ import { openWorld, type World } from '../world.ts';
 import { differenceOf, judge } from './compare.ts';
 import { goTo } from './going.ts';
 import { buildGallery, inGallery, moment, onStage, openStage, picture, type Stage } from './stage.ts';
+
+// Pictures of large pages, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let world: World;
 let browser: Browser;
