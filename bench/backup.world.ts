@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { everyDevice, Kernel, openMediaFolder, uuidv7 } from '@axent/kernel';
 import { startEmbedded } from '@axent/kernel/database/embedded';
 import { openLogKey } from '@axent/kernel/ledger';
-import { type KeyKeeping, openKeyStore, openSecrets } from '@axent/kernel/vault';
+import { openKeyStore, openSecrets } from '@axent/kernel/vault';
 import { policy } from '@axent/policy';
 import { compile } from '@axent/policy/compile';
 import { notices } from '@axent/policy/notice';
 import pg from 'pg';
 import { featureMigrations } from '../apps/server/compose.ts';
 import { installKernel } from '../kernel/kernel.open.ts';
-import type { KeyRow } from '../kernel/vault/keystore.ts';
 import { openVault, type Vault } from '../kernel/vault/vault.ts';
 
 /** People as they stand some time after they signed in, in a data folder that the server then starts on. */
@@ -48,12 +47,10 @@ export async function fill(place: Place): Promise<string[]> {
   };
   await installKernel(options);
   const owner = new pg.Pool({ connectionString: options.url, max: 2 });
+  const vault = openVault(store, options.secrets, Date.now);
   const tokens: string[] = [];
   for (let from = 0; from < people_count; from += chunk) {
-    const gathered = gathering();
-    const vault = openVault(gathered.store, options.secrets, Date.now);
     tokens.push(...(await fillChunk(owner, vault, Math.min(chunk, people_count - from), from)));
-    await store.load(gathered.rows.splice(0));
   }
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
@@ -66,30 +63,16 @@ export async function fill(place: Place): Promise<string[]> {
   return tokens;
 }
 
-/** A key store that remembers what was made, so that many keys reach the disk at once. */
-function gathering(): { readonly store: KeyKeeping; readonly rows: KeyRow[] } {
-  const rows: KeyRow[] = [];
-  const known = new Map<string, Buffer>();
-  const store = {
-    find: (owner: string, category: string) => known.get(`${owner}|${category}`) ?? null,
-    create: (owner: string, category: string, wrapped: Buffer) => {
-      known.set(`${owner}|${category}`, wrapped);
-      rows.push({ owner, category, wrapped });
-      return wrapped;
-    },
-  } as unknown as KeyKeeping;
-  return { store, rows };
-}
-
 async function fillChunk(owner: pg.Pool, vault: Vault, count: number, from: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => uuidv7(Date.now()));
-  const seal = (category: string, table: string, value: unknown) =>
-    Promise.all(
-      ids.map(async (id) => {
-        const row = uuidv7(Date.now());
-        return { row, sealed: await vault.seal(category, value, { owner: id, table, row }) };
-      }),
-    );
+  const seal = async (category: string, table: string, value: unknown) => {
+    // All keys reach the disk in one write.
+    await vault.prepare(category, ids);
+    const rows = ids.map(() => uuidv7(Date.now()));
+    const entries = ids.map((owner, n) => ({ value, place: { owner, table, row: rows[n] ?? '' } }));
+    const sealed = await vault.sealMany(category, entries);
+    return rows.map((row, n) => ({ row, sealed: sealed[n] }));
+  };
   const insert = (text: string, values: unknown[] = []) => owner.query(text, [ids, ...values]);
   await insert(`insert into kernel.person (id, kind) select unnest($1::uuid[]), 'customer'`);
   await insert(
