@@ -140,7 +140,8 @@ function startWorkers({ kernel, features, carriers, onFault, onJob }: ServerOpti
     };
     return new Worker(name, every_ms, noted, (error) => onFault(error, name));
   };
-  kernel.deliveries.use(carriers);
+  const knows = features.find(({ reached }) => reached !== undefined);
+  kernel.deliveries.use(carriers, async (people) => (await knows?.reached?.(system, people)) ?? new Set());
   // A channel each: one that is slow holds up no other.
   const channels = [...kernel.channels].map((channel) =>
     every(`messages ${channel}`, 1_000, () => kernel.deliveries.deliver(channel)),

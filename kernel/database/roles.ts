@@ -127,6 +127,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     ...ofMatters,
   ],
   security: [
+    'kernel.known_sessions(bytea[])',
     'kernel.incident_window(uuid, timestamptz)',
     'kernel.note_unsealing(uuid, uuid, integer, timestamptz)',
     ...ofMatters,

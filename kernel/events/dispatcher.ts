@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { EventHandler, Feature } from '../operation/feature.ts';
+import type { Feature } from '../operation/feature.ts';
 import type { System } from '../operation/system.ts';
 
 interface Row {
@@ -15,8 +15,8 @@ const one_at_a_time = 'select pg_try_advisory_xact_lock(4216, 1) as held';
 
 /**
  * Hands raised events to their handlers, each in the order it was raised, at least once. An event whose handler
- * fails stays and is tried again at the next round; the others go on. While another server is at it, this one waits
- * for its next round.
+ * fails stays and is tried again at the next round; the others go on. Each is over in a transaction of its own: one
+ * that breaks off repeats no other. While another server is at it, this one waits for its next round.
  */
 export async function dispatchEvents(
   client: PoolClient,
@@ -24,30 +24,42 @@ export async function dispatchEvents(
   system: System,
   onError: (name: string, error: Error) => void,
 ): Promise<number> {
-  await client.query('begin');
+  let done = 0;
+  let after: string | null = first;
+  for (let round = 0; round < batch && after !== null; round++) {
+    await client.query('begin');
+    const handled = await dispatchNext(client, after, features, system, onError);
+    await client.query('commit');
+    done += handled?.done === true ? 1 : 0;
+    after = handled?.id ?? null;
+  }
+  return done;
+}
+
+const first = '00000000-0000-0000-0000-000000000000';
+
+/** Null: there is none after this one, or another server is at it. */
+async function dispatchNext(
+  client: PoolClient,
+  after: string,
+  features: readonly Feature[],
+  system: System,
+  onError: (name: string, error: Error) => void,
+): Promise<{ readonly id: string; readonly done: boolean } | null> {
   const turn = await client.query<{ held: boolean }>(one_at_a_time);
-  if (turn.rows[0]?.held !== true) {
-    await client.query('rollback');
-    return 0;
-  }
+  if (turn.rows[0]?.held !== true) return null;
   const { rows } = await client.query<Row>(
-    'select id, name, payload from kernel.event order by id limit $1 for update',
-    [batch],
+    'select id, name, payload from kernel.event where id > $1 order by id limit 1 for update',
+    [after],
   );
-  const done: string[] = [];
-  for (const row of rows) {
-    const handlers = features.flatMap((feature): EventHandler[] => {
-      const handler = feature.events?.[row.name];
-      return handler === undefined ? [] : [handler];
-    });
-    try {
-      for (const handle of handlers) await handle(row.payload, system);
-      done.push(row.id);
-    } catch (error) {
-      onError(row.name, error as Error);
-    }
+  const [row] = rows;
+  if (row === undefined) return null;
+  try {
+    for (const feature of features) await feature.events?.[row.name]?.(row.payload, system);
+  } catch (error) {
+    onError(row.name, error as Error);
+    return { id: row.id, done: false };
   }
-  await client.query('delete from kernel.event where id = any($1::uuid[])', [done]);
-  await client.query('commit');
-  return done.length;
+  await client.query('delete from kernel.event where id = $1', [row.id]);
+  return { id: row.id, done: true };
 }

@@ -1,4 +1,4 @@
-import { type Carrier, type CarrierFailure, type Channel, failureOf, type Outbound } from './carrier.ts';
+import { type Carrier, CarrierFailure, type Channel, failureOf, type Outbound } from './carrier.ts';
 import { afterFault, type Circuit, closed, isResting } from './circuit.ts';
 
 /** What became of a message that was given to the carriers of its channel. */
@@ -31,7 +31,7 @@ export interface Tally {
 
 /** All carriers rest: looked at again after this at the latest. */
 const look_again_ms = 1_000;
-/** Longer than any carrier's own limit: one that forgets its limit holds nobody up for longer. */
+/** Longer than any carrier's own limit, and for all of them together: a message is held for longer than that. */
 const carry_ms = 75_000;
 
 /** The carriers of every channel, in order. A message goes to the first that is well and takes it. */
@@ -75,10 +75,11 @@ export class Carriers {
     ];
     let last: CarrierFailure | null = null;
     let final: CarrierFailure | null = null;
+    const until = performance.now() + carry_ms;
     for (const carrier of order) {
       if (isResting(this.#circuitOf(carrier), this.#clock())) continue;
       try {
-        const { reference } = await withLimit(carrier.carry(message));
+        const { reference } = await withLimit(carrier.carry(message), until - performance.now());
         this.#circuits.set(carrier.id, closed);
         this.#note(carrier, null);
         return { done: true, carrier: carrier.id, outside: carrier.outside ?? null, reference };
@@ -140,10 +141,11 @@ export class Carriers {
   }
 }
 
-async function withLimit<T>(work: Promise<T>): Promise<T> {
+/** Whoever did not answer in time may have taken it. */
+async function withLimit<T>(work: Promise<T>, limit_ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), carry_ms);
+    timer = setTimeout(() => reject(new CarrierFailure('unsure', 'ETIMEDOUT')), Math.max(1, limit_ms));
   });
   try {
     return await Promise.race([work, limit]);

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Vault } from '../vault/vault.ts';
 import type { Carrier, Channel, Receipt } from './carrier.ts';
 import { Carriers } from './carriers.ts';
-import { deliverDue } from './delivery.ts';
+import { type DeliveryParts, deliverDue } from './delivery.ts';
 import { Lease } from './lease.ts';
 import { noteReceipt, tidyReceipts } from './receipts.ts';
 
@@ -34,6 +34,7 @@ export class Deliveries {
   readonly #lease: Lease;
   #receipts: Waiting[] = [];
   #tidy_at = 0;
+  #reached: DeliveryParts['reached'] = async () => new Set();
 
   constructor(kernel: Delivering, url: string, onError: (error: Error) => void) {
     this.#parts = {
@@ -47,8 +48,12 @@ export class Deliveries {
     this.carriers = new Carriers([], () => kernel.clock());
   }
 
-  /** Names the carriers, in order within each channel. Closing them stays with whoever made them. */
-  use(carriers: readonly Carrier[]): void {
+  /**
+   * Names the carriers, in order within each channel, and who knows at which browsers persons are reached. Closing the
+   * carriers stays with whoever made them.
+   */
+  use(carriers: readonly Carrier[], reached: DeliveryParts['reached']): void {
+    this.#reached = reached;
     this.carriers = new Carriers(carriers, () => this.#parts.clock());
     for (const carrier of carriers)
       carrier.onReceipt?.((receipt) => {
@@ -59,7 +64,8 @@ export class Deliveries {
 
   /** Delivers what is due on a channel, in batches. */
   deliver(channel: Channel) {
-    return deliverDue({ ...this.#parts, carriers: this.carriers, lease: this.#lease }, channel);
+    const { carriers } = this;
+    return deliverDue({ ...this.#parts, carriers, lease: this.#lease, reached: this.#reached }, channel);
   }
 
   /** Notes word of deliveries that came meanwhile, and what no word came of. */

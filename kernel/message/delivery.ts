@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { mayCarry } from '../gate/carrying.ts';
 import type { Carried } from '../operation/use.ts';
+import type { PersonId } from '../vault/identifier.ts';
 import { Shredded, type Vault } from '../vault/vault.ts';
 import { type Channel, failureOf } from './carrier.ts';
 import type { Carriers } from './carriers.ts';
@@ -19,6 +20,8 @@ export interface DeliveryParts {
   readonly clock: () => number;
   readonly timeZone: string;
   readonly keyedHash: (label: string, value: string) => Buffer;
+  /** See `Feature.reached`. */
+  readonly reached: (people: readonly PersonId[]) => Promise<ReadonlySet<string>>;
 }
 
 interface Row {
@@ -34,6 +37,8 @@ const batch = 200;
 const rounds_at_most = 50;
 /** Longer than a carrier may take. Whoever takes a message has it for so long, if its server lives. */
 const lease_ms = 120_000;
+/** Taken longer ago than this it is held anew: with what carriers may take, well below the lease. */
+const fresh_ms = 20_000;
 const give_up_ms = give_up_days * 86_400_000;
 const first_retry_ms = 2_000;
 const longest_retry_ms = 600_000;
@@ -53,27 +58,57 @@ export async function deliverDue(
   let sent = 0;
   let waiting = 0;
   await parts.asKernel((client) => client.query(release_text, [new Date(parts.clock())]));
-  let rows = await take(parts, channel);
-  for (let round = 1; rows.length > 0; round++) {
+  let taken = await take(parts, channel);
+  for (let round = 1; taken.rows.length > 0; round++) {
     // The next ones are taken while these are carried, and carried only once these are noted.
-    const goes_on = rows.length === batch && round < rounds_at_most;
-    const next = goes_on ? take(parts, channel) : Promise.resolve([]);
+    const goes_on = taken.rows.length === batch && round < rounds_at_most;
+    const next = goes_on ? take(parts, channel) : Promise.resolve(nothing_taken);
     next.catch(() => undefined);
-    const fates = await carryAll(parts, channel, rows);
-    await noteSurely(parts, fates);
+    const fates = await carryAll(parts, channel, await stillHeld(parts, taken));
+    await noteSurely(parts, fates, taken.holder);
     sent += fates.filter(({ kind }) => kind === 'sent').length;
     waiting += fates.filter(({ kind }) => kind === 'later').length;
-    rows = await next;
+    taken = await next;
   }
   return { sent, waiting };
 }
 
+interface Taken {
+  readonly holder: number;
+  /** By the time that only goes forward. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+}
+
+const nothing_taken: Taken = { holder: 0, at: 0, rows: [] };
+
+/**
+ * What waited behind a slow batch is held anew before it is carried, and what may be another's by now is left alone:
+ * carrying takes its own time, and all of it must lie within the lease.
+ */
+async function stillHeld(
+  { asKernel, lease }: DeliveryParts,
+  { holder, at, rows }: Taken,
+): Promise<readonly Row[]> {
+  if (!lease.holds(holder)) return [];
+  if (performance.now() - at < fresh_ms) return rows;
+  const { rows: held } = await asKernel((client) =>
+    client.query<{ id: string }>(
+      `update kernel.message set held_until = clock_timestamp() + make_interval(secs => $3)
+       where id = any($1::uuid[]) and held_by = $2 and held_until > clock_timestamp() returning id`,
+      [rows.map(({ id }) => id), holder, lease_ms / 1000],
+    ),
+  );
+  const ids = new Set(held.map(({ id }) => id));
+  return rows.filter(({ id }) => ids.has(id));
+}
+
 /** What has gone is noted, also where the database is away for a moment: else it would go again. */
-async function noteSurely(parts: DeliveryParts, fates: readonly Fate[]): Promise<void> {
+async function noteSurely(parts: DeliveryParts, fates: readonly Fate[], holder: number): Promise<void> {
   const tallies = parts.carriers.takeTallies();
   for (let tries = 1; ; tries++) {
     try {
-      return await note(parts, fates, tallies);
+      return await note(parts, fates, tallies, holder);
     } catch (error) {
       if (tries === note_tries) throw error;
       await sleep(note_again_ms * 2 ** tries);
@@ -82,7 +117,7 @@ async function noteSurely(parts: DeliveryParts, fates: readonly Fate[]): Promise
 }
 
 /** The messages that are due longest, for this server alone until its lease ends. */
-async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel): Promise<Row[]> {
+async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel): Promise<Taken> {
   const holder = await lease.number();
   const now = clock();
   return await asKernel(async (client) => {
@@ -97,7 +132,7 @@ async function take({ asKernel, lease, clock }: DeliveryParts, channel: Channel)
        returning m.id, m.person_id, m.sealed, m.queued_at, m.attempts`,
       values: [channel, new Date(now), new Date(now + lease_ms), holder, batch, lease_ms / 1000],
     });
-    return rows;
+    return { holder, at: performance.now(), rows };
   });
 }
 
@@ -108,17 +143,47 @@ async function carryAll(parts: DeliveryParts, channel: Channel, rows: readonly R
   await parts.vault.fetch('message', owners).catch(() => undefined);
   const opened = await Promise.all(rows.map((row) => open(parts, channel, row)));
   const refused = await refusals(parts, channel);
+  const left = await leftSince(parts, channel, opened);
   const recipients = opened.flatMap((one) => ('content' in one ? [one.recipient] : []));
   const avoided = channel === 'sms' ? await undelivered(parts, recipients) : null;
   return await Promise.all(
     opened.map(async (one) => {
       if (!('content' in one)) return one;
+      if (left(one)) return { kind: 'dropped', id: one.row.id, over: false };
       const avoid = avoided?.get(one.recipient.toString('hex')) ?? none;
       return await carry(parts, channel, one, avoid, refused).catch((error) =>
         later(parts, one.row, failureOf(error).code),
       );
     }),
   );
+}
+
+/**
+ * Whether a message waited for somebody who is erased by now, or for a browser in which its person is not signed in any
+ * more: it may be another's.
+ */
+async function leftSince(
+  { asKernel, reached }: DeliveryParts,
+  channel: Channel,
+  opened: readonly (Opened | Fate)[],
+): Promise<(one: Opened) => boolean> {
+  const people = [
+    ...new Set(
+      opened.flatMap((one) => ('content' in one && one.row.person_id !== null ? [one.row.person_id] : [])),
+    ),
+  ] as PersonId[];
+  if (people.length === 0) return () => false;
+  const { rows } = await asKernel((client) =>
+    client.query<{ id: string }>({
+      name: 'erased among',
+      text: 'select id from kernel.person where id = any($1::uuid[]) and erased_at is not null',
+      values: [people],
+    }),
+  );
+  const erased = new Set(rows.map(({ id }) => id));
+  const browsers = channel === 'push' ? await reached(people) : none;
+  return ({ row, content: { address } }) =>
+    erased.has(row.person_id ?? '') || (address !== undefined && !browsers.has(address));
 }
 
 /** By name: the carriers of a channel through which nothing may leave now, and why. */

@@ -4,6 +4,8 @@ import pg from 'pg';
 /** The class of the advisory locks by which servers say that they live. */
 const lock_class = 4215;
 const numbers = 2 ** 31 - 1;
+const ask_every_ms = 3_000;
+const answer_ms = 5_000;
 
 /**
  * Says that this server lives, to the others on its database: a session that holds an advisory lock under a number of
@@ -14,6 +16,7 @@ export class Lease {
   readonly #onError: (error: Error) => void;
   #client: pg.Client | null = null;
   #number = 0;
+  #asking: NodeJS.Timeout | null = null;
   #opening: Promise<number> | null = null;
 
   constructor(url: string, onError: (error: Error) => void) {
@@ -31,14 +34,18 @@ export class Lease {
   }
 
   async #open(): Promise<number> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'axent lease' });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'axent lease',
+      connectionTimeoutMillis: answer_ms,
+      query_timeout: answer_ms,
+      keepAlive: true,
+    });
     client.on('error', (error) => {
       this.#onError(error);
-      this.#client = null;
+      this.#lose(client);
     });
-    client.on('end', () => {
-      this.#client = null;
-    });
+    client.on('end', () => this.#lose(client));
     await client.connect();
     for (;;) {
       const number = randomInt(1, numbers);
@@ -49,13 +56,38 @@ export class Lease {
       if (rows[0]?.held !== true) continue;
       this.#number = number;
       this.#client = client;
+      this.#ask(client);
       return number;
     }
+  }
+
+  /** A session that is gone without a word holds no lock any more: it is asked now and then. */
+  #ask(client: pg.Client): void {
+    this.#asking = setTimeout(() => {
+      client.query('select 1').then(
+        () => {
+          if (this.#client === client) this.#ask(client);
+        },
+        () => this.#lose(client),
+      );
+    }, ask_every_ms).unref();
+  }
+
+  #lose(client: pg.Client): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    client.end().catch(() => undefined);
+  }
+
+  /** Whether what was taken under this number is still this server's alone. */
+  holds(number: number): boolean {
+    return this.#client !== null && this.#number === number;
   }
 
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = null;
+    if (this.#asking !== null) clearTimeout(this.#asking);
     await client?.end();
   }
 }

@@ -52,6 +52,7 @@ export async function note(
   parts: NoteParts,
   fates: readonly Fate[],
   tallies: readonly Tally[],
+  holder: number,
 ): Promise<void> {
   const now = new Date(parts.clock());
   const ended = fates.filter(({ kind }) => kind !== 'later' && kind !== 'held');
@@ -59,7 +60,7 @@ export async function note(
   await parts.asKernel(async (client) => {
     await client.query('begin');
     await client.query('delete from kernel.message where id = any($1::uuid[])', [ended.map(({ id }) => id)]);
-    if (waiting.length > 0) await postpone(client, waiting);
+    if (waiting.length > 0) await postpone(client, waiting, holder);
     await noteRefused(client, fates, now);
     const over = fates.filter((fate) => fate.kind === 'dropped' && fate.over);
     await noteDeletion(client, 'message', over.length, give_up_days, now);
@@ -94,17 +95,19 @@ async function noteRefused(client: PoolClient, fates: readonly Fate[], now: Date
 
 type Waiting = Extract<Fate, { kind: 'later' | 'held' }>;
 
-async function postpone(client: PoolClient, waiting: readonly Waiting[]): Promise<void> {
+/** What another has taken meanwhile is left to it. */
+async function postpone(client: PoolClient, waiting: readonly Waiting[], holder: number): Promise<void> {
   await client.query(
     `update kernel.message m set next_at = w.at, held_by = null,
        attempts = m.attempts + w.tried, last_error = coalesce(w.error, m.last_error)
      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::integer[]) as w (id, at, error, tried)
-     where m.id = w.id`,
+     where m.id = w.id and (m.held_by is null or m.held_by = $5)`,
     [
       waiting.map(({ id }) => id),
       waiting.map(({ at }) => new Date(at)),
       waiting.map((fate) => (fate.kind === 'later' ? fate.error : null)),
       waiting.map((fate) => (fate.kind === 'later' && fate.tried ? 1 : 0)),
+      holder,
     ],
   );
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '@axent/policy';
 import type { TSchema } from 'typebox';
+import type { PersonId } from '../vault/identifier.ts';
 import type { Caller, Context, Session } from './context.ts';
 import type { Contract, Input, Output } from './contract.ts';
 import type { ProblemError } from './problem.ts';
@@ -36,6 +37,11 @@ export interface Feature {
   /** Work at intervals while the server runs. */
   readonly jobs?: readonly Job[];
   /** Told of every request in a person's or staff member's session. The request waits meanwhile: only note it. */
+  /**
+   * Ids of the browsers' addresses at which these persons are reached at this moment: a message that waited is carried
+   * to no other.
+   */
+  readonly reached?: (system: System, people: readonly PersonId[]) => Promise<ReadonlySet<string>>;
   readonly onSession?: (session: Session, caller: Caller) => void;
 }
 

@@ -96,6 +96,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
       const started = performance.now();
       let code: string | null = null;
       let known = false;
+      let looked_up = false;
       const language = readerLanguage(request.headers['accept-language']);
       reply.header('cache-control', 'no-store');
       try {
@@ -110,6 +111,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           serving.cookies.replyFor(reply),
           value,
           (session) => {
+            looked_up = true;
             known = session.person !== null;
             if (known) serving.limits.recognise(caller);
             if (known) for (const told of serving.told) told(session, caller);
@@ -121,6 +123,8 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
         code = answerProblem(reply, error as Error, serving, contract.name, language);
         return reply;
       } finally {
+        // Refused before anybody was looked up: whoever writes it down asks what the token stands for.
+        const claims = looked_up ? null : serving.cookies.tokenHash(request);
         serving.onRequest({
           operation: contract.name,
           path: contract.path,
@@ -130,6 +134,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           address: request.ip,
           userAgent: request.headers['user-agent'] ?? '',
           known,
+          ...(claims === null ? {} : { claims }),
           code,
         });
       }

@@ -9,6 +9,8 @@ import { openWrapping } from './wrapping.ts';
 /** Longest time a data key stays in memory. */
 const cache_ms = 60_000;
 const cache_size = 50_000;
+/** Keys that nobody asks for again go this much later at the latest. */
+const sweep_ms = 15_000;
 
 const key_bytes = 32;
 
@@ -77,8 +79,20 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   };
   store.onShredded(drop);
 
+  let sweeps = false;
+  const sweepLater = (): void => {
+    if (sweeps) return;
+    sweeps = true;
+    const sweep = () => {
+      sweeps = false;
+      for (const [id, { until }] of cache) if (until <= clock()) cache.delete(id);
+      if (cache.size > 0) sweepLater();
+    };
+    setTimeout(sweep, sweep_ms).unref();
+  };
   const remember = (id: string, key: Buffer): Buffer => {
     if (uncached || !store.hears()) return key;
+    sweepLater();
     if (cache.size >= cache_size) cache.delete(cache.keys().next().value ?? '');
     cache.set(id, { key, until: clock() + cache_ms });
     return key;

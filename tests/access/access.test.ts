@@ -196,6 +196,18 @@ test('S.access @operation: the history says who did what, for a file', async () 
   );
 });
 
+test('S.access @operation: what was asked long ago counts no more', async () => {
+  await bring('privacy_officer', 'Lee, third');
+  await freshen();
+  const { person } = await holding('privacy_officer', 'Lee, third');
+  const asking = { person, role: 'privacy_officer', keep: false } as const;
+  expect((await security.call(review, asking)).body.verdict).toBe('asked');
+  world.pass(31 * day_ms);
+  await freshen();
+  expect((await officer.call(review, asking)).body.verdict).toBe('asked');
+  expect((await security.call(review, asking)).body.verdict).toBe('taken');
+});
+
 test('S.access @operation: a review that nobody made needs a hand', async () => {
   world.pass((review_days + 1) * day_ms);
   administrator = await (await world.visitor().accept()).signIn('alex-administrator@axent.example');

@@ -197,6 +197,22 @@ test('M.push @operation: who signs in on a new device is told in every open brow
   expect(sentTo(browser)).toHaveLength(1);
 });
 
+test('M.push @operation: what waited reaches no browser from which its person has signed out meanwhile', async () => {
+  const { person, email, browser } = await withPush();
+  service.answer = (response) => response.writeHead(503).end();
+  world.pass(60_000);
+  await (await newcomer()).signIn(email);
+  await until(() => sentTo(browser)[0]);
+  service.answer = (response) => response.writeHead(201).end();
+  await person.call(signOut, {});
+  world.pass(60_000);
+  const { pools } = world.kernel;
+  const waiting = async () =>
+    (await pools.owner.query(`select 1 from kernel.message where channel = 'push'`)).rowCount;
+  await until(async () => (await waiting()) === 0);
+  expect(sentTo(browser)).toHaveLength(1);
+});
+
 test.each([404, 410])('a browser that is gone (%s) is forgotten, and not asked again', async (status) => {
   const { person, email, browser } = await withPush();
   service.answer = (response) => response.writeHead(status).end();

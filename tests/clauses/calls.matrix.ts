@@ -35,7 +35,7 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'start_session(null, null, null, null, null)': ['authentication'],
   'end_session(null)': ['authentication'],
   'end_own_sessions(null, null)': ['authentication'],
-  'known_sessions(null)': ['service'],
+  'known_sessions(null)': ['service', 'security'],
   'own_sessions()': ['rights'],
   'close_account(null, null)': ['rights'],
   'reopen_account(null)': ['rights'],

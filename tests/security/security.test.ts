@@ -94,6 +94,25 @@ test('U.security @operation: wrong codes from one address are a signal from thei
   expect(rows.map(({ text }) => text).join('\n')).not.toContain('203.0.113');
 });
 
+test('U.security @operation: nothing is counted of who is signed in, and a made-up session hides nothing', async () => {
+  const counted = async () => {
+    const { rows } = await world.kernel.pools.owner.query<{ times: string }>(
+      `select coalesce(sum(times), 0) as times from app.risk_signal where rule = 'probing'`,
+    );
+    return Number(rows[0]?.times);
+  };
+  const probe = async (cookie: string) => {
+    const headers = { cookie, 'x-forwarded-for': '203.0.113.77' };
+    for (let n = 0; n < 5; n++) await fetch(`${world.base}/api/nowhere-${n}`, { headers });
+    await runJob('risk signals');
+  };
+  const person = await (await from('203.0.113.77').accept()).signIn('lost@example.org');
+  await probe([...person.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+  expect(await counted()).toBe(0);
+  await probe(`axent-session=${'A'.repeat(43)}`);
+  expect(await counted()).toBe(5);
+});
+
 test('U.security @operation: signals are for security, and for nobody else', async () => {
   for (const who of [officer, await staffMember(world, 'administrator'), world.visitor()])
     expect((await who.call(signals, {})).body.code).toMatch(/not_allowed|not_signed_in/);

@@ -412,6 +412,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "wrong codes from one address are a signal from their number on, without an address",
+        "nothing is counted of who is signed in, and a made-up session hides nothing",
         "signals are for security, and for nobody else",
         "the fingerprint of an address changes with the day, and cannot be made again"
       ]
@@ -603,6 +604,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "operation": [
         "who signs in on a new device is told in every open browser and by mail, and why",
+        "what waited reaches no browser from which its person has signed out meanwhile",
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
         "a changed notice is told to everybody who accepted an earlier one, at night in the morning",
         "what is for the person’s safety comes at night, too",
@@ -1091,8 +1093,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "what is seen to in rooms and on machines is ticked, and due again",
         "the history says who did what, for a file",
         "a review that nobody made needs a hand",
-        "a link and a wrong code make nobody a member of staff",
-        "… 2 more"
+        "what was asked long ago counts no more",
+        "… 3 more"
       ]
     }
   },

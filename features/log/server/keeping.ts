@@ -1,4 +1,4 @@
-import { implement, type RowId, type System } from '@axent/kernel';
+import { implement, type RowId, type System, uuidv7 } from '@axent/kernel';
 import { operation } from '@axent/kernel/operation';
 import type { LegalArea } from '@axent/policy/shape';
 import Type from 'typebox';
@@ -41,7 +41,8 @@ const write = implement(
       one.claims !== null && sessions.has(one.claims.toString('hex')) ? ofKnown(one) : one,
     );
     const dayKnown = daysOnce();
-    const ids = kept.map(() => use.newId());
+    // By the request's own time, however late it is written: whoever opens an address goes by it.
+    const ids = kept.map(({ at }) => uuidv7(at.getTime()));
     const days = kept.map(({ at }) => dayKnown(at));
     const addresses = kept.flatMap(({ address: ip }, n) =>
       ip === null ? [] : [{ value: { ip }, place: { table, id: ids[n] as RowId, day: days[n] as string } }],

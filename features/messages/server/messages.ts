@@ -4,7 +4,7 @@ import { account_closed } from '@axent/privacy/contract';
 import { operations, type PushResources } from './operations.ts';
 import { problems } from './problems.ts';
 import { incidentTelling } from './telling.incident.ts';
-import { closingTelling, deviceTelling, forgetting, handing, noticeTelling } from './telling.ts';
+import { closingTelling, deviceTelling, forgetting, handing, noticeTelling, reaching } from './telling.ts';
 
 export interface MessageResources extends PushResources {
   /** The address of the customer app, without a slash at the end. */
@@ -24,6 +24,8 @@ export function messages(resources: MessageResources): Feature {
     operations: operations(resources),
     problems,
     migrations: messagesMigrations,
+    reached: async (system, people) =>
+      new Set((await system.run(reaching, { people: [...people] })).addresses),
     events: {
       [new_device]: handing(deviceTelling(resources.home)),
       [account_closed]: handing(closingTelling(resources.home)),

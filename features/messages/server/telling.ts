@@ -97,6 +97,23 @@ export const closingTelling = (home: string) =>
     },
   );
 
+/** The browsers in which these persons are signed in and opened messages. */
+export const reaching = implement(
+  operation({
+    ...internal,
+    name: 'messages.reached',
+    path: '/internal/messages/reached',
+    summary: 'Tell at which browsers persons are reached at this moment',
+    purpose: 'rights',
+    input: Type.Object({ people: Type.Array(Type.String()) }),
+    output: Type.Object({ addresses: Type.Array(Type.String()) }),
+  }),
+  async ({ use }, { people }) => {
+    const held = await storage.addressesOf(use, people);
+    return { addresses: [...held.values()].flat().flatMap(({ id, push }) => (push ? [id] : [])) };
+  },
+);
+
 /** Nobody is at this address any more: it is forgotten. */
 export const forgetting = implement(
   operation({

@@ -33,14 +33,21 @@ const count = implement(
         salts.set(day, (await storage.saltOf(use, day, randomBytes(salt_bytes))).toString('hex'));
     const fingerprint = (day: string, address: string) =>
       keyedHash('address of the day', `${salts.get(day)}|${address}`).subarray(0, fingerprint_bytes);
-    await storage.addCounts(
+    const sessions = await storage.knownSessions(
       use,
-      counted.map(({ address, ...one }) => ({
-        ...one,
-        id: use.newId(),
-        fingerprint: fingerprint(one.day, address),
-      })),
+      counted.flatMap(({ claims }) => claims ?? []),
     );
+    const rows = new Map<string, storage.CountRow>();
+    for (const { address, claims, ...one } of counted) {
+      // It came in a person's session: nothing is counted of them.
+      if (claims !== null && sessions.has(claims.toString('hex'))) continue;
+      const made = fingerprint(one.day, address);
+      const key = `${one.day} ${one.rule} ${made.toString('hex')}`;
+      const row = rows.get(key) ?? { ...one, id: use.newId(), fingerprint: made, times: 0 };
+      const last_at = new Date(Math.max(row.last_at.getTime(), one.last_at.getTime()));
+      rows.set(key, { ...row, times: row.times + one.times, last_at });
+    }
+    if (rows.size > 0) await storage.addCounts(use, [...rows.values()]);
     return {};
   },
 );

@@ -6,6 +6,8 @@ export interface Counted {
   readonly rule: Rule;
   /** In memory alone, until the fingerprint is made. */
   readonly address: string;
+  /** A session token's hash that came along: whether it stands for one is asked when it is written down. */
+  readonly claims: Buffer | null;
   readonly times: number;
   readonly last_at: Date;
 }
@@ -28,10 +30,11 @@ export class Signals {
     if (rule === null) return;
     const last_at = new Date(this.#clock());
     const day = last_at.toISOString().slice(0, 10);
-    const key = `${day} ${rule} ${facts.address}`;
+    const { address, claims = null } = facts;
+    const key = `${day} ${rule} ${address} ${claims?.toString('hex') ?? ''}`;
     const times = (this.#counts.get(key)?.times ?? 0) + 1;
     if (times === 1 && this.#counts.size >= counted_at_most) return;
-    this.#counts.set(key, { day, rule, address: facts.address, times, last_at });
+    this.#counts.set(key, { day, rule, address, claims, times, last_at });
   }
 
   /** All that was counted; the counting begins anew. */

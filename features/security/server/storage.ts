@@ -19,6 +19,15 @@ export async function saltOf(use: Security, day: string, made: Buffer): Promise<
   return rows[0]?.salt ?? made;
 }
 
+/** Which of these token hashes stand for a session, in hex: what a browser sends it may have made up. */
+export async function knownSessions(use: Security, hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await use.rows(
+    raw(sql<{ hash: Buffer }>`select hash from kernel.known_sessions(${hashes}::bytea[]) as known (hash)`),
+  );
+  return new Set(rows.map(({ hash }) => hash.toString('hex')));
+}
+
 export interface CountRow {
   readonly id: string;
   readonly day: string;
