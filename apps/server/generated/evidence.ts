@@ -1092,8 +1092,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "everybody says what they are called, and only of themself",
         "what is seen to in rooms and on machines is ticked, and due again",
         "the history says who did what, for a file",
-        "a review that nobody made needs a hand",
         "what was asked long ago counts no more",
+        "a review that nobody made needs a hand",
         "… 3 more"
       ]
     }
