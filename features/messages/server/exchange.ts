@@ -43,11 +43,15 @@ export function exchange(asked: Asked): Promise<Answered> {
   const { url, method, headers, body, time_ms, answer_bytes, options } = asked;
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const limit = AbortSignal.timeout(time_ms);
     const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const sending = send(url, { ...options, method, headers: { ...headers, ...length }, signal: limit });
+    const sending = send(url, { ...options, method, headers: { ...headers, ...length } });
+    const limit = setTimeout(
+      () => sending.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+      time_ms,
+    );
     const fail = (error: Error & { code?: string }) => {
-      const code = limit.aborted ? 'ETIMEDOUT' : (error.code ?? 'ESOCKET');
+      clearTimeout(limit);
+      const code = error.code ?? 'ESOCKET';
       reject(new CarrierFailure(before_sending.has(code) ? 'failed' : 'unsure', code));
     };
     sending.on('error', fail);
@@ -60,13 +64,14 @@ export function exchange(asked: Asked): Promise<Answered> {
         else sending.destroy(Object.assign(new Error('too long'), { code: 'ETOOLONG' }));
       });
       answer.on('error', fail);
-      answer.on('end', () =>
+      answer.on('end', () => {
+        clearTimeout(limit);
         resolve({
           status: answer.statusCode ?? 0,
           retry_after_ms: retryAfter(answer.headers['retry-after']),
           text: Buffer.concat(chunks).toString(),
-        }),
-      );
+        });
+      });
     });
     sending.end(body ?? undefined);
   });
