@@ -73,8 +73,14 @@ export class Deliveries {
     const now = performance.now();
     const due = this.#receipts.filter(({ at }) => at <= now);
     this.#receipts = this.#receipts.filter(({ at }) => at > now);
-    for (const { carrier, receipt, left } of due) {
-      const known = await noteReceipt(this.#parts, carrier, receipt);
+    while (due.length > 0) {
+      const { carrier, receipt, left } = due[0] as Waiting;
+      const known = await noteReceipt(this.#parts, carrier, receipt).catch((error) => {
+        // The database is away: this one and those behind it are noted at another time.
+        this.#receipts.push(...due);
+        throw error;
+      });
+      due.shift();
       if (!known && left > 1)
         this.#receipts.push({ carrier, receipt, left: left - 1, at: now + look_again_ms });
     }

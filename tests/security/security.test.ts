@@ -229,6 +229,9 @@ test('M.push @operation: an incident that was approved with words is told to eve
   world.pass(17 * hour_ms);
   const email = 'ada@example.org';
   await (await world.visitor().accept()).signIn(email);
+  // Whoever has only a phone is told there all that can be done.
+  const phone = '+41791234567';
+  await (await world.visitor().accept()).signInByPhone(phone);
   await freshen();
   const told = () =>
     world.outbox.mails.filter((mail) => mail.to === email && /concerns your data/.test(mail.subject));
@@ -248,6 +251,10 @@ test('M.push @operation: an incident that was approved with words is told to eve
   expect(mail?.text).toContain('Somebody could see addresses of stores.');
   expect(mail?.text).toContain('There is nothing that you have to do.');
   expect(mail?.text).toContain('because there was an incident');
+  const sms = () =>
+    world.outbox.mails.find(({ to, text }) => to === phone && /addresses of stores/.test(text));
+  await expect.poll(sms).toBeDefined();
+  expect(sms()?.text).toContain('There is nothing that you have to do.');
   await runJob('incidents told');
   await new Promise((done) => setTimeout(done, 1_500));
   expect(told()).toHaveLength(1);

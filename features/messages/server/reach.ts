@@ -54,7 +54,8 @@ export async function messagesTo(
   const proved =
     phone !== null && carries('sms') && (await hasProved(use, keyedHash('identifier', `phone|${phone}`)));
   if (!proved || phone === null) return push;
-  return [...push, { channel: 'sms', to: phone, subject: '', text: `${words.short} ${home}${link}` }];
+  const text = `${words.sms ?? words.short} ${home}${link}`;
+  return [...push, { channel: 'sms', to: phone, subject: '', text }];
 }
 
 /** Sends what there is an address for; `none` where the person has none. */

@@ -1,9 +1,10 @@
 export type Language = 'en' | 'zh-CN' | 'de';
 
-/** One service message. `short` is for a phone: it says why it came as well. */
+/** One service message. `short` is for a phone: it says why it came as well; `sms` where an SMS has to say more. */
 export interface Words {
   readonly title: string;
   readonly short: string;
+  readonly sms?: string;
   readonly text: string;
   readonly why: string;
 }
@@ -39,7 +40,7 @@ const changed: Readonly<Record<Language, Words>> = {
 /** @param device in words, for example `Safari 19 · iOS 19.1` */
 export function newDevice(language: Language, device: string): Words {
   const { title, short, text, why } = signedIn[language];
-  const filled = (line: string) => line.replace('{device}', device);
+  const filled = (line: string) => line.replace('{device}', () => device);
   return { title, short: filled(short), text: filled(text), why };
 }
 
@@ -69,7 +70,7 @@ const signedIn: Readonly<Record<Language, Words>> = {
 /** @param date until when it can be taken back, in words */
 export function accountClosed(language: Language, date: string): Words {
   const { title, short, text, why } = closed[language];
-  const filled = (line: string) => line.replace('{date}', date);
+  const filled = (line: string) => line.replace('{date}', () => date);
   return { title, short: filled(short), text: filled(text), why };
 }
 
