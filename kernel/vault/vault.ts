@@ -9,6 +9,8 @@ import { openWrapping } from './wrapping.ts';
 /** Longest time a data key stays in memory. */
 const cache_ms = 60_000;
 const cache_size = 50_000;
+/** A full cache gives up so many at once: a map that loses its first entry again and again walks past all it lost. */
+const cache_given_up = 5_000;
 /** Keys that nobody asks for again go this much later at the latest. */
 const sweep_ms = 15_000;
 
@@ -93,7 +95,7 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
   const remember = (id: string, key: Buffer): Buffer => {
     if (uncached || !store.hears()) return key;
     sweepLater();
-    if (cache.size >= cache_size) cache.delete(cache.keys().next().value ?? '');
+    if (cache.size >= cache_size) for (const old of cache.keys().take(cache_given_up)) cache.delete(old);
     cache.set(id, { key, until: clock() + cache_ms });
     return key;
   };
