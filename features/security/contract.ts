@@ -134,7 +134,7 @@ export const end = operation({
   summary: 'End an incident, or refuse one that was proposed; nothing is opened from then on',
   input: Type.Object({ id: Id }, { additionalProperties: false }),
   output: Done,
-  errors: ['incident_unknown'],
+  errors: ['incident_unknown', 'incident_decided'],
 });
 
 export const addresses = operation({

@@ -3,7 +3,9 @@ import pg from 'pg';
 
 /** The class of the advisory locks by which servers say that they live. */
 const lock_class = 4215;
-const numbers = 2 ** 31 - 1;
+const highest_number = 2 ** 31 - 1;
+/** Numbers are drawn from two thousand million: that each of so many is taken does not happen by chance. */
+const draws = 10;
 const ask_every_ms = 3_000;
 /** A machine with much to do takes seconds to let a session in. */
 const answer_ms = 15_000;
@@ -19,6 +21,7 @@ export class Lease {
   #number = 0;
   #asking: NodeJS.Timeout | null = null;
   #opening: Promise<number> | null = null;
+  #closed = false;
 
   constructor(url: string, onError: (error: Error) => void) {
     this.#url = url;
@@ -48,18 +51,15 @@ export class Lease {
     });
     client.on('end', () => this.#lose(client));
     await client.connect();
-    for (;;) {
-      const number = randomInt(1, numbers);
-      const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
-        lock_class,
-        number,
-      ]);
-      if (rows[0]?.held !== true) continue;
-      this.#number = number;
-      this.#client = client;
-      this.#ask(client);
-      return number;
+    const number = await drawNumber(client);
+    if (number === null || this.#closed) {
+      await client.end();
+      throw new Error(this.#closed ? 'This server is stopping.' : 'No number to deliver under is free.');
     }
+    this.#number = number;
+    this.#client = client;
+    this.#ask(client);
+    return number;
   }
 
   /** A session that is gone without a word holds no lock any more: it is asked now and then. */
@@ -86,11 +86,25 @@ export class Lease {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     const client = this.#client;
     this.#client = null;
     if (this.#asking !== null) clearTimeout(this.#asking);
     await client?.end();
   }
+}
+
+/** Locks a number that no other session holds; null: none was free. */
+async function drawNumber(client: pg.Client): Promise<number | null> {
+  for (let draw = 1; draw <= draws; draw++) {
+    const number = randomInt(1, highest_number);
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
+      lock_class,
+      number,
+    ]);
+    if (rows[0]?.held === true) return number;
+  }
+  return null;
 }
 
 /** Gives back what servers had taken that are gone; answers how many. */

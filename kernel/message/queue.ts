@@ -15,12 +15,11 @@ export async function queueMessages(
 ): Promise<void> {
   const now_ms = clock();
   const ids = outgoing.map(({ content }) => content.id ?? uuidv7(now_ms));
-  const owners = outgoing.map(({ person }, at) => person ?? ownerOf(ids[at] ?? ''));
-  if (owners.length > 1) await vault.prepare('message', owners);
-  const sealed = await Promise.all(
-    outgoing.map(({ content }, at) => {
-      const place = { owner: owners[at] ?? '', table: 'kernel.message', row: ids[at] ?? '' };
-      return vault.seal('message', content, place);
+  const sealed = await vault.sealMany(
+    'message',
+    outgoing.map(({ person, content }, at) => {
+      const id = ids[at] as string;
+      return { value: content, place: { owner: person ?? ownerOf(id), table: 'kernel.message', row: id } };
     }),
   );
   recorder.messages.push(...ids);

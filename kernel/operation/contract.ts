@@ -50,6 +50,14 @@ export function operation<const P extends Purpose, I extends TSchema, O extends 
   return contract;
 }
 
+/** What the system alone runs, for its jobs and events; no route leads to it. */
+export function internal<const P extends Purpose, I extends TSchema, O extends TSchema>(
+  contract: Pick<Contract<P, I, O>, 'name' | 'summary' | 'purpose' | 'input' | 'output' | 'safe'>,
+): Contract<P, I, O> {
+  const path = `/internal/${contract.name}`;
+  return { method: 'POST', path, actors: ['system'], acceptance: false, errors: [], ...contract };
+}
+
 /** Whether it changes nothing (RFC 9110, 9.2.1). */
 export const isSafe = ({ method, safe = method === 'GET' }: Contract): boolean => safe;
 

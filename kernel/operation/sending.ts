@@ -3,9 +3,9 @@ import { type Connection, statement } from '../database/rows.ts';
 import { isTooMany } from '../message/frequency.ts';
 import { quietUntil } from '../message/quiet.ts';
 import type { PersonId } from '../vault/identifier.ts';
+import type { Addressee } from './addressee.ts';
 import type { Kernel, Outgoing } from './parts.ts';
 import type { Recorder } from './recorder.ts';
-import type { Standing } from './standing.ts';
 import type { Carried, Sending } from './use.ts';
 
 /** Messages of one transaction, gathered and queued together. */
@@ -15,6 +15,8 @@ export class Sendings {
   readonly #recorder: Recorder;
   #waiting: Outgoing[] = [];
   #counted: { readonly person: PersonId; readonly message: string }[] = [];
+  /** The same, by person and message: how many. */
+  readonly #today = new Map<string, number>();
 
   constructor(kernel: Kernel, client: Connection, recorder: Recorder) {
     this.#kernel = kernel;
@@ -31,12 +33,14 @@ export class Sendings {
 
   /** To a person, as the policy lets this kind of message. */
   addFor(
-    { person, quiet, sent }: Standing,
+    { person, quiet, sent }: Addressee,
     message: string,
     shape: MessageShape | undefined,
     contents: readonly Carried[],
   ): Sending {
-    const today = (sent[message] ?? 0) + this.#countedFor(person, message);
+    const key = `${person}|${message}`;
+    const counted = this.#today.get(key) ?? 0;
+    const today = (sent[message] ?? 0) + counted;
     if (isTooMany(message, today)) return 'too_many';
     const now_ms = this.#kernel.clock();
     const respects = shape?.passes_quiet_hours !== true;
@@ -46,11 +50,8 @@ export class Sendings {
       this.#waiting.push({ message, person, content: respects ? { ...content, quiet } : content, at });
     }
     this.#counted.push({ person, message });
+    this.#today.set(key, counted + 1);
     return at > now_ms ? 'held' : 'queued';
-  }
-
-  #countedFor(person: PersonId, message: string): number {
-    return this.#counted.filter((one) => one.person === person && one.message === message).length;
   }
 
   async flush(): Promise<void> {

@@ -6,6 +6,7 @@ import type { PublishedPolicy } from '../gate/published.ts';
 import { type Box, categoryOf, dayOwner, keyOwner, type Sealed } from '../vault/box.ts';
 import { Fleeting, type Registered } from '../vault/fleeting.ts';
 import { type RowId, uuidv7 } from '../vault/identifier.ts';
+import { type Addressee, addresseesOf } from './addressee.ts';
 import type { Caller, Session } from './context.ts';
 import type { Contract } from './contract.ts';
 import { except } from './except.ts';
@@ -14,7 +15,6 @@ import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
 import { dayOf, type Sendings } from './sending.ts';
 import { share } from './share.ts';
-import { type Standing as Addressee, standingsOf } from './standing.ts';
 import { type DayBox, unseal } from './unseal.ts';
 import type { Carried, RowPlace, Use } from './use.ts';
 
@@ -28,7 +28,7 @@ export interface UseParts {
   readonly recorder: Recorder;
   readonly sendings: Sendings;
   /** Where it is known already what decides a message to this person. */
-  readonly standing?: Addressee;
+  readonly addressee?: Addressee;
 }
 
 /** Makes the `use` of one operation: each verb asks the gate, does its work and notes it for the record. */
@@ -36,7 +36,8 @@ export function makeUse(parts: UseParts): Use<Purpose> {
   const { kernel, connection: client, contract, session, caller, policy, recorder, sendings } = parts;
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
-  const desk = deskOf(policy.gate, contract.purpose, session.actor as Actor);
+  const actor = session.actor as Actor;
+  const desk = deskOf(policy.gate, contract.purpose, actor);
 
   const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
     const decision = decide(desk, verb, name, standing);
@@ -90,7 +91,6 @@ export function makeUse(parts: UseParts): Use<Purpose> {
     return (await kernel.vault.sealMany(category, sealing)) as Sealed<Category>[];
   };
 
-  const actor = session.actor as Actor;
   const operation = { kernel, client, contract, gate: policy.gate, recorder, actor };
 
   const use = {
@@ -141,9 +141,9 @@ export function makeUse(parts: UseParts): Use<Purpose> {
       const contents = Array.isArray(content) ? (content as readonly Carried[]) : [content as Carried];
       if (subject === null) return sendings.add(message, contents);
       const [known] =
-        parts.standing === undefined
-          ? await standingsOf(client, [subject], dayOf(kernel.clock()))
-          : [parts.standing];
+        parts.addressee === undefined
+          ? await addresseesOf(client, [subject], dayOf(kernel.clock()))
+          : [parts.addressee];
       if (known === undefined) throw problem('not_allowed');
       return sendings.addFor(known, message, policy.compiled.policy.messages[message], contents);
     },

@@ -154,9 +154,10 @@ export function openVault(store: KeyStore, secrets: Secrets, clock: () => number
     fetch: (category, owners) => keepMany(category, owners, false),
     seal: (category, value, place) => sealText(category, JSON.stringify(value), place),
     sealMany: async (category, entries) => {
+      const owners = new Set(entries.map(({ place }) => place.owner));
+      if (owners.size > 1) await keepMany(category, [...owners], true);
       const keys = new Map<string, Buffer>();
-      for (const { owner } of entries.map(({ place }) => place))
-        if (!keys.has(owner)) keys.set(owner, await keyOf(owner, category, true));
+      for (const owner of owners) keys.set(owner, await keyOf(owner, category, true));
       const head = headOf(category);
       return entries.map(({ value, place }) => {
         const key = keys.get(place.owner) as Buffer;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { requestCode, verifyCode } from '@axent/account/contract';
 import { systemOf } from '@axent/kernel';
 import { list } from '@axent/log/contract';
@@ -174,6 +175,8 @@ test('C.log @operation: an incident takes two, stands in its window alone, and e
   expect((await opened(before)).body.rows).toEqual([]);
   expect((await officer.call(end, { id: body.id })).status).toBe(200);
   expect((await opened(body.id)).body.code).toBe('no_incident');
+  expect((await officer.call(end, { id: body.id })).body.code).toBe('incident_decided');
+  expect((await officer.call(end, { id: randomUUID() })).body.code).toBe('incident_unknown');
 });
 
 test('C.log @gate: boxes of another time are refused in the middle of an incident that stands', async () => {

@@ -1,22 +1,17 @@
 import { implement, type Job } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { dropExpired } from './codes.storage.ts';
 
 const every_ms = 600_000;
 
 const tidyCodes = implement(
-  operation({
+  internal({
     name: 'account.tidy_codes',
-    method: 'POST',
-    path: '/internal/account/tidy-codes',
     summary: 'Drop codes that ran out, and counters that count nothing any more',
     purpose: 'authentication',
-    actors: ['system'],
-    acceptance: false,
     input: Type.Object({}),
     output: Type.Object({}),
-    errors: [],
   }),
   async ({ use, now }) => {
     await dropExpired(use, now);

@@ -1,5 +1,5 @@
 import { implement, type RowId, type System, uuidv7 } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import type { LegalArea } from '@axent/policy/shape';
 import Type from 'typebox';
 import { dayOf, daysFrom, firstKept, retentionDays } from '../log.ts';
@@ -14,19 +14,10 @@ const days_at_once = 50;
 const days_ahead = 3;
 const table = 'app.log_entry';
 
-const systemOnly = {
-  method: 'POST',
-  purpose: 'service',
-  actors: ['system'],
-  acceptance: false,
-  errors: [],
-} as const;
-
 const write = implement(
-  operation({
-    ...systemOnly,
+  internal({
+    purpose: 'service',
     name: 'log.write',
-    path: '/api/log/write',
     summary: 'Write requests down; addresses sealed under the key of the day',
     input: Type.Object({ rows: Type.Unsafe<readonly LoggedRequest[]>(Type.Array(Type.Unknown())) }),
     output: Type.Object({}),
@@ -108,10 +99,9 @@ function daysOnce(): (at: Date) => string {
 /** Ends days that have run out: first their key, then their rows. */
 export function forgetting(area: LegalArea): (system: System) => Promise<void> {
   const expired = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'log.expired',
-      path: '/api/log/expired',
       summary: 'Days of the log that have run out',
       input: Type.Object({}),
       output: Type.Object({
@@ -137,10 +127,9 @@ export function forgetting(area: LegalArea): (system: System) => Promise<void> {
 }
 
 const drop = implement(
-  operation({
-    ...systemOnly,
+  internal({
+    purpose: 'service',
     name: 'log.drop',
-    path: '/api/log/drop',
     summary: 'Delete the rows of a day from before there were days, its key being shredded',
     input: Type.Object({ day: Type.String() }),
     output: Type.Object({ rows: Type.Integer() }),

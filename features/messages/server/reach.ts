@@ -20,7 +20,7 @@ interface Saying {
  * The same message at every address where it is to come: to the browsers that the person opened, and where there are
  * none, or for what nobody may miss, to mail, else to the phone that they proved.
  */
-export async function messagesTo(
+async function messagesTo(
   { carries, keyedHash }: AnyContext,
   use: Sender,
   { at, words, link, home, everywhere }: Saying,
@@ -58,10 +58,13 @@ export async function messagesTo(
   return [...push, { channel: 'sms', to: phone, subject: '', text }];
 }
 
-/** Sends what there is an address for; `none` where the person has none. */
-export async function sendTo<M>(
-  contents: readonly Carried[],
-  send: (contents: readonly Carried[]) => Promise<M>,
-): Promise<M | 'none'> {
-  return contents.length === 0 ? 'none' : await send(contents);
+/** Tells the person, where there is an address for it. */
+export async function tell(
+  context: AnyContext,
+  use: Sender,
+  saying: Saying,
+  send: (contents: readonly Carried[]) => Promise<unknown>,
+): Promise<void> {
+  const contents = await messagesTo(context, use, saying);
+  if (contents.length > 0) await send(contents);
 }

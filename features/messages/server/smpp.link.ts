@@ -17,13 +17,9 @@ const enquire_answer_ms = 10_000;
 const first_back_off_ms = 500;
 const longest_back_off_ms = 60_000;
 
-const words = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EPIPE'];
-
 /** What is wrong, without a word that could hold an address. */
 function codeOf(error: Error & { code?: string }): string {
-  return error.code !== undefined && (words.includes(error.code) || /^[A-Z][A-Z0-9_]{2,50}$/.test(error.code))
-    ? error.code
-    : 'ESOCKET';
+  return error.code !== undefined && /^[A-Z][A-Z0-9_]{2,50}$/.test(error.code) ? error.code : 'ESOCKET';
 }
 
 export class LinkDown extends Error {
@@ -54,8 +50,8 @@ export class SmppLink {
 
   /** @throws LinkDown at once while it pauses between two attempts. */
   async session(): Promise<Session> {
-    if (this.#session !== null) return this.#session;
     if (this.#closed) throw new LinkDown('ECLOSED');
+    if (this.#session !== null) return this.#session;
     if (this.#opening === null && performance.now() < this.#not_before) throw new LinkDown(this.#last);
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
@@ -79,6 +75,10 @@ export class SmppLink {
   async #open(): Promise<Session> {
     try {
       const session = await this.#bind();
+      if (this.#closed) {
+        session.destroy();
+        throw new LinkDown('ECLOSED');
+      }
       this.#failures = 0;
       this.#session = session;
       this.#watch(session);

@@ -1,7 +1,7 @@
 import { implement, type PersonId } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { messagesTo, sendTo } from './reach.ts';
+import { tell } from './reach.ts';
 import * as storage from './storage.incident.ts';
 import { addressesOf } from './storage.ts';
 import { incidentTold } from './words.incident.ts';
@@ -12,13 +12,8 @@ const batch = 500;
 /** Tells the next persons of an incident that was approved with words, and notes how far that has come. */
 export const incidentTelling = (home: string) =>
   implement(
-    operation({
-      method: 'POST',
-      actors: ['system'],
-      acceptance: false,
-      errors: [],
+    internal({
       name: 'messages.tell_incident',
-      path: '/internal/messages/tell-incident',
       summary: 'Tell persons of an incident, in the words that two people stand behind',
       purpose: 'rights',
       input: Type.Object({}),
@@ -30,13 +25,13 @@ export const incidentTelling = (home: string) =>
       if (mailing === null) return { more: false };
       const people = await storage.peopleAfter(use, mailing.after, batch);
       const reached = await addressesOf(use, people);
-      const tell: Parameters<typeof each>[1] = async (own, { id, language }) => {
+      const tellOne: Parameters<typeof each>[1] = async (own, { id, language }) => {
         const words = incidentTold(language, mailing.words[language]);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/notice', home, everywhere: true };
-        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('incident', contents));
+        await tell(context, own, saying, (contents) => own.send('incident', contents));
       };
-      await each(people as PersonId[], tell, ['contact']);
+      await each(people as PersonId[], tellOne, ['contact']);
       const done = people.length < batch;
       await storage.moveIncidentMailing(use, mailing.incident, {
         after: people.at(-1) ?? mailing.after,

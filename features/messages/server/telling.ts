@@ -1,22 +1,18 @@
 import { type EventHandler, type Implemented, implement, type PersonId } from '@axent/kernel';
-import { type Contract, operation } from '@axent/kernel/operation';
+import { type Contract, internal } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { messagesTo, sendTo } from './reach.ts';
+import { tell } from './reach.ts';
 import * as storage from './storage.ts';
 import { accountClosed, newDevice, noticeChanged } from './words.ts';
 
 /** Persons in one transaction. */
 const batch = 500;
 
-const internal = { method: 'POST', actors: ['system'], acceptance: false, errors: [] } as const;
-
 /** Tells the next persons that the notice has changed, and notes how far that has come, in one transaction. */
 export const noticeTelling = (home: string) =>
   implement(
-    operation({
-      ...internal,
+    internal({
       name: 'messages.tell_notice_change',
-      path: '/internal/messages/tell-notice-change',
       summary: 'Tell persons that the notice they accepted has changed',
       purpose: 'rights',
       input: Type.Object({}),
@@ -32,15 +28,13 @@ export const noticeTelling = (home: string) =>
       const told = (await storage.classOf(use, sequence)) !== 'neutral';
       const people = told ? await storage.peopleBehind(use, sequence, after, batch) : [];
       const reached = await storage.addressesOf(use, people);
-      const tell: Parameters<typeof each>[1] = async (own, { id, language }) => {
+      const tellOne: Parameters<typeof each>[1] = async (own, { id, language }) => {
         const words = noticeChanged(language);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/notice', home, everywhere: false };
-        await sendTo(await messagesTo(context, own, saying), (contents) =>
-          own.send('notice_change', contents),
-        );
+        await tell(context, own, saying, (contents) => own.send('notice_change', contents));
       };
-      await each(people as PersonId[], tell, ['contact']);
+      await each(people as PersonId[], tellOne, ['contact']);
       const more = people.length === batch;
       await storage.moveMailing(use, sequence, { after: people.at(-1) ?? after, done: !more });
       return { more };
@@ -50,10 +44,8 @@ export const noticeTelling = (home: string) =>
 /** Tells a person that somebody signed in on a device that is new to their account. */
 export const deviceTelling = (home: string) =>
   implement(
-    operation({
-      ...internal,
+    internal({
       name: 'messages.tell_new_device',
-      path: '/internal/messages/tell-new-device',
       summary: 'Tell a person that their account was opened on a new device',
       purpose: 'authentication',
       input: Type.Object({ person: Type.String(), device: Type.String() }),
@@ -66,7 +58,7 @@ export const deviceTelling = (home: string) =>
         const words = newDevice(language, held === null ? '?' : (await own.read(held)).name);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/privacy/devices', home, everywhere: true };
-        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('security', contents));
+        await tell(context, own, saying, (contents) => own.send('security', contents));
       });
       return {};
     },
@@ -75,10 +67,8 @@ export const deviceTelling = (home: string) =>
 /** Tells a person that their account was closed, and until when that can be taken back. */
 export const closingTelling = (home: string) =>
   implement(
-    operation({
-      ...internal,
+    internal({
       name: 'messages.tell_closed',
-      path: '/internal/messages/tell-closed',
       summary: 'Tell a person that their account was closed and how to take that back',
       purpose: 'rights',
       input: Type.Object({ person: Type.String(), erased_at: Type.String() }),
@@ -91,7 +81,7 @@ export const closingTelling = (home: string) =>
         const words = accountClosed(language, date.format(new Date(erased_at)));
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/sign-in', home, everywhere: true };
-        await sendTo(await messagesTo(context, own, saying), (contents) => own.send('account', contents));
+        await tell(context, own, saying, (contents) => own.send('account', contents));
       });
       return {};
     },
@@ -99,10 +89,8 @@ export const closingTelling = (home: string) =>
 
 /** The browsers in which these persons are signed in and opened messages. */
 export const reaching = implement(
-  operation({
-    ...internal,
+  internal({
     name: 'messages.reached',
-    path: '/internal/messages/reached',
     summary: 'Tell at which browsers persons are reached at this moment',
     purpose: 'rights',
     input: Type.Object({ people: Type.Array(Type.String()) }),
@@ -116,10 +104,8 @@ export const reaching = implement(
 
 /** Nobody is at this address any more: it is forgotten. */
 export const forgetting = implement(
-  operation({
-    ...internal,
+  internal({
     name: 'messages.forget_address',
-    path: '/internal/messages/forget-address',
     summary: 'Forget the address of a browser that is gone',
     purpose: 'service',
     input: Type.Object({ person: Type.String(), address: Type.String() }),

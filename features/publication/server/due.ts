@@ -1,5 +1,5 @@
 import { implement, type System } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import Type from 'typebox';
 import { isApproved, standing } from '../publication.ts';
@@ -15,17 +15,13 @@ export const approved_event = 'publication.approved';
  */
 export function publishingWhenDue(release: CompiledPolicy): (system: System) => Promise<void> {
   const look = implement(
-    operation({
+    internal({
       name: 'publication.due',
-      method: 'GET',
-      path: '/api/publication/due',
+      safe: true,
       summary: "Whether this release's policy was approved and is not in force yet",
       purpose: 'service',
-      actors: ['system'],
-      acceptance: false,
       input: Type.Object({}),
       output: Type.Object({ base: Type.Integer(), by: Type.Array(Type.String()), due: Type.Boolean() }),
-      errors: [],
     }),
     async ({ use, policy }) => {
       const [approved, officers] = [

@@ -1,26 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { implement, ProblemError, type System } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
 import type { Counted, Signals } from './signals.ts';
 import * as storage from './storage.ts';
-
-const systemOnly = {
-  method: 'POST',
-  purpose: 'security',
-  actors: ['system'],
-  acceptance: false,
-  errors: [],
-} as const;
 
 const salt_bytes = 32;
 const fingerprint_bytes = 12;
 
 const count = implement(
-  operation({
-    ...systemOnly,
+  internal({
+    purpose: 'security',
     name: 'security.count',
-    path: '/internal/security/count',
     summary: 'Add what stood out, at fingerprints of the day in place of addresses',
     input: Type.Object({ counted: Type.Unsafe<readonly Counted[]>(Type.Array(Type.Unknown())) }),
     output: Type.Object({}),
@@ -53,10 +44,9 @@ const count = implement(
 );
 
 const forget = implement(
-  operation({
-    ...systemOnly,
+  internal({
+    purpose: 'security',
     name: 'security.forget',
-    path: '/internal/security/forget',
     summary:
       'Delete counts that stayed below their rule, and what the fingerprints of past days were made with',
     input: Type.Object({}),

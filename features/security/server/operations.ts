@@ -32,7 +32,7 @@ const incidents = implement(contract.incidents, async ({ use, now }) => ({
     proposed_at: row.proposed_at.toISOString(),
     approved_at: iso(row.approved_at),
     ends_at: iso(row.ends_at),
-    telling: row.words as never,
+    telling: row.telling,
     looks: row.looks.map(([at, rows]) => ({ at: new Date(at).toISOString(), rows })),
   })),
 }));

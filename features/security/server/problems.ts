@@ -20,12 +20,12 @@ export const problems: ProblemWords = {
   incident_unknown: {
     en: {
       title: 'There is no such incident',
-      detail: 'It may have ended meanwhile. Load the page again to see how it stands.',
+      detail: 'Load the page again and choose one of the list.',
     },
-    'zh-CN': { title: '没有此事件', detail: '可能已结束。请重新载入页面查看现状。' },
+    'zh-CN': { title: '没有此事件', detail: '请重新载入页面，从列表中选择。' },
     de: {
       title: 'Diesen Vorfall gibt es nicht',
-      detail: 'Vielleicht ist er inzwischen beendet. Laden Sie die Seite neu, um den Stand zu sehen.',
+      detail: 'Laden Sie die Seite neu, und wählen Sie einen aus der Liste.',
     },
   },
   incident_decided: {
@@ -69,14 +69,15 @@ export const problems: ProblemWords = {
   },
   window_wrong: {
     en: {
-      title: 'This window is none',
-      detail: 'It begins in the past and ends after it begins. Nothing was written; correct the times.',
+      title: 'These times are not a window',
+      detail:
+        'A window has to begin in the past and end after it begins. Nothing was written; correct the times.',
     },
     'zh-CN': { title: '时段无效', detail: '时段须从过去开始，且结束晚于开始。未写入任何内容，请更正时间。' },
     de: {
       title: 'Das ist kein Zeitraum',
       detail:
-        'Er beginnt in der Vergangenheit und endet nach seinem Beginn. Nichts wurde geschrieben; berichtigen Sie die Zeiten.',
+        'Er muss in der Vergangenheit beginnen und nach seinem Beginn enden. Nichts wurde geschrieben; berichtigen Sie die Zeiten.',
     },
   },
   window_too_long: {

@@ -1,5 +1,7 @@
 import { packed, query, raw, type Sealed, type Use } from '@axent/kernel';
+import type { Output } from '@axent/kernel/operation';
 import { sql } from 'kysely';
+import type { incidents as listed } from '../contract.ts';
 import { rules } from '../security.ts';
 
 type Security = Use<'security'>;
@@ -89,7 +91,7 @@ export interface IncidentRow {
   readonly why: string;
   readonly from_at: Date;
   readonly until_at: Date;
-  readonly words: unknown;
+  readonly telling: Output<typeof listed>['incidents'][number]['telling'];
   readonly proposed_at: Date;
   readonly own: boolean;
   readonly approved_at: Date | null;
@@ -99,7 +101,7 @@ export interface IncidentRow {
 }
 
 export async function incidents(use: Service): Promise<IncidentRow[]> {
-  return await use.rows(raw(sql<IncidentRow>`select * from kernel.incidents()`));
+  return await use.rows(raw(sql<IncidentRow>`select i.*, i.words as telling from kernel.incidents() i`));
 }
 
 async function answer(use: Service, asked: ReturnType<typeof sql<{ refusal: string | null }>>) {

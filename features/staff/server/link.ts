@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { implement, type System } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { link_life_s } from '../staff.ts';
 import * as storage from './storage.ts';
@@ -16,17 +16,12 @@ export function hashOf(token: string): Buffer {
 }
 
 const openFirst = implement(
-  operation({
+  internal({
     name: 'staff.open_first',
-    method: 'POST',
-    path: '/api/staff/open-first',
     summary: 'Make the link for the first privacy officer, while there is no staff; earlier links end',
     purpose: 'authentication',
-    actors: ['system'],
-    acceptance: false,
     input: Type.Object({}),
     output: Type.Object({ token: Type.Union([Type.String(), Type.Null()]) }),
-    errors: [],
   }),
   async ({ use, now }) => {
     if ((await storage.staffCount(use)) > 0) return { token: null };

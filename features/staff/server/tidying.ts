@@ -1,22 +1,17 @@
 import { implement, type Job } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { dropExpired } from './storage.ts';
 
 const every_ms = 3_600_000;
 
 const tidyLinks = implement(
-  operation({
+  internal({
     name: 'staff.tidy_links',
-    method: 'POST',
-    path: '/internal/staff/tidy-links',
     summary: 'Drop one-time links that ran out',
     purpose: 'authentication',
-    actors: ['system'],
-    acceptance: false,
     input: Type.Object({}),
     output: Type.Object({}),
-    errors: [],
   }),
   async ({ use, now }) => {
     await dropExpired(use, now);

@@ -1,5 +1,5 @@
 import { type Context, implement, type Use } from '@axent/kernel';
-import { operation } from '@axent/kernel/operation';
+import { internal } from '@axent/kernel/operation';
 import type { CompiledPolicy } from '@axent/policy/compile';
 import Type from 'typebox';
 import { type Announcement, told as toldOf, weigh as weighed } from '../alert.ts';
@@ -7,13 +7,6 @@ import { judge } from '../judgement.ts';
 import type { Access, Facts, Node } from '../watching.ts';
 import * as storage from './storage.ts';
 
-const systemOnly = {
-  method: 'POST',
-  purpose: 'service',
-  actors: ['system'],
-  acceptance: false,
-  errors: [],
-} as const;
 const Nothing = Type.Object({});
 
 /** What a policy's revision and hash are, beside those of the release. */
@@ -48,10 +41,9 @@ export async function factsOf(
 /** What only the server itself asks for: looking, saying that it is there, weighing what needs a hand. */
 export function systemOperations(looking: Looking) {
   const look = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'watching.look',
-      path: '/api/watching/look',
       summary: 'How the service runs, for the metrics',
       input: Nothing,
       output: Type.Unsafe<Facts>(Type.Object({})),
@@ -59,10 +51,9 @@ export function systemOperations(looking: Looking) {
     (context) => factsOf(looking, context),
   );
   const present = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'watching.present',
-      path: '/api/watching/present',
       summary: 'Say what this server is and how its machine stands',
       input: Type.Object({ node: Type.Unsafe<Node>(Type.Object({})) }),
       output: Nothing,
@@ -73,10 +64,9 @@ export function systemOperations(looking: Looking) {
     },
   );
   const leave = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'watching.leave',
-      path: '/api/watching/leave',
       summary: 'Say that this server ends',
       input: Type.Object({ id: Type.String() }),
       output: Nothing,
@@ -91,10 +81,9 @@ export function systemOperations(looking: Looking) {
 
 function alertOperations(looking: Looking) {
   const weigh = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'watching.weigh',
-      path: '/api/watching/weigh',
       summary: 'Weigh how the service runs against what was seen before',
       input: Nothing,
       output: Type.Object({ announcement: Type.Unsafe<Announcement | null>(Type.Unknown()) }),
@@ -109,10 +98,9 @@ function alertOperations(looking: Looking) {
     },
   );
   const told = implement(
-    operation({
-      ...systemOnly,
+    internal({
+      purpose: 'service',
       name: 'watching.told',
-      path: '/api/watching/told',
       summary: 'Note that the operator was told',
       input: Type.Object({ announcement: Type.Unsafe<Announcement>(Type.Object({})) }),
       output: Nothing,

@@ -4,7 +4,7 @@ import type { QuietHours } from '../message/quiet.ts';
 import type { PersonId } from '../vault/identifier.ts';
 
 /** What decides a message to a person: their acceptance and openings, their hours, and how much they got today. */
-export interface Standing {
+export interface Addressee {
   readonly person: PersonId;
   /** Version accepted last; null: none. */
   readonly accepted: number | null;
@@ -28,11 +28,11 @@ interface Row {
 }
 
 /** @param day ISO date in UTC. Persons who are erased are left out. */
-export async function standingsOf(
+export async function addresseesOf(
   client: Connection,
   people: readonly PersonId[],
   day: string,
-): Promise<Standing[]> {
+): Promise<Addressee[]> {
   const { rows } = await client.query<Row>(
     statement('select * from kernel.standings($1::uuid[], $2::date)', [people, day]),
   );
