@@ -27,6 +27,7 @@ import type { MediaStore } from './media/media.ts';
 import type { Channel } from './message/carrier.ts';
 import { Deliveries } from './message/deliveries.ts';
 import { queueMessages } from './message/queue.ts';
+import { Entrance } from './operation/entrance.ts';
 import { Foresight } from './operation/foresight.ts';
 import type { Policies, Kernel as Running } from './operation/parts.ts';
 import { problem } from './operation/problem.ts';
@@ -88,6 +89,7 @@ export class Kernel implements Running {
   readonly media: MediaStore;
   readonly policies: Policies;
   readonly foresight = new Foresight();
+  readonly entrance = new Entrance((purpose) => this.pools.connect(purpose));
   readonly reader: LedgerReader;
   readonly writer: LeafWriter;
   readonly sequencer: Sequencer;

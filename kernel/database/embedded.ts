@@ -63,9 +63,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const server = await runServer(planned, options.port);
     const supervisor = supervise(planned, server, log);
     const address = `postgresql://postgres:${cluster.password}@127.0.0.1:${server.port}`;
+    // The socket takes less of the processor than a port does.
+    const way = cluster.socket === undefined ? '' : `?host=${encodeURIComponent(cluster.socket)}`;
     let stopped: Promise<void> | undefined;
     return {
-      url: (database) => `${address}/${encodeURIComponent(database)}`,
+      url: (database) => `${address}/${encodeURIComponent(database)}${way}`,
       ...(cluster.socket && { socket: cluster.socket }),
       port: server.port,
       get pid() {

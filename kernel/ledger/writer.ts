@@ -40,7 +40,7 @@ const defaults = {
 const connect_ms = 15_000;
 const retry_ms = 200;
 /** Fewer than these wait for the flush under way and then go together, rather than in a flush of their own. */
-const flush_beside_least = 64;
+const flush_beside_least = 8;
 /** A flush that takes longer keeps nobody else waiting: its connection may be broken. */
 const slow_ms = 100;
 

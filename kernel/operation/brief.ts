@@ -1,3 +1,4 @@
+import type { Purpose } from '@axent/policy';
 import type { PoolClient } from 'pg';
 import { Dialogue, unansweredOn } from '../database/dialogue.ts';
 import type { Connection, Statement } from '../database/rows.ts';
@@ -21,6 +22,8 @@ export function counting(connection: Connection): Connection & { readonly asked:
   return counted;
 }
 
+type Performing = (begun: Begun) => Promise<Performed>;
+
 /**
  * The transaction of a safe operation that asks one statement at most: that travels together with the question who
  * came, and what the next operation asks may travel with both, since nothing is left to commit.
@@ -29,7 +32,7 @@ export async function transactBriefly(
   kernel: Kernel,
   client: PoolClient,
   caller: Caller,
-  performing: (begun: Begun) => Promise<Performed>,
+  performing: Performing,
 ): Promise<Transacted> {
   const dialogue = new Dialogue(client, 'brief');
   let asked = 0;
@@ -51,14 +54,39 @@ export async function transactBriefly(
   };
   try {
     const begun = await begin(once, caller.tokenHash, kernel.foresight, true);
-    const { result, recorder } = await performing(begun).finally(() => begun.sure);
+    const performed = await performing(begun).finally(() => begun.sure);
     if (asked > 2) throw new Unforeseen();
-    const recorded = Promise.all((await recorder.leaves()).map((leaf) => kernel.ledger.append(leaf)));
-    // Awaited once the operation is over; a failure meanwhile must not count as unhandled.
-    recorded.catch(() => undefined);
-    return { result, recorder, recorded };
+    return await record(kernel, performed);
   } finally {
     if (asked < 2) close();
     if (!released) client.release();
   }
+}
+
+/** A safe operation of nobody's session that asks no statement: who came is asked for all of them together. */
+export async function transactSilently(
+  kernel: Kernel,
+  purpose: Purpose,
+  performing: Performing,
+): Promise<Transacted> {
+  let asked = 0;
+  const entrance: Connection = {
+    query: async () => {
+      asked += 1;
+      // Whatever else it asks needs a transaction.
+      if (asked > 1) throw new Unforeseen();
+      return await kernel.entrance.ask(purpose);
+    },
+  };
+  const begun = await begin(entrance, null, kernel.foresight, true);
+  const performed = await performing(begun).finally(() => begun.sure);
+  if (asked > 1) throw new Unforeseen();
+  return await record(kernel, performed);
+}
+
+async function record(kernel: Kernel, { result, recorder }: Performed): Promise<Transacted> {
+  const recorded = Promise.all((await recorder.leaves()).map((leaf) => kernel.ledger.append(leaf)));
+  // Awaited once the operation is over; a failure meanwhile must not count as unhandled.
+  recorded.catch(() => undefined);
+  return { result, recorder, recorded };
 }

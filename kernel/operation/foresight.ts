@@ -20,16 +20,25 @@ const brief_after = 4;
  */
 export class Foresight {
   readonly #last = new Map<string, Foreseen>();
-  /** Operation → how often in a row it asked no more than one statement, beside who came. */
-  readonly #briefly = new Map<string, number>();
+  /** Operation → how often in a row it asked no more than one statement, beside who came, and none at all. */
+  readonly #asked = new Map<string, { readonly brief: number; readonly silent: number }>();
 
   /** Whether the operation has asked no more than one statement often enough to be taken for one that does. */
   isBrief(operation: string): boolean {
-    return (this.#briefly.get(operation) ?? 0) >= brief_after;
+    return (this.#asked.get(operation)?.brief ?? 0) >= brief_after;
+  }
+
+  /** Likewise for one that asks none. */
+  isSilent(operation: string): boolean {
+    return (this.#asked.get(operation)?.silent ?? 0) >= brief_after;
   }
 
   noteAsked(operation: string, statements: number): void {
-    this.#briefly.set(operation, statements > 1 ? 0 : (this.#briefly.get(operation) ?? 0) + 1);
+    const { brief, silent } = this.#asked.get(operation) ?? { brief: 0, silent: 0 };
+    this.#asked.set(operation, {
+      brief: statements > 1 ? 0 : brief + 1,
+      silent: statements > 0 ? 0 : silent + 1,
+    });
   }
 
   of(tokenHash: Buffer | null): Foreseen | null {

@@ -72,9 +72,11 @@ const goneCodes = new Set([
 ]);
 
 function isDatabaseGone(error: Error): boolean {
-  const code = (error as { code?: string }).code ?? '';
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
   return (
     goneCodes.has(code) ||
+    // Whatever is wrong with the way there: without its server, a socket's file is gone, too.
+    syscall === 'connect' ||
     /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
   );
 }

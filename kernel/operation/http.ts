@@ -3,9 +3,8 @@ import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import type { VisitorState } from '../person/visitor.ts';
+import { RequestCaller } from './caller.ts';
 import { sendAnswer } from './compression.ts';
-import type { Caller } from './context.ts';
 import { Cookies } from './cookies.ts';
 import type { Feature, Operation } from './feature.ts';
 import { answerProblem } from './http.problems.ts';
@@ -101,7 +100,7 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
       reply.header('cache-control', 'no-store');
       try {
         checkSite(request, serving.publicUrl);
-        const caller = callerOf(request, serving, language);
+        const caller = new RequestCaller(request, serving.cookies, language);
         serving.limits.take(contract, caller);
         const value = readInput(request, contract.method, input, language);
         const answer = await run(
@@ -165,44 +164,6 @@ function checkSite(request: FastifyRequest, publicUrl: URL): void {
   // An origin that is none has no host, and a request of HTTP/1.0 may have none either.
   const from = URL.parse(origin)?.host;
   if (from === undefined || from !== host) throw problem('cross_site');
-}
-
-/** Cookies are signed: what few operations ask for is looked at when they ask, once. */
-function callerOf(request: FastifyRequest, serving: Serving, language: Language): Caller {
-  const { headers } = request;
-  const { cookies } = serving;
-  const key = headers['idempotency-key'];
-  let visitor: VisitorState | undefined;
-  return {
-    tokenHash: cookies.tokenHash(request),
-    get visitor() {
-      visitor ??= cookies.visitor(request);
-      return visitor;
-    },
-    get device() {
-      return cookies.device(request);
-    },
-    get binding() {
-      return cookies.binding(request);
-    },
-    get clientHints() {
-      return hintsOf(request);
-    },
-    gpc: headers['sec-gpc'] === '1',
-    language,
-    userAgent: (headers['user-agent'] ?? '').slice(0, 500),
-    address: request.ip,
-    idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : null,
-  };
-}
-
-function hintsOf({ headers }: FastifyRequest): Record<string, string> {
-  const hints: Record<string, string> = {};
-  for (const name of ['sec-ch-ua-platform', 'sec-ch-ua-platform-version', 'ect']) {
-    const value = headers[name];
-    if (typeof value === 'string') hints[name] = value.slice(0, 200);
-  }
-  return hints;
 }
 
 function readInput(

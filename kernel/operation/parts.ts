@@ -8,6 +8,7 @@ import type { MediaStore } from '../media/media.ts';
 import type { Channel } from '../message/carrier.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Entrance } from './entrance.ts';
 import type { Foresight } from './foresight.ts';
 import type { Leaf, Recorder } from './recorder.ts';
 import type { Carried } from './use.ts';
@@ -45,6 +46,7 @@ export interface Kernel {
   readonly media: MediaStore;
   readonly policies: Policies;
   readonly foresight: Foresight;
+  readonly entrance: Entrance;
   readonly ledger: LeafSink;
   readonly keyedHash: (label: string, value: string) => Buffer;
   readonly clock: () => number;

@@ -7,7 +7,7 @@ import type { PublishedPolicy } from '../gate/published.ts';
 import { deviceRenewal } from '../person/device.ts';
 import { ownRecords } from '../person/records.ts';
 import type { DeviceId, PersonId } from '../vault/identifier.ts';
-import { counting, transactBriefly } from './brief.ts';
+import { counting, transactBriefly, transactSilently } from './brief.ts';
 import type { Caller, Context, Reply, Session } from './context.ts';
 import { isSafe } from './contract.ts';
 import { evidenceOf } from './evidence.ts';
@@ -59,10 +59,9 @@ async function attempt(
   foresee: boolean,
 ): Promise<unknown> {
   const { purpose, name } = operation.contract;
-  const client = await kernel.connect(purpose);
   const { foresight } = kernel;
-  const brief = foresee && foresight.isBrief(name) && foresight.of(caller.tokenHash) !== null;
-  const { result, recorder, recorded } = await kernel.watch.part('transaction', (note) => {
+  const known = foresee && foresight.of(caller.tokenHash) !== null;
+  const { result, recorder, recorded } = await kernel.watch.part('transaction', async (note) => {
     note('purpose', purpose);
     const performing = async (begun: Begun) => {
       const connection = counting(begun.connection);
@@ -71,9 +70,12 @@ async function attempt(
       if (isSafe(operation.contract)) foresight.noteAsked(name, connection.asked);
       return performed;
     };
-    return brief
-      ? transactBriefly(kernel, client, caller, performing)
-      : transact(kernel, client, caller, foresee, performing);
+    if (known && caller.tokenHash === null && foresight.isSilent(name))
+      return await transactSilently(kernel, purpose, performing);
+    const client = await kernel.connect(purpose);
+    return known && foresight.isBrief(name)
+      ? await transactBriefly(kernel, client, caller, performing)
+      : await transact(kernel, client, caller, foresee, performing);
   });
   // No answer leaves before its record is durable; the connection serves others meanwhile.
   await recorded;

@@ -57,10 +57,14 @@ export interface Transacted {
   readonly recorded: Promise<unknown>;
 }
 
-const enterText = 'select kernel.enter($1) as entered';
+/** What every operation asks first. Answered as the database wrote it: most often it is what is known already. */
+export const enterStatement = (tokenHash: Buffer | null): Statement => ({
+  ...statement('select kernel.enter($1) as entered', [tokenHash]),
+  raw: true,
+});
 
 /**
- * What every operation asks first. With `foresee`, what the session had last is taken for what it has, so that the
+ * Asks who came. With `foresee`, what the session had last is taken for what it has, so that the
  * operation's first statement travels along; the answers are held back until the database has confirmed it.
  */
 export async function begin(
@@ -69,9 +73,8 @@ export async function begin(
   foresight: Foresight,
   foresee: boolean,
 ): Promise<Begun> {
-  // As the database wrote it: most often it is what is known already.
   const saying = dialogue
-    .query<{ entered: string | null }>({ ...statement(enterText, [tokenHash]), raw: true })
+    .query<{ entered: string | null }>(enterStatement(tokenHash))
     .then(({ rows }) => rows[0]?.entered ?? null);
   const last = foresee ? foresight.of(tokenHash) : null;
   if (last === null) {

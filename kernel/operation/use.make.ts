@@ -95,9 +95,8 @@ export function makeUse(parts: UseParts): Use<Purpose> {
 
   const use = {
     purpose: contract.purpose,
-    get person() {
-      return subject;
-    },
+    // No accessor: see `RequestCaller`.
+    person: subject,
     device: session.device,
     actor: session.actor,
     collect: async (category: Category, value: unknown, place: RowPlace) =>
@@ -182,6 +181,7 @@ export function makeUse(parts: UseParts): Use<Purpose> {
     },
     [becoming]: (person: typeof subject, accepted: number) => {
       subject = person;
+      use.person = person;
       standing = { ...standing, accepted };
     },
   };

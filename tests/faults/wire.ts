@@ -23,6 +23,8 @@ export class Wire {
     const address = new URL(url);
     address.hostname = '127.0.0.1';
     address.port = String(this.port);
+    // Where there is a socket, the address says so.
+    address.searchParams.delete('host');
     return address.href;
   }
 

@@ -124,3 +124,52 @@ test('each is answered as the person who asks, and one that fails takes nobody a
     await own.close();
   }
 });
+
+test('visitors who ask nothing share one question who came, and none is answered by one put before they came', async () => {
+  const visitors = Array.from({ length: 30 }, () => world.visitor());
+  const silent = { statements: 0, by: 1, wait_s: 0 };
+  for (const visitor of visitors.slice(0, 6)) expect((await visitor.call(varied, silent)).status).toBe(200);
+  expect(world.kernel.foresight.isSilent(varied.name)).toBe(true);
+  const { entrance } = world.kernel;
+  const asked: Promise<unknown>[] = [];
+  const ask = entrance.ask.bind(entrance);
+  entrance.ask = (purpose) => {
+    const answer = ask(purpose);
+    asked.push(answer);
+    return answer;
+  };
+  try {
+    const answers = await Promise.all(visitors.map((visitor) => visitor.call(varied, silent)));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(asked).toHaveLength(visitors.length);
+    expect(new Set(asked).size).toBeLessThan(visitors.length);
+    // Who comes while a question is on its way is not answered by it.
+    const first = entrance.ask('service');
+    expect(entrance.ask('service')).toBe(first);
+    await first;
+    expect(entrance.ask('service')).not.toBe(first);
+  } finally {
+    entrance.ask = ask;
+  }
+});
+
+test('a visitor who asks a statement all the same gets a transaction', async () => {
+  const visitor = world.visitor();
+  const silent = { statements: 0, by: 1, wait_s: 0 };
+  for (let n = 0; n < 6; n++) await visitor.call(varied, silent);
+  expect(world.kernel.foresight.isSilent(varied.name)).toBe(true);
+  const { began, whose } = (await visitor.call(varied, { statements: 3, by: 1, wait_s: 0 })).body;
+  expect(new Set(began).size).toBe(1);
+  expect([began.length, whose]).toEqual([3, null]);
+  expect(world.kernel.foresight.isSilent(varied.name)).toBe(false);
+});
+
+test('a publication is noticed by the next visitor who asks nothing', async () => {
+  const visitor = world.visitor();
+  const silent = { statements: 0, by: 1, wait_s: 0 };
+  for (let n = 0; n < 6; n++) await visitor.call(varied, silent);
+  const { foresight } = world.kernel;
+  foresight.keep(null, { said: 'otherwise', entered: foresight.of(null)?.entered as never });
+  expect((await visitor.call(varied, silent)).status).toBe(200);
+  expect(foresight.of(null)?.said).not.toBe('otherwise');
+});
