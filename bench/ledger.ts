@@ -182,8 +182,11 @@ try {
   console.log(
     `check of ${checked.size} leaves afterwards: ${checked.ok ? 'consistent' : checked.problems.join(' ')}`,
   );
-  const browser = await checkInBrowser(await oneReceipt(ledger), ledger.key.vkey);
+  const receipt = await oneReceipt(ledger);
   await ledger.close();
+  // Whoever checks a receipt does so on a machine of their own: no database clears up behind them.
+  await database.stop();
+  const browser = await checkInBrowser(receipt, ledger.key.vkey);
   if (browser === null) console.log('no Chromium here: the check in a browser was not measured');
   else {
     console.log(

