@@ -8,8 +8,10 @@ export interface Act {
   readonly run: (work: () => Promise<void>) => void;
 }
 
-/** An act of an officer. @param confirm asks for a fresh sign-in; true when it was given. */
-export function useAct(confirm: () => Promise<boolean>): Act {
+const unasked = () => Promise.resolve(false);
+
+/** An act of an officer. @param confirm asks for a fresh sign-in, where the act wants one; true when it was given. */
+export function useAct(confirm: () => Promise<boolean> = unasked): Act {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const attempt = async (work: () => Promise<void>): Promise<void> => {

@@ -14,6 +14,7 @@ import {
 import { type Column, Loaded, Panel, Table } from '@axent/ui/console';
 import { type Premise, premises, type Topic, topics } from '../access.ts';
 import { history } from '../contract.ts';
+import styles from './access.module.css';
 import { roleWords } from './reviews.tsx';
 import { catalogue } from './text.ts';
 
@@ -26,7 +27,7 @@ function subjectOf(t: Words, { act, what }: Act): string {
   return roleWords(t, what);
 }
 
-/** Everything that was done about access, on the screen and as a table for a file; `acts`: how many were done here. */
+/** What was done about access, at most 2,000 acts: the newest on the screen, all in a table for a file; `acts`: how many were done here. */
 export function History({ acts: done }: { readonly acts: number }) {
   const t = useText(catalogue);
   const formats = useFormats();
@@ -64,19 +65,21 @@ export function History({ acts: done }: { readonly acts: number }) {
     >
       <Loaded of={loaded} lines={4}>
         {({ acts }) => (
-          <Table
-            label={t('history')}
-            columns={columns}
-            rows={acts.slice(0, shown)}
-            keyOf={({ at, act, what, who, whom }) => `${at} ${act} ${what} ${who} ${whom}`}
-            words={{ next: t('next'), previous: t('previous'), more: t('more') }}
-            empty={t('no_history')}
-          />
+          <>
+            <Table
+              label={t('history')}
+              columns={columns}
+              rows={acts.slice(0, shown)}
+              keyOf={({ at, act, what, who, whom }) => `${at} ${act} ${what} ${who} ${whom}`}
+              words={{ next: t('next'), previous: t('previous'), more: t('more') }}
+              empty={t('no_history')}
+            />
+            {acts.length > shown && <p class={styles.quiet}>{t('newest', { shown, all: acts.length })}</p>}
+          </>
         )}
       </Loaded>
     </Panel>
   );
 }
 
-/** The file has all of them. */
 const shown = 50;

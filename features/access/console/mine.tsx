@@ -20,9 +20,6 @@ import { catalogue } from './text.ts';
 type Own = Output<typeof mine>;
 type Note = Own['notes'][number];
 
-/** None of these acts asks for a fresh sign-in. */
-const unasked = () => Promise.resolve(false);
-
 /** What the reader is called at work, and what they are to read. */
 export function Mine({ onAct }: { readonly onAct: () => void }) {
   const t = useText(catalogue);
@@ -64,7 +61,7 @@ function NoteRow({ note, again }: NoteProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const act = useAct(unasked);
+  const act = useAct();
   const { topic, hash, title, text, due, read_at } = note;
   const state = due ? (
     <Status tone="wait">{t('to_read')}</Status>
@@ -112,7 +109,7 @@ interface OwnNameProps {
 function OwnName({ own, again }: OwnNameProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
-  const act = useAct(unasked);
+  const act = useAct();
   const [value, setValue] = useState(own.name ?? '');
   const changed = value.trim() !== '' && value.trim() !== own.name;
   return (

@@ -8,9 +8,6 @@ import { catalogue } from './text.ts';
 
 type Item = Output<typeof premisesList>['items'][number];
 
-/** None of these acts asks for a fresh sign-in. */
-const unasked = () => Promise.resolve(false);
-
 /** What only people on the spot can see to. */
 export function Premises({ onAct }: { readonly onAct: () => void }) {
   const t = useText(catalogue);
@@ -50,7 +47,7 @@ function ItemRow({ of, again }: ItemProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const act = useAct(unasked);
+  const act = useAct();
   const { item, days, done_at, overdue } = of;
   return (
     <li>

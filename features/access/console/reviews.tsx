@@ -91,7 +91,7 @@ function Due({ held }: { readonly held: Held }) {
   return held.overdue ? (
     <Status tone="wrong">{t('overdue', { day })}</Status>
   ) : (
-    <Status tone="good">{t('due_at', { day })}</Status>
+    <Status tone="good">{day}</Status>
   );
 }
 

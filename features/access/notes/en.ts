@@ -32,7 +32,7 @@ export const notes: Notes = {
     text: [
       'The log shows what was called, not who called. Do not try to find out from it who somebody is.',
       'The address in a row is sealed. It is opened for a named incident alone, in the hours that it names, with two who agree.',
-      'Patterns are read from hashes that change every day. Do not carry them from one day to the next.',
+      'Patterns are read from fingerprints that change every day. Do not carry them from one day to the next.',
     ],
   },
   machines: {

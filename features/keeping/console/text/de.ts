@@ -29,6 +29,6 @@ export default {
   next: 'Nächste Zeile',
   previous: 'Zeile davor',
   more: 'Zeile öffnen oder schließen',
-  not_for_you: 'Diese Seite ist für Datenschutzbeauftragte',
+  not_for_you: 'Diese Seite ist für Datenschutzverantwortliche',
   not_for_you_lead: 'Ihre Rolle liest sie nicht. Was Sie sehen können, steht in der Liste an der Seite.',
 } as const satisfies Record<keyof typeof en, string>;
