@@ -230,11 +230,11 @@ function carriersOf({ carriers }: WorldOptions, outbox: Outbox): readonly Carrie
   return carriers ?? [outbox.carrier('mail'), outbox.carrier('sms')];
 }
 
-/** Installed with the product's policy and features, unless the test brings its own. */
-async function freshDatabase(options: WorldOptions): Promise<TestDatabase> {
-  const plain = options.features === undefined && options.compiled === undefined;
-  const template = plain ? 'axent_world' : 'axent_empty';
-  await prepareTemplate(template, (url) => (plain ? buildTemplate(url) : Promise.resolve()));
+/** Installed with the product's policy and features, unless the test brings a policy or an area of its own. */
+async function freshDatabase({ compiled, area = parts.area }: WorldOptions): Promise<TestDatabase> {
+  const installed = compiled === undefined && area === parts.area;
+  const template = installed ? 'axent_world' : 'axent_empty';
+  await prepareTemplate(template, (url) => (installed ? buildTemplate(url) : Promise.resolve()));
   return await cloneDatabase(template);
 }
 
