@@ -82,9 +82,10 @@ interface TableRowProps<R> {
 function TableRow<R>({ row, table, span }: TableRowProps<R>) {
   const [open, setOpen] = useState(false);
   const { columns, detail, keyOf, words } = table;
-  const id = `row-${keyOf(row)}`;
-  const cells = columns.map((column) => (
-    <td key={column.key} class={nameOf(column)}>
+  // An id has no spaces in it: several are a list.
+  const id = `row-${keyOf(row).replaceAll(' ', '-')}`;
+  const cells = columns.map((column, at) => (
+    <td key={column.key} id={at === 0 ? `${id}-name` : undefined} class={nameOf(column)}>
       {column.cell(row)}
     </td>
   ));
@@ -104,12 +105,15 @@ function TableRow<R>({ row, table, span }: TableRowProps<R>) {
             data-row
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`${words.more}: ${keyOf(row)}`}
+            aria-labelledby={`${id}-more ${id}-name`}
             onClick={(event) => {
               event.stopPropagation();
               setOpen(!open);
             }}
           >
+            <span id={`${id}-more`} class="only-heard">
+              {words.more}
+            </span>
             <Icon of={chevron} size={16} />
           </button>
         </td>

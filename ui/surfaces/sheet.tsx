@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../controls/button.tsx';
+import { catalogue } from '../text/own.ts';
+import { useText } from '../text/text.ts';
 import styles from './sheet.module.css';
 
 interface SheetProps {
@@ -8,11 +11,14 @@ interface SheetProps {
   readonly onClose: () => void;
   /** Id of the heading inside that names it. */
   readonly labelledBy: string;
+  /** Something is typed in it: a tap beside it must not lose that, and a button closes it. */
+  readonly form?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The platform's `dialog`: from the bottom on a phone, in the middle on a wide screen. */
-export function Sheet({ open, onClose, labelledBy, children }: SheetProps) {
+export function Sheet({ open, onClose, labelledBy, form = false, children }: SheetProps) {
+  const t = useText(catalogue);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -26,10 +32,10 @@ export function Sheet({ open, onClose, labelledBy, children }: SheetProps) {
   }, [open]);
   useEffect(() => {
     const element = dialog.current;
-    const beside = (event: MouseEvent) => event.target === element && onClose();
+    const beside = (event: MouseEvent) => !form && event.target === element && onClose();
     element?.addEventListener('click', beside);
     return () => element?.removeEventListener('click', beside);
-  }, [onClose]);
+  }, [onClose, form]);
   return (
     <dialog
       ref={dialog}
@@ -40,7 +46,18 @@ export function Sheet({ open, onClose, labelledBy, children }: SheetProps) {
         onClose();
       }}
     >
-      {open && <div class={styles.inside}>{children}</div>}
+      {open && (
+        <div class={styles.inside}>
+          {children}
+          {form && (
+            <div class={styles.leave}>
+              <Button kind="quiet" onPress={onClose}>
+                {t('leave')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
     </dialog>
   );
 }

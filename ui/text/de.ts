@@ -8,6 +8,7 @@ export default {
   theme_system: 'Wie das Gerät',
   theme_light: 'Hell',
   theme_dark: 'Dunkel',
+  leave: 'Schliessen, ohne zu speichern',
   try_again: 'Noch einmal versuchen',
   sign_in_again: 'Neu anmelden',
   prompt_what: 'Was verwendet wird',

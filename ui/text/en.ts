@@ -6,6 +6,7 @@ export default {
   theme_system: 'As the device',
   theme_light: 'Light',
   theme_dark: 'Dark',
+  leave: 'Close without saving',
   try_again: 'Try again',
   sign_in_again: 'Sign in again',
   prompt_what: 'What is used',

@@ -8,6 +8,7 @@ export default {
   theme_system: '跟随设备',
   theme_light: '浅色',
   theme_dark: '深色',
+  leave: '关闭，不保存',
   try_again: '再试一次',
   sign_in_again: '重新登录',
   prompt_what: '用到什么',

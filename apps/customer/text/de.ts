@@ -14,6 +14,8 @@ export default {
   home_stores_detail: 'Den nächsten, der verkauft oder zeigt, was Sie sehen möchten',
   home_data: 'Sehen, was über Sie bekannt ist',
   home_data_detail: 'Was wir haben, was wozu verwendet wurde; berichtigen, mitnehmen, schliessen',
+  home_open: 'Eine Funktion öffnen oder schliessen',
+  home_open_detail: 'In Ihrer Nähe, Nachrichten und anderes: Schliessen wirkt sofort, mit und ohne Konto',
   home_notice: 'Die Datenschutzerklärung lesen',
   home_notice_detail: 'Kurz auf einer Seite, alles Weitere einen Fingertipp tiefer',
   changed: 'Die Erklärung hat sich geändert. Sie verlangt nichts von Ihnen.',

@@ -12,6 +12,8 @@ export default {
   home_stores_detail: 'The nearest one that sells or shows what you want to see',
   home_data: 'See what is known about you',
   home_data_detail: 'What we hold, what was used and why; correct it, take it with you, close it',
+  home_open: 'Open or close a function',
+  home_open_detail: 'Near you, messages and the rest: closing works at once, with or without an account',
   home_notice: 'Read the privacy notice',
   home_notice_detail: 'One screen in short, everything one tap deeper',
   changed: 'The notice has changed. It asks nothing of you.',

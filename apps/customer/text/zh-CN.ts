@@ -14,6 +14,8 @@ export default {
   home_stores_detail: '离您最近、有售或有展示的门店',
   home_data: '查看我们了解您什么',
   home_data_detail: '我们保存了什么、用在了哪里；可以更正、带走、关闭',
+  home_open: '开启或关闭功能',
+  home_open_detail: '附近门店、消息等：关闭立即生效，无论是否有账户',
   home_notice: '阅读隐私声明',
   home_notice_detail: '一页读懂要点，其余轻点即可展开',
   changed: '隐私声明有更新，无需您做任何操作。',

@@ -25,7 +25,7 @@ export function AccessScreen({ roles, confirm }: AccessProps) {
   return (
     <Desk title={t('access')} lead={t('access_lead')}>
       <div class={styles.stack}>
-        {may(staff) && <Reviews confirm={confirm} onAct={onAct} />}
+        {may(staff) && <Reviews acts={acts} confirm={confirm} onAct={onAct} />}
         <Mine onAct={onAct} />
         {may(premisesList) && <Premises onAct={onAct} />}
         {may(history) && <History acts={acts} />}

@@ -23,6 +23,8 @@ type Words = Translate<typeof import('./text/en.ts').default>;
 type Role = 'privacy_officer' | 'security' | 'administrator';
 
 interface ReviewsProps {
+  /** How many acts were done here: each may change who is called what. */
+  readonly acts: number;
   readonly onAct: () => void;
   readonly confirm: () => Promise<boolean>;
 }
@@ -31,11 +33,11 @@ export const roleWords = (t: Words, role: string): string =>
   role === 'privacy_officer' || role === 'security' || role === 'administrator' ? t(`role_${role}`) : role;
 
 /** Who holds which role, and by when somebody else has to look at it again. */
-export function Reviews({ confirm, onAct }: ReviewsProps) {
+export function Reviews({ acts, confirm, onAct }: ReviewsProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const loaded = useResource((signal) => call(staff, {}, { language, signal }), [language]);
+  const loaded = useResource((signal) => call(staff, {}, { language, signal }), [language, acts]);
   const columns: readonly Column<Held>[] = [
     { key: 'name', title: t('name'), cell: (one) => nameOf(t, one) },
     { key: 'role', title: t('role'), cell: (one) => roleWords(t, one.role) },

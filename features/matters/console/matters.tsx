@@ -70,7 +70,7 @@ function Officers({ confirm }: Pick<MattersProps, 'confirm'>) {
               </Card>
             )}
             <MattersTable matters={shown.matters} confirm={confirm} again={loaded.again} />
-            <Sheet open={proposing} onClose={close} labelledBy="proposal-form">
+            <Sheet open={proposing} onClose={close} labelledBy="proposal-form" form>
               <Proposal
                 shown={shown}
                 confirm={confirm}

@@ -21,7 +21,7 @@ function itemsOf(mails: readonly OutboxMail[]): string {
         .slice(
           11,
           19,
-        )}</span></header><p>${escapeHtml(mail.text.trim()).replaceAll('\n', '<br>')}</p></article>`,
+        )} UTC</span></header><p>${escapeHtml(mail.text.trim()).replaceAll('\n', '<br>')}</p></article>`,
   );
   return items.join('\n');
 }

@@ -52,10 +52,10 @@ export function Entry({ recipient, register, confirm, again }: EntryProps) {
         </div>
       )}
       <History recipient={recipient} />
-      <Sheet open={open === 'terms'} onClose={close} labelledBy="terms-form">
+      <Sheet open={open === 'terms'} onClose={close} labelledBy="terms-form" form>
         <TermsForm recipient={recipient} today={register.today} confirm={confirm} onDone={done} />
       </Sheet>
-      <Sheet open={open === 'change'} onClose={close} labelledBy="recipient-form">
+      <Sheet open={open === 'change'} onClose={close} labelledBy="recipient-form" form>
         <EntryForm register={register} entry={recipient} confirm={confirm} onDone={done} />
       </Sheet>
       <Sheet open={open === 'end'} onClose={close} labelledBy="end-form">

@@ -46,7 +46,7 @@ export function RecipientsScreen({ confirm }: RecipientsProps) {
           <>
             {shown.held > 0 && <ErrorState title={t('held', { count: shown.held })} next={t('held_next')} />}
             <RegisterTable register={shown} confirm={confirm} again={loaded.again} />
-            <Sheet open={adding} onClose={close} labelledBy="recipient-form">
+            <Sheet open={adding} onClose={close} labelledBy="recipient-form" form>
               <EntryForm
                 register={shown}
                 entry={null}

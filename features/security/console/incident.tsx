@@ -1,5 +1,5 @@
 import { call } from '@axent/kernel/operation/client';
-import { Button, Facts, ProblemState, useFormats, useSpeech, useText } from '@axent/ui';
+import { Button, Facts, languages, ProblemState, useFormats, useSpeech, useText } from '@axent/ui';
 import { useAct } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
 import { addresses, approve, end } from '../contract.ts';
@@ -32,6 +32,7 @@ export function Incident({ incident, roles, confirm, again }: IncidentProps) {
       const page = await call(addresses, { incident: id, ...(before ? { before } : {}) }, { language });
       const earlier = before === undefined ? [] : (opened?.rows ?? []);
       setOpened({ rows: [...earlier, ...page.rows], next: page.next });
+      again();
     });
   const mayOpen = state === 'stands' && addresses.actors.some((actor) => roles.includes(actor));
   return (
@@ -52,7 +53,7 @@ export function Incident({ incident, roles, confirm, again }: IncidentProps) {
         )}
         {(state === 'proposed' || state === 'stands') && (
           <Button kind="quiet" busy={act.busy} onPress={() => decide(end)}>
-            {t(state === 'proposed' ? 'refuse' : 'end')}
+            {t(state === 'stands' ? 'end' : own ? 'withdraw' : 'refuse')}
           </Button>
         )}
       </div>
@@ -65,8 +66,9 @@ function IncidentFacts({ incident }: Pick<IncidentProps, 'incident'>) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const { why, from, until, ends_at, telling, looks } = incident;
-  const own = telling?.[language];
+  const { why, from, until, ends_at, telling, looks, state } = incident;
+  // Whoever approves stands behind all that goes out, whoever reads later wants their own.
+  const shown = state === 'proposed' ? languages : [language];
   return (
     <Facts
       facts={[
@@ -80,11 +82,14 @@ function IncidentFacts({ incident }: Pick<IncidentProps, 'incident'>) {
         ...(ends_at === null ? [] : ([[t('stands_until'), formats.moment(ends_at)]] as const)),
         [
           t('told'),
-          own === undefined ? (
-            t('told_nothing')
-          ) : (
-            <span key="told" class={styles.why}>{`${own.what}\n\n${own.next}`}</span>
-          ),
+          telling === null
+            ? t('told_nothing')
+            : shown.map((one) => (
+                <p key={one} class={styles.why} lang={one}>
+                  {shown.length > 1 && <b>{`${t(`language_${one}`)}\n`}</b>}
+                  {`${telling[one].what}\n\n${telling[one].next}`}
+                </p>
+              )),
         ],
         [
           t('looks'),

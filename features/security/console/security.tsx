@@ -30,7 +30,7 @@ export function SecurityScreen({ roles, confirm }: SecurityProps) {
         <Incidents roles={roles} confirm={confirm} proposed={proposed} />
         {signals.actors.some((actor) => roles.includes(actor)) && <SignalsPanel />}
       </div>
-      <Sheet open={proposing} onClose={close} labelledBy="incident-form">
+      <Sheet open={proposing} onClose={close} labelledBy="incident-form" form>
         <Proposal
           confirm={confirm}
           onDone={() => {

@@ -48,7 +48,7 @@ export function PeoplePanel({ officers, mayInvite, confirm }: PeopleProps) {
         <Figure name={t('officers')} value={formats.number(officers)} />
       </Figures>
       <p class={styles.quiet}>{t(officers > 1 ? 'more_officers' : 'one_officer')}</p>
-      <Sheet open={open} onClose={() => setOpen(false)} labelledBy="invite-title">
+      <Sheet open={open} onClose={() => setOpen(false)} labelledBy="invite-title" form>
         <Invite officers={officers} confirm={confirm} onDone={() => setOpen(false)} />
       </Sheet>
     </Panel>

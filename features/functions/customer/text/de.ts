@@ -18,7 +18,7 @@ export default {
   open_since: 'Offen seit {date}, unter Fassung {revision}',
   allowed_since: 'Erlaubt seit {date}, unter Fassung {revision}',
   open_plain: 'Offen',
-  never_opened: 'Nie geöffnet',
+  never_opened: 'Nicht geöffnet',
   closed_person: 'Von Ihnen geschlossen am {date}, unter Fassung {revision}',
   closed_device: 'Von diesem Gerät geschlossen am {date}',
   closed_plain: 'Von Ihnen geschlossen',

@@ -15,7 +15,7 @@ export default {
   open_since: 'Open since {date}, under version {revision}',
   allowed_since: 'Allowed since {date}, under version {revision}',
   open_plain: 'Open',
-  never_opened: 'Never opened',
+  never_opened: 'Not opened',
   closed_person: 'Closed by you on {date}, under version {revision}',
   closed_device: 'Closed by this device on {date}',
   closed_plain: 'Closed by you',

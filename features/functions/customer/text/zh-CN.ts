@@ -17,7 +17,7 @@ export default {
   open_since: '自 {date} 起开启，依据版本 {revision}',
   allowed_since: '自{date}起允许，依据版本 {revision}',
   open_plain: '已开启',
-  never_opened: '从未开启',
+  never_opened: '未开启',
   closed_person: '您于{date}关闭，依据版本 {revision}',
   closed_device: '由本设备于 {date} 关闭',
   closed_plain: '由您关闭',

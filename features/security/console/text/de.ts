@@ -30,6 +30,7 @@ export default {
   own_incident: 'Sie haben ihn vorgeschlagen: Jemand anders muss ihn lesen und gutheissen.',
   approve: 'Gelesen, und ich heisse ihn gut',
   refuse: 'Ablehnen',
+  withdraw: 'Zurückziehen',
   end: 'Beenden',
   open_addresses: 'Adressen öffnen',
   addresses: 'Adressen des Zeitraums',

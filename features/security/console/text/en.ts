@@ -28,6 +28,7 @@ export default {
   own_incident: 'You proposed it: somebody else has to read and approve it.',
   approve: 'I have read it, and approve',
   refuse: 'Refuse it',
+  withdraw: 'Withdraw it',
   end: 'End it',
   open_addresses: 'Open the addresses',
   addresses: 'Addresses of the window',

@@ -29,6 +29,7 @@ export default {
   own_incident: '此事件由您提出，须由另一人阅读并批准。',
   approve: '我已阅读并批准',
   refuse: '拒绝',
+  withdraw: '撤回',
   end: '结束',
   open_addresses: '打开地址',
   addresses: '该时段的地址',

@@ -49,9 +49,11 @@ export default {
   role_privacy_officer: 'Datenschutz',
   role_security: 'Sicherheit',
   role_administrator: 'Administration',
-  does_privacy_officer: 'Sieht hier alles und veröffentlicht Fassungen.',
-  does_security: 'Sieht das Betriebsprotokoll, die Fassungen und das Hauptbuch.',
-  does_administrator: 'Sieht Fassungen, Datenkarte und Hauptbuch; kein Protokoll.',
+  does_privacy_officer:
+    'Veröffentlicht Fassungen, sieht Zugänge durch und sieht alles ausser Warnzeichen und geöffneten Adressen.',
+  does_security: 'Sieht Betriebsprotokoll und Warnzeichen, behandelt Vorfälle, sieht Zugänge durch.',
+  does_administrator:
+    'Sieht, wie das Produkt läuft, Fassungen und Datenkarte, und schaut nach Räumen und Maschinen; kein Protokoll.',
   make_link: 'Link machen',
   link: 'Der Link',
   link_until: 'Gilt einmal, bis {until}.',

@@ -45,9 +45,11 @@ export default {
   role_privacy_officer: 'Privacy officer',
   role_security: 'Security',
   role_administrator: 'Administrator',
-  does_privacy_officer: 'Sees everything here and publishes policies.',
-  does_security: 'Sees the operation log, the policy and the ledger.',
-  does_administrator: 'Sees the policy, the data map and the ledger; no log.',
+  does_privacy_officer:
+    'Publishes policies, reviews access, and sees all but risk signals and opened addresses.',
+  does_security: 'Sees the operation log and risk signals, handles incidents, reviews access.',
+  does_administrator:
+    'Sees how the product runs, the policy and the data map, and sees to rooms and machines; no log.',
   make_link: 'Make the link',
   link: 'The link',
   link_until: 'Works once, until {until}.',
