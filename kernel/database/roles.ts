@@ -34,6 +34,7 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
     'kernel.find_person(bytea)',
     'kernel.make_person(uuid, text, bytea, text)',
     'kernel.grant_role(uuid, text)',
+    'kernel.grant_role(uuid, text, uuid)',
     'kernel.staff_with(text)',
     'kernel.staff_count()',
     'kernel.name_staff(uuid, text)',

@@ -147,6 +147,7 @@ export interface StaffInvitationTable {
   sent_at: Date | null;
   guesses: Generated<number>;
   work_name: string | null;
+  made_by: string | null;
 }
 
 export interface StoreTable {

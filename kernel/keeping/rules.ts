@@ -44,6 +44,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   'kernel.identifier': 'while the account lives',
   'kernel.role': 'while the account lives',
   'kernel.work_name': 'while the account lives: what a member of staff is called at work',
+  'kernel.role_grant': 'for good: who had access, and who gave it',
   'kernel.access_review': 'for good: who had access, and who looked at it again',
   'kernel.training_note': 'while the account lives: what a member of staff has read',
   'kernel.premise_tick': 'for good: when the operator saw to what',

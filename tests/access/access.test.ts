@@ -185,7 +185,10 @@ test('S.access @operation: the history says who did what, for a file', async () 
     'taken privacy_officer Robin, privacy Pat, second',
     'read machines Alex, machines null',
     'ticked rooms Alex, machines null',
-    'granted administrator null Alex, machines',
+    'granted administrator Robin, privacy Alex, machines',
+    // Also what was taken away since.
+    'granted security Robin, privacy Kim, leaving',
+    'granted privacy_officer null Robin, privacy',
   ])
     expect(said).toContain(line);
   expect(acts.map(({ at }) => at)).toEqual(

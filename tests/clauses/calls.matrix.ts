@@ -3,6 +3,7 @@ export const calls: Readonly<Record<string, readonly string[]>> = {
   'find_person(null)': ['authentication'],
   'make_person(null, null, null, null)': ['authentication'],
   'grant_role(null, null)': ['authentication'],
+  'grant_role(null, null, null)': ['authentication'],
   'staff_with(null)': ['authentication', 'service', 'archive'],
   'staff_count()': ['authentication'],
   'name_staff(null, null)': ['authentication'],

@@ -120,6 +120,7 @@ export const kernelTables = [
   'incident',
   'incident_look',
   'work_name',
+  'role_grant',
   'access_review',
   'training_note',
   'premise_tick',

@@ -200,6 +200,7 @@ const written: Readonly<Record<string, TableRights>> = {
       'token_hash',
       'role',
       'work_name',
+      'made_by',
       'expires_at',
       'recipient',
       'code',

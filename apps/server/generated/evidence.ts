@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5349 more"
+        "… 5389 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -323,7 +323,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 530 more"
+        "… 534 more"
       ]
     }
   },
@@ -367,7 +367,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 532 more"
+        "… 536 more"
       ]
     }
   },
@@ -469,7 +469,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 528 more"
+        "… 532 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -536,7 +536,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 571 more"
+        "… 576 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1220,7 +1220,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 2281 more"
+        "… 2322 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",

@@ -32,6 +32,7 @@ const openFirst = implement(
       role: 'privacy_officer',
       expires_at,
       work_name: null,
+      made_by: null,
     });
     return { token };
   },

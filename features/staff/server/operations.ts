@@ -83,7 +83,7 @@ const redeem = implement(contract.redeem, async (context, input) => {
   }
   if ((await findPerson(context, 'email', email)) !== null) return problem('address_taken', {}, 409);
   const person = await makePerson(context, 'staff', { kind: 'email', value: email });
-  await storage.grantRole(use, person, invitation.role);
+  await storage.grantRole(use, person, invitation.role, invitation.made_by);
   if (invitation.work_name !== null) await storage.nameStaff(use, person, invitation.work_name);
   await storage.dropInvitation(use, token_hash);
   await startSession(context, person, 'staff');
@@ -98,11 +98,17 @@ const show = implement(contract.show, async ({ use, session, now }) => ({
 }));
 
 const invite = implement(contract.invite, async (context, { role, name = null }) => {
-  const { use, now } = context;
+  const { use, now, session } = context;
   if (await isFull(context, role)) throw problem('officers_enough', {}, 409);
   await storage.dropExpired(use, now);
   const { token, token_hash, expires_at } = newLink(now);
-  await storage.storeInvitation(use, { token_hash, role, expires_at, work_name: name });
+  await storage.storeInvitation(use, {
+    token_hash,
+    role,
+    expires_at,
+    work_name: name,
+    made_by: session.person,
+  });
   return { token, expires_at: expires_at.toISOString() };
 });
 

@@ -6,6 +6,8 @@ type Authentication = Use<'authentication'>;
 
 export interface Invitation extends Proof {
   readonly role: string;
+  /** Null: the server made it. */
+  readonly made_by: string | null;
   readonly work_name: string | null;
   readonly recipient: Buffer | null;
   readonly code: Buffer | null;
@@ -21,7 +23,7 @@ export async function lockInvitation(
   const rows = await use.rows(
     query
       .selectFrom('app.staff_invitation')
-      .select(['role', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
+      .select(['role', 'made_by', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
       .where('token_hash', '=', token_hash)
       .where('expires_at', '>', now)
       .forUpdate(),
@@ -38,7 +40,17 @@ export async function lockInvitations(
   const rows = await use.rows(
     query
       .selectFrom('app.staff_invitation')
-      .select(['token_hash', 'role', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
+      .select([
+        'token_hash',
+        'role',
+        'made_by',
+        'work_name',
+        'recipient',
+        'code',
+        'binding',
+        'sent_at',
+        'guesses',
+      ])
       .where('expires_at', '>', now)
       .orderBy('token_hash')
       .forUpdate(),
@@ -75,6 +87,7 @@ export async function storeInvitation(
     readonly role: string;
     readonly expires_at: Date;
     readonly work_name: string | null;
+    readonly made_by: string | null;
   },
 ): Promise<void> {
   await use.change(query.insertInto('app.staff_invitation').values(made));
@@ -104,8 +117,14 @@ export async function officerCount(use: Authentication): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-export async function grantRole(use: Authentication, person: string, role: string): Promise<void> {
-  await use.change(raw(sql`select kernel.grant_role(${person}, ${role})`));
+/** @param giver who made the link; null: the server. */
+export async function grantRole(
+  use: Authentication,
+  person: string,
+  role: string,
+  giver: string | null,
+): Promise<void> {
+  await use.change(raw(sql`select kernel.grant_role(${person}, ${role}, ${giver}::uuid)`));
 }
 
 export async function nameStaff(use: Authentication, person: string, name: string): Promise<void> {
