@@ -26,7 +26,7 @@ export default {
   release: 'Release',
   policy_hash: 'Fassung',
   started: 'Gestartet',
-  seen: 'Zuletzt gehört',
+  seen: 'Letztes Lebenszeichen',
   free: 'Frei',
   log_waiting: 'Logzeilen in Arbeit',
   gone: 'Weg',
@@ -65,7 +65,7 @@ export default {
   access_over: 'Rollen, die niemand rechtzeitig durchgesehen hat: {reviews}.',
   access_over_next: 'Datenschutz oder Sicherheit behält oder entzieht sie, auf der Seite «Zugang».',
   access_due:
-    'Bald durchzusehen: {reviews}; ungelesene Schulungsvermerke: {unread}; Räume und Maschinen zu prüfen: {premises}.',
+    'Bald durchzusehen: {reviews}; überfällige Schulungstexte: {unread}; Räume und Maschinen zu prüfen: {premises}.',
   access_due_next: 'Auf der Seite «Zugang»: jedes davon dauert Minuten.',
   database_size: 'Die Datenbank antwortet und belegt {size_bytes}.',
   database_away: 'Die Datenbank antwortet nicht.',

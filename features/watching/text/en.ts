@@ -63,7 +63,7 @@ export default {
   access_over: 'Roles that nobody has looked at again in time: {reviews}.',
   access_over_next: 'A privacy officer or security keeps them or takes them away, on the page “Access”.',
   access_due:
-    'Reviews due soon: {reviews}; training notes unread: {unread}; rooms and machines to see to: {premises}.',
+    'Reviews due soon: {reviews}; training notes overdue: {unread}; rooms and machines to see to: {premises}.',
   access_due_next: 'See the page “Access”: each of them takes minutes.',
   database_size: 'The database answers and takes {size_bytes}.',
   database_away: 'The database does not answer.',

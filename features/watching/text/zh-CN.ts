@@ -64,7 +64,7 @@ export default {
   access_good: '已按时复查、阅读和检查。',
   access_over: '未按时复查的角色：{reviews}。',
   access_over_next: '请隐私负责人或安全人员在“权限”页上保留或收回。',
-  access_due: '即将复查：{reviews}；未读培训说明：{unread}；待检查的机房和机器：{premises}。',
+  access_due: '即将复查：{reviews}；逾期未读的培训说明：{unread}；待检查的机房和机器：{premises}。',
   access_due_next: '请到“权限”页，每项只需几分钟。',
   database_size: '数据库有回应，占用 {size_bytes}。',
   database_away: '数据库没有回应。',

@@ -10,7 +10,7 @@ export default {
   kind_idempotency: 'Merkmale wiederholter Versuche',
   kind_session: 'Beendete Sitzungen',
   kind_account: 'Konten, die geschlossen wurden',
-  kind_withheld: 'Was eine geschlossene Funktion hinterließ',
+  kind_withheld: 'Was eine geschlossene Funktion hinterliess',
   kind_evidence: 'Belege vergangener Vorgänge',
   kind_use_count: 'Zahlen der Verwendungen je Klausel',
   kind_message_count: 'Zahlen der Nachrichten je Person und Art',
@@ -28,7 +28,7 @@ export default {
   none: '–',
   next: 'Nächste Zeile',
   previous: 'Zeile davor',
-  more: 'Zeile öffnen oder schließen',
+  more: 'Zeile öffnen oder schliessen',
   not_for_you: 'Diese Seite ist für Datenschutzverantwortliche',
   not_for_you_lead: 'Ihre Rolle liest sie nicht. Was Sie sehen können, steht in der Liste an der Seite.',
 } as const satisfies Record<keyof typeof en, string>;

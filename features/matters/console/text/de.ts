@@ -42,8 +42,9 @@ export default {
   told_not: 'noch offen',
   tell: 'Wann sie es erfahren',
   tell_title: 'Wann dürfen sie es erfahren?',
-  tell_lead: 'Von diesem Tag an sehen die Personen den Vorgang und jede Verwendung durch ihn, mit Beweis.',
-  tell_day: 'Erster Tag',
+  tell_lead:
+    'Von diesem Tag an finden die Personen den Vorgang und jede Verwendung durch ihn in ihrem Datenschutzbereich, mit Beweis. Es geht keine Nachricht hinaus.',
+  tell_day: 'Mitteilen ab',
   tell_hint: 'Leer lassen, solange das Gesetz es verbietet.',
   keeps: 'Rechtsanspruch',
   keeps_yes: 'Bewahrt, was geschlossene Funktionen hinterliessen, bis er endet.',

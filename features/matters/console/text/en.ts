@@ -38,10 +38,11 @@ export default {
   told_not: 'not yet known',
   tell: 'When they are told',
   tell_title: 'When may they be told?',
-  tell_lead: 'From this day on the persons see the matter and every use by it, with its proof.',
-  tell_day: 'First day',
+  tell_lead:
+    'From this day on the persons find the matter and every use by it in their privacy centre, with its proof. No message is sent.',
+  tell_day: 'Tell people from',
   tell_hint: 'Leave it empty while the law forbids telling.',
-  keeps: 'Legal claim',
+  keeps: 'Keep for a legal claim',
   keeps_yes: 'Keeps what closed functions left until it ends.',
   keeps_hint:
     'What a closed function left of them is not shredded while the matter stands. Nobody gets to see it.',
