@@ -1,4 +1,5 @@
 import { EmbeddedFailure, lockFolder } from '@axent/kernel/database/embedded';
+import { startWords } from './fault.start.ts';
 import { loadSettings } from './settings.ts';
 
 /** Ends this process with words where another one holds the data folder. What else is wrong, the start itself says. */
@@ -7,7 +8,7 @@ export function assertFolderFree(): void {
     lockFolder(loadSettings().data_folder).release();
   } catch (error) {
     if (!(error instanceof EmbeddedFailure)) return;
-    process.stdout.write(`AXENT could not start: ${error.message}\n`);
+    process.stdout.write(`${startWords(error, null)}\n`);
     process.exit(1);
   }
 }

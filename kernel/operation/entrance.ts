@@ -27,7 +27,7 @@ export class Entrance {
   }
 
   async #put(purpose: Purpose): Promise<Answer<never>> {
-    // After all who come in this turn of the event loop.
+    // The first one after all who come in this turn of the event loop, each other one after the one before it.
     await (this.#under_way.get(purpose) ?? turnOver());
     const client = await this.#connect(purpose).finally(() => this.#next.delete(purpose));
     const dialogue = new Dialogue(client, 'brief');
