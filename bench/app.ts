@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildApps } from '../tasks/built.ts';
-import { chromiumFlags, findChromium } from '../tests/chromium.ts';
+import { chromiumFlags } from '../tests/chromium.ts';
 import { ApplicationProcess, freePort } from '../tests/crash/application.process.ts';
 import { Customer } from '../tests/crash/customer.ts';
 import { newcomer } from '../tests/journeys/browser.ts';
@@ -137,9 +137,7 @@ async function axeEverywhere(browser: Browser, base: string): Promise<number> {
 }
 
 await buildApps({ all: false });
-const executablePath = findChromium();
-if (executablePath === null)
-  throw new Error('There is no Chromium here: run `npm test`, which installs one.');
+const executablePath = ensureBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'axent-bench-app-'));
 chmodSync(folder, 0o755);
 const application = new ApplicationProcess(folder, await freePort());
