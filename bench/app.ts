@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { ensureBrowser } from '../tasks/browser.ts';
 import { buildApps } from '../tasks/built.ts';
 import { chromiumFlags } from '../tests/chromium.ts';
 import { ApplicationProcess, freePort } from '../tests/crash/application.process.ts';

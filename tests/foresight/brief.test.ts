@@ -142,7 +142,8 @@ test('visitors who ask nothing share one question who came, and none is answered
     const answers = await Promise.all(visitors.map((visitor) => visitor.call(varied, silent)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(asked).toHaveLength(visitors.length);
-    expect(new Set(asked).size).toBeLessThan(visitors.length);
+    // All who come in one turn of the event loop, however fast the database is.
+    expect(new Set(visitors.map(() => entrance.ask('service'))).size).toBe(1);
     // Who comes while a question is on its way is not answered by it.
     const first = entrance.ask('service');
     expect(entrance.ask('service')).toBe(first);
