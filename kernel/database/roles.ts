@@ -33,6 +33,9 @@ const forPurpose: Partial<Record<Purpose, readonly string[]>> = {
   authentication: [
     'kernel.find_person(bytea)',
     'kernel.make_person(uuid, text, bytea, text)',
+    'kernel.add_identifier(bytea, text)',
+    'kernel.drop_identifier(bytea)',
+    'kernel.own_identifiers()',
     'kernel.grant_role(uuid, text)',
     'kernel.grant_role(uuid, text, uuid)',
     'kernel.staff_with(text)',

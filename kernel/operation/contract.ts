@@ -40,6 +40,8 @@ export interface Contract<
   readonly once?: boolean;
   /** The answer goes as this media type; with a name, as a file that is saved under it. */
   readonly file?: { readonly type: string; readonly name?: string };
+  /** Keeps a core busy for tens of milliseconds: such operations take turns, and leave a core to the others. */
+  readonly heavy?: boolean;
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

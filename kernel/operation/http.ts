@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { RequestCaller } from './caller.ts';
 import { sendAnswer } from './compression.ts';
+import type { Session } from './context.ts';
 import { Cookies } from './cookies.ts';
 import type { Feature, Operation } from './feature.ts';
 import { answerProblem } from './http.problems.ts';
@@ -14,6 +15,7 @@ import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import { type ProblemWords, readerLanguage } from './problem.words.ts';
 import { run } from './run.ts';
+import { Turns } from './turns.ts';
 import type { Watch } from './watch.ts';
 
 const body_bytes = 64 * 1024;
@@ -53,9 +55,10 @@ export async function serveOperations(
   const words = problemWordsOf(features);
   const cookies = new Cookies(options.publicUrl, options.visitorKey);
   const limits = new Limits(kernel.clock);
+  const turns = new Turns();
   const told = features.flatMap((feature) => feature.onSession ?? []);
   for (const operation of features.flatMap((feature) => feature.operations)) {
-    serve(app, kernel, operation, { ...options, words, cookies, limits, told });
+    serve(app, kernel, operation, { ...options, words, cookies, limits, turns, told });
   }
 }
 
@@ -68,6 +71,7 @@ interface Serving extends HttpOptions {
   readonly words: ProblemWords;
   readonly cookies: Cookies;
   readonly limits: Limits;
+  readonly turns: Turns;
   readonly told: readonly NonNullable<Feature['onSession']>[];
 }
 
@@ -103,19 +107,14 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
         const caller = new RequestCaller(request, serving.cookies, language);
         serving.limits.take(contract, caller);
         const value = readInput(request, contract.method, input, language);
-        const answer = await run(
-          kernel,
-          operation,
-          caller,
-          serving.cookies.replyFor(reply),
-          value,
-          (session) => {
-            looked_up = true;
-            known = session.person !== null;
-            if (known) serving.limits.recognise(caller);
-            if (known) for (const told of serving.told) told(session, caller);
-          },
-        );
+        const told = (session: Session) => {
+          looked_up = true;
+          known = session.person !== null;
+          if (known) serving.limits.recognise(caller);
+          if (known) for (const tell of serving.told) tell(session, caller);
+        };
+        const work = () => run(kernel, operation, caller, serving.cookies.replyFor(reply), value, told);
+        const answer = await (contract.heavy === true ? serving.turns.take(work) : work());
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
         return await sendAnswer(request, reply, contract, answer);
       } catch (error) {

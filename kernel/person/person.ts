@@ -9,6 +9,7 @@ import { type DeviceId, everyDevice, type PersonId } from '../vault/identifier.t
 
 export { closeAccount, reopenAccount } from './closing.ts';
 export { deviceKeyLeft, endOwnSessions, ownSessions } from './device.ts';
+export { actFor, addIdentifier, dropIdentifier, ownIdentifiers } from './identifiers.ts';
 export { newVisitor, type VisitorState } from './visitor.ts';
 
 type SignIn = Context<'authentication'>;

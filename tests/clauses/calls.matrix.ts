@@ -2,6 +2,9 @@
 export const calls: Readonly<Record<string, readonly string[]>> = {
   'find_person(null)': ['authentication'],
   'make_person(null, null, null, null)': ['authentication'],
+  'add_identifier(null, null)': ['authentication'],
+  'drop_identifier(null)': ['authentication'],
+  'own_identifiers()': ['authentication'],
   'grant_role(null, null)': ['authentication'],
   'grant_role(null, null, null)': ['authentication'],
   'staff_with(null)': ['authentication', 'service', 'archive'],
