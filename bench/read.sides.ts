@@ -46,7 +46,8 @@ function callerOf({ tokenHash }: Person): Caller {
 }
 
 /** The product's feature, without regions. */
-const accountHere = () => account({ findCountry: () => null, clock: Date.now });
+const accountHere = () =>
+  account({ findCountry: () => null, clock: Date.now, publicUrl: new URL('http://localhost') });
 
 /** The operation as the product runs it, from the checked input to the checked answer. */
 export function gatedRead(kernel: Kernel): Read {

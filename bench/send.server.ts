@@ -25,7 +25,7 @@ const carrier = httpCarrier({
 await buildServer({
   kernel,
   features: [
-    account({ findCountry: () => null, clock: Date.now }),
+    account({ findCountry: () => null, clock: Date.now, publicUrl: new URL('http://localhost') }),
     messages({ home: 'http://localhost', push_key: '', push_services: [] }),
   ],
   publicUrl: new URL('http://localhost'),

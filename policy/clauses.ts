@@ -29,7 +29,7 @@ export const clauses = {
     'The products that a person owns.',
     'Finding an account by WeChat.',
   ),
-  'C.credentials': not('C'),
+  'C.credentials': whole('C'),
 
   'F.nearby': whole('F'),
   'F.nearby.no-trajectory': whole('F'),

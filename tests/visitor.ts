@@ -1,8 +1,15 @@
-import { requestCode, verifyCode } from '@axent/account/contract';
+import {
+  beginEnrolment,
+  finishEnrolment,
+  requestCode,
+  signInSecond,
+  verifyCode,
+} from '@axent/account/contract';
 import { open as openFunction } from '@axent/functions/contract';
 import type { Contract, Input, Output } from '@axent/kernel/operation';
 import type { Outbox, OutboxMail } from '@axent/messages/server';
 import { accept, show } from '@axent/notice/contract';
+import { TOTP } from 'otpauth';
 
 type Language = 'en' | 'zh-CN' | 'de';
 
@@ -15,17 +22,27 @@ export interface Answer<B> {
 /** Eight digits, or a long code. */
 const codePattern = /\b\d{4} \d{4}\b|\b(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}\b/;
 
+/** Recovery codes of those who must take a second step, by address: what they wrote down. */
+const written = new WeakMap<Outbox, Map<string, string[]>>();
+
+/** What an authenticator app shows. @param at_ms the clock of the phone */
+export function authenticatorCode(secret: string, at_ms: number): string {
+  return new TOTP({ secret, digits: 6, period: 30 }).generate({ timestamp: at_ms });
+}
+
 /** A browser without a screen: keeps cookies, speaks the contracts over HTTP. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #base: string;
   readonly #outbox: Outbox;
+  readonly #clock: () => number;
   /** Sent with every request, for example `sec-gpc`. */
   headers: Record<string, string> = {};
 
-  constructor(base: string, outbox: Outbox) {
+  constructor(base: string, outbox: Outbox, clock: () => number = Date.now) {
     this.#base = base;
     this.#outbox = outbox;
+    this.#clock = clock;
   }
 
   async call<C extends Contract>(contract: C, input: Input<C>, key?: string): Promise<Answer<Output<C>>> {
@@ -92,6 +109,23 @@ export class Visitor {
     if (asked.status !== 200) throw new Error(`asking for a code answered ${asked.body.code}`);
     const answer = await this.call(verifyCode, { email, code: await this.codeFor(email, earlier) });
     if (answer.status !== 200) throw new Error(`signing in answered ${answer.body.code}`);
+    if (answer.body.second.length > 0) await this.takeSecondStep(email, answer.body.second);
+    return this;
+  }
+
+  /** The second step of an account: set up at the first time, from then on with what was written down. */
+  async takeSecondStep(email: string, ways: readonly string[] = ['enrol']): Promise<this> {
+    if (ways.includes('enrol')) {
+      const { secret } = (await this.call(beginEnrolment, {})).body;
+      const done = await this.call(finishEnrolment, { code: authenticatorCode(secret, this.#clock()) });
+      if (done.status !== 200) throw new Error(`setting up the second step answered ${done.body.code}`);
+      const codes = written.get(this.#outbox) ?? new Map<string, string[]>();
+      written.set(this.#outbox, codes.set(email, [...done.body.recovery_codes]));
+      return this;
+    }
+    const code = written.get(this.#outbox)?.get(email)?.pop() ?? '';
+    const done = await this.call(signInSecond, { code });
+    if (done.status !== 200) throw new Error(`the second step answered ${done.body.code}`);
     return this;
   }
 

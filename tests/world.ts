@@ -105,6 +105,8 @@ export interface World {
   readonly visitor: () => Visitor;
   /** Moves the server's clock. */
   readonly pass: (ms: number) => void;
+  /** Everybody has just signed in, by the server's clock, which tests move and the database's does not. */
+  readonly freshen: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -137,6 +139,7 @@ const parts = {
   findRegion: openRegions(null),
   countries: null,
   clock: Date.now,
+  publicUrl: new URL('http://localhost'),
   messages: { home: 'http://localhost', push_key: 'test', push_services: ['push.example'] },
 } as const;
 
@@ -169,6 +172,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     findRegion,
     countries: options.countries ?? null,
     clock,
+    publicUrl: options.server?.publicUrl ?? new URL('http://localhost'),
   });
   const features = [...product.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
   const made = kernelOptions(
@@ -211,7 +215,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     base,
     outbox,
     faults,
-    visitor: () => new Visitor(base, outbox),
+    visitor: () => new Visitor(base, outbox, clock),
+    freshen: async () => {
+      await kernel.pools.owner.query('update kernel.session set fresh_at = $1', [new Date(clock())]);
+    },
     pass: (ms) => {
       ahead_ms += ms;
     },

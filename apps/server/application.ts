@@ -146,6 +146,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         countries: settings.countries,
         findRegion,
         clock,
+        publicUrl,
         watching: watched,
         messages: {
           home: settings.public_url,

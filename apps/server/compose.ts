@@ -28,6 +28,7 @@ export interface Parts extends LogResources, AccessResources, SecurityResources 
   /** Countries that are served; null: all of the brand's. */
   readonly countries: readonly string[] | null;
   readonly clock: () => number;
+  readonly publicUrl: URL;
   readonly watching: Watching;
   readonly messages: MessageResources;
 }
@@ -68,7 +69,11 @@ export {
 export function compose(parts: Parts): readonly Feature[] {
   return [
     notice(parts),
-    account({ findCountry: (address) => parts.findRegion(address).country, clock: parts.clock }),
+    account({
+      findCountry: (address) => parts.findRegion(address).country,
+      clock: parts.clock,
+      publicUrl: parts.publicUrl,
+    }),
     messages(parts.messages),
     functions,
     privacy,

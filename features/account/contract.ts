@@ -1,10 +1,14 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
+import { Entered } from './contract.entry.ts';
+import { signed_in } from './contract.ways.ts';
 
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
 
 export { typedCode } from './account.ts';
+export * from './contract.entry.ts';
+export * from './contract.ways.ts';
 
 /** A number with its country code, for example +41 44 000 00 00. */
 const Phone = Type.String({ minLength: 5, maxLength: 40 });
@@ -92,11 +96,7 @@ export const verifyCode = operation({
     { ...who, code: Type.String({ minLength: 1, maxLength: 60 }) },
     { additionalProperties: false },
   ),
-  output: Type.Object({
-    created: Type.Boolean(),
-    /** Functions that were open on this device before signing in: offered, not taken over. */
-    offered: Type.Array(Type.String()),
-  }),
+  output: Entered,
   errors: ['address_invalid', 'phone_invalid', 'code_wrong', 'code_expired', 'too_many_guesses'],
   per_minute: 20,
 });
@@ -107,19 +107,7 @@ export const show = operation({
   path: '/api/account',
   summary: 'Who is signed in here',
   purpose: 'service',
-  actors: [
-    'visitor',
-    'person',
-    'privacy_officer',
-    'administrator',
-    'security',
-    'agent',
-    'supervisor',
-    'marketer',
-    'product_manager',
-    'release_manager',
-    'store_staff',
-  ],
+  actors: ['visitor', ...signed_in],
   acceptance: false,
   whileClosed: true,
   input: Type.Object({}),
@@ -157,18 +145,7 @@ export const signOut = operation({
   path: '/api/account/sign-out',
   summary: 'End this session',
   purpose: 'authentication',
-  actors: [
-    'person',
-    'privacy_officer',
-    'administrator',
-    'security',
-    'agent',
-    'supervisor',
-    'marketer',
-    'product_manager',
-    'release_manager',
-    'store_staff',
-  ],
+  actors: signed_in,
   acceptance: false,
   whileClosed: true,
   input: Type.Object({}, { additionalProperties: false }),

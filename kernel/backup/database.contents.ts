@@ -10,6 +10,7 @@ import type { RoleOptions } from '../database/roles.ts';
 /** Tables of the kernel that stay out of every backup, and why. */
 const left_out: Readonly<Record<string, string>> = {
   session: 'one that was ended since would come back; people sign in anew',
+  half_session: 'it lives for minutes',
   message: 'what waits to be sent would be sent a second time',
   idempotency: 'a repeated try comes within minutes',
   receipt_awaited: 'whom a message went to is of use for an hour',

@@ -6,6 +6,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'kernel.identifier identifier_pkey':
     'looked up by the keyed hash of an address, before the person is known',
   'kernel.session session_pkey': 'looked up by the hash of the token, before the person is known',
+  'kernel.half_session half_session_pkey': 'looked up by the hash of the token, before the person is known',
   'kernel.message message_pkey':
     'a queue: what goes to an address that belongs to no person stands in it too',
   'kernel.acceptance acceptance_sequence_fkey': 'versions of the policy are the same in every database',

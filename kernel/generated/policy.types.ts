@@ -150,7 +150,7 @@ export type Clause =
 
 export interface CollectsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
-  authentication: 'contact' | 'device' | 'message' | 'consent';
+  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
   fraud: never;
@@ -167,7 +167,7 @@ export interface CollectsOf {
 
 export interface ReadsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
-  authentication: 'contact' | 'device' | 'message';
+  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
   fraud: never;
@@ -179,7 +179,7 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'log' | 'device' | 'contact' | 'preference' | 'signal' | 'message' | 'consent';
+  rights: 'log' | 'device' | 'contact' | 'hint' | 'preference' | 'signal' | 'message' | 'consent';
 }
 
 export interface SendsOf {

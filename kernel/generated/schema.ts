@@ -8,6 +8,18 @@ export interface ContactTable {
   sealed: Sealed<'contact'>;
 }
 
+export interface CredentialTable {
+  person_id: string;
+  id: string;
+  kind: string;
+  sealed: Sealed<'credentials'>;
+  ready: boolean;
+  second: Generated<boolean>;
+  made_at: Date;
+  used_at: Date | null;
+  last_step: string | null;
+}
+
 export interface DeviceTable {
   person_id: string;
   id: string;
@@ -66,6 +78,12 @@ export interface OperationLogTable {
   sealed: Sealed<'log'> | null;
 }
 
+export interface PasswordHintTable {
+  person_id: string;
+  id: string;
+  sealed: Sealed<'hint'>;
+}
+
 export interface PlaceTable {
   country: string;
   postcode: string;
@@ -100,6 +118,12 @@ export interface RiskSignalTable {
   fingerprint: Buffer;
   times: number;
   last_at: Date;
+}
+
+export interface SignInChallengeTable {
+  binding: Buffer;
+  challenge: Buffer;
+  expires_at: Date;
 }
 
 export interface SignInCodeTable {
@@ -211,16 +235,19 @@ export interface WatchingNodeTable {
 
 export interface Schema {
   'app.contact': ContactTable;
+  'app.credential': CredentialTable;
   'app.device': DeviceTable;
   'app.holiday': HolidayTable;
   'app.incident_mailing': IncidentMailingTable;
   'app.log_entry': LogEntryTable;
   'app.mailing': MailingTable;
   'app.operation_log': OperationLogTable;
+  'app.password_hint': PasswordHintTable;
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
   'app.push_subscription': PushSubscriptionTable;
   'app.risk_signal': RiskSignalTable;
+  'app.sign_in_challenge': SignInChallengeTable;
   'app.sign_in_code': SignInCodeTable;
   'app.sign_in_recipient': SignInRecipientTable;
   'app.sign_in_try': SignInTryTable;
@@ -245,6 +272,14 @@ export const dataMap = [
     writers: ['authentication', 'rights'],
   },
   {
+    table: 'app.credential',
+    column: 'sealed',
+    category: 'credentials',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['authentication'],
+  },
+  {
     table: 'app.device',
     column: 'sealed',
     category: 'device',
@@ -267,6 +302,14 @@ export const dataMap = [
     byFunction: false,
     ofPerson: false,
     writers: ['service'],
+  },
+  {
+    table: 'app.password_hint',
+    column: 'sealed',
+    category: 'hint',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['authentication'],
   },
   {
     table: 'app.push_subscription',

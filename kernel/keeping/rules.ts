@@ -42,6 +42,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   'kernel.deployment': 'one row, the present state',
   'kernel.person': 'for good: the bare number of an account, so that no other takes its place',
   'kernel.identifier': 'while the account lives',
+  'kernel.half_session': 'ten minutes; gone when the next one begins',
   'kernel.role': 'while the account lives',
   'kernel.work_name': 'while the account lives: what a member of staff is called at work',
   'kernel.role_grant': 'for good: who had access, and who gave it',

@@ -42,6 +42,8 @@ export interface Contract<
   readonly file?: { readonly type: string; readonly name?: string };
   /** Keeps a core busy for tens of milliseconds: such operations take turns, and leave a core to the others. */
   readonly heavy?: boolean;
+  /** No answer leaves sooner, so that how long it took does not tell what was found. */
+  readonly least_ms?: number;
   /** Calls per minute from one session or, without one, one address. */
   readonly per_minute?: number;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '@axent/policy/shape';
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -114,7 +115,8 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
           if (known) for (const tell of serving.told) tell(session, caller);
         };
         const work = () => run(kernel, operation, caller, serving.cookies.replyFor(reply), value, told);
-        const answer = await (contract.heavy === true ? serving.turns.take(work) : work());
+        const turn = () => (contract.heavy === true ? serving.turns.take(work) : work());
+        const answer = await noSooner(contract.least_ms ?? 0, turn);
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
         return await sendAnswer(request, reply, contract, answer);
       } catch (error) {
@@ -138,6 +140,13 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
       }
     }),
   });
+}
+
+/** Waits, whatever came of the work, until it has taken as long as it always takes at least. */
+async function noSooner<T>(least_ms: number, work: () => Promise<T>): Promise<T> {
+  if (least_ms === 0) return await work();
+  const enough = sleep(least_ms);
+  return await work().finally(() => enough);
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;

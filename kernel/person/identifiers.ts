@@ -30,17 +30,40 @@ export async function addIdentifier(context: SignIn, kind: string, value: string
 
 /** The person is not found by this any more. False: it is the last by which they are, and stays. */
 export async function dropIdentifier(context: SignIn, kind: string, value: string): Promise<boolean> {
-  const hash = hashOf(context, kind, value);
-  const [row] = await context.use.rows(
-    raw(sql<{ gone: boolean }>`select kernel.drop_identifier(${hash}) as gone`),
-  );
+  return await drop(context, hashOf(context, kind, value));
+}
+
+/**
+ * The person is found by none of a kind any more but the one that is kept. False: it is the last by which they are,
+ * and stays.
+ */
+export async function dropIdentifiers(
+  context: SignIn,
+  kind: string,
+  keep: string | null = null,
+): Promise<boolean> {
+  const kept = keep === null ? null : hashOf(context, kind, keep);
+  for (const own of await identifiersOf(context)) {
+    if (own.kind !== kind || (kept?.equals(own.hash) ?? false)) continue;
+    if (!(await drop(context, own.hash))) return false;
+  }
+  return true;
+}
+
+async function drop({ use }: SignIn, hash: Buffer): Promise<boolean> {
+  const [row] = await use.rows(raw(sql<{ gone: boolean }>`select kernel.drop_identifier(${hash}) as gone`));
   return row?.gone === true;
 }
 
+async function identifiersOf({ use }: SignIn) {
+  return await use.rows(
+    raw(sql<{ kind: string; hash: Buffer }>`select kind, hash from kernel.own_identifiers()`),
+  );
+}
+
 /** By how many of each kind the operation's person is found. */
-export async function ownIdentifiers({ use }: SignIn): Promise<ReadonlyMap<string, number>> {
-  const rows = await use.rows(raw(sql<{ kind: string }>`select kind from kernel.own_identifiers()`));
+export async function ownIdentifiers(context: SignIn): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of await identifiersOf(context)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
 }

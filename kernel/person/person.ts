@@ -9,7 +9,8 @@ import { type DeviceId, everyDevice, type PersonId } from '../vault/identifier.t
 
 export { closeAccount, reopenAccount } from './closing.ts';
 export { deviceKeyLeft, endOwnSessions, ownSessions } from './device.ts';
-export { actFor, addIdentifier, dropIdentifier, ownIdentifiers } from './identifiers.ts';
+export { endHalf, findHalf, type Half, half_life_s, startHalf } from './half.ts';
+export { actFor, addIdentifier, dropIdentifier, dropIdentifiers, ownIdentifiers } from './identifiers.ts';
 export { newVisitor, type VisitorState } from './visitor.ts';
 
 type SignIn = Context<'authentication'>;

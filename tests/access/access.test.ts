@@ -32,12 +32,8 @@ async function enter(token: string, email: string): Promise<Visitor> {
   expect(sent.status).toBe(200);
   const answer = await visitor.call(redeem, { token, email, code: await visitor.codeFor(email) });
   expect(answer.status).toBe(200);
-  return visitor;
+  return await visitor.takeSecondStep(email);
 }
-
-/** Everybody has just signed in, by the server's clock, which the tests move and the database's does not. */
-const freshen = () =>
-  world.kernel.pools.owner.query('update kernel.session set fresh_at = $1', [new Date(world.kernel.clock())]);
 
 type Role = 'privacy_officer' | 'security' | 'administrator';
 
@@ -90,7 +86,7 @@ test('S.access @operation: a role that is kept is due again an interval later', 
   const { person } = before;
   const late = await security.call(review, { person, role: 'administrator', keep: true });
   expect([late.status, late.body.code]).toEqual([401, 'fresh_sign_in_needed']);
-  await freshen();
+  await world.freshen();
   expect((await security.call(review, { person, role: 'administrator', keep: true })).body).toEqual({
     verdict: 'kept',
   });
@@ -111,7 +107,7 @@ test('S.access @operation: what is taken away is gone with the next request, eve
   const again = await officer.call(review, { person, role: 'security', keep: false });
   expect([again.status, again.body.code]).toEqual([409, 'access_gone']);
   world.pass(60_000);
-  await freshen();
+  await world.freshen();
   const back = await (await world.visitor().accept()).signIn('kim-security@axent.example');
   expect((await back.call(logList, {})).body.code).toBe('not_allowed');
 });
@@ -130,7 +126,7 @@ test('S.access @operation: the role of a privacy officer is taken away by two, a
   expect((await security.call(review, { ...asking, keep: true })).body.verdict).toBe('kept');
   expect((await holding('privacy_officer', 'Pat, second')).asked_at).toBeNull();
   world.pass(1_000);
-  await freshen();
+  await world.freshen();
   expect((await security.call(review, asking)).body.verdict).toBe('asked');
   expect((await officer.call(review, asking)).body.verdict).toBe('taken');
   expect((await heldBy(officer)).filter(({ role }) => role === 'privacy_officer')).toHaveLength(1);
@@ -201,12 +197,12 @@ test('S.access @operation: the history says who did what, for a file', async () 
 
 test('S.access @operation: what was asked long ago counts no more', async () => {
   await bring('privacy_officer', 'Lee, third');
-  await freshen();
+  await world.freshen();
   const { person } = await holding('privacy_officer', 'Lee, third');
   const asking = { person, role: 'privacy_officer', keep: false } as const;
   expect((await security.call(review, asking)).body.verdict).toBe('asked');
   world.pass(31 * day_ms);
-  await freshen();
+  await world.freshen();
   expect((await officer.call(review, asking)).body.verdict).toBe('asked');
   expect((await security.call(review, asking)).body.verdict).toBe('taken');
 });

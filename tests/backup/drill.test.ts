@@ -243,6 +243,7 @@ test('codes, links, sessions and what waited to be sent stayed out of it', async
     'kernel.message_refused',
     'kernel.receipt_awaited',
     'kernel.session',
+    'kernel.half_session',
   ]);
 });
 

@@ -117,6 +117,7 @@ export const kernelTables = [
   'use_count',
   'deletion',
   'closing',
+  'half_session',
   'incident',
   'incident_look',
   'work_name',

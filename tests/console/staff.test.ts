@@ -28,7 +28,7 @@ async function become(link: string, address: string): Promise<Visitor> {
   const { visitor, code } = await proved(link, address);
   const answer = await visitor.call(redeem, { token: link, email: address, code });
   if (answer.status !== 200) throw new Error(`redeeming answered ${answer.body.code}`);
-  return visitor;
+  return await visitor.takeSecondStep(address);
 }
 
 test('the secret of a link is stored nowhere: only its hash is', async () => {

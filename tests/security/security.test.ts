@@ -31,16 +31,12 @@ beforeAll(async () => {
   world.pass((34 - new Date().getUTCHours()) * hour_ms);
   security = await staffMember(world, 'security');
   officer = await staffMember(world, 'privacy_officer');
-  await freshen();
+  await world.freshen();
 });
 afterAll(async () => {
   expect(world.faults).toEqual([]);
   await world.close();
 });
-
-/** Everybody has just signed in, by the server's clock, which the tests move and the database's does not. */
-const freshen = () =>
-  world.kernel.pools.owner.query('update kernel.session set fresh_at = $1', [new Date(world.kernel.clock())]);
 
 async function runJob(name: string): Promise<void> {
   const job = world.features.flatMap((feature) => feature.jobs ?? []).find((one) => one.name === name);
@@ -129,13 +125,13 @@ test('U.security @operation: the fingerprint of an address changes with the day,
   const first = await prints();
   expect(first).toHaveLength(1);
   world.pass(day_ms);
-  await freshen();
+  await world.freshen();
   await guess(await from(attacker).accept(), 'third@example.org', 4);
   await runJob('risk signals');
   const both = await prints();
   expect(new Set(both).size).toBe(2);
   world.pass(2 * day_ms);
-  await freshen();
+  await world.freshen();
   await runJob('risk signals tidying');
   // What was a signal stays, what stayed below the number went, and so did what the fingerprints were made with.
   expect(await prints()).toEqual(first);
@@ -224,7 +220,7 @@ test('C.log @operation: an incident is over after its days, and what was shredde
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every(({ address }) => address === null)).toBe(true);
   world.pass(31 * day_ms);
-  await freshen();
+  await world.freshen();
   expect((await opened(id)).body.code).toBe('no_incident');
 });
 
@@ -235,7 +231,7 @@ test('M.push @operation: an incident that was approved with words is told to eve
   // Whoever has only a phone is told there all that can be done.
   const phone = '+41791234567';
   await (await world.visitor().accept()).signInByPhone(phone);
-  await freshen();
+  await world.freshen();
   const told = () =>
     world.outbox.mails.filter((mail) => mail.to === email && /concerns your data/.test(mail.subject));
   const { body } = await security.call(propose, {

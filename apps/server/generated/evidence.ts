@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5389 more"
+        "… 5449 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -323,7 +323,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 534 more"
+        "… 540 more"
       ]
     }
   },
@@ -339,15 +339,15 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read identity",
         "authentication may not read address",
         "authentication may not read wechat: not built yet",
-        "authentication may not read credentials",
-        "authentication may not read hint",
         "authentication may not read photo",
         "authentication may not read video",
         "authentication may not read recording",
         "authentication may not read transcript",
         "authentication may not read need",
         "authentication may not read conversation",
-        "… 33 more"
+        "authentication may not read ownership",
+        "authentication may not read preference",
+        "… 29 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
@@ -367,7 +367,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 536 more"
+        "… 542 more"
       ]
     }
   },
@@ -431,7 +431,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read address: not built yet",
         "rights may not read wechat: not built yet",
         "rights may not read credentials",
-        "rights may not read hint",
         "rights may not read photo",
         "rights may not read video",
         "rights may not read recording",
@@ -439,7 +438,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read need",
         "rights may not read conversation",
         "rights may not read ownership: not built yet",
-        "… 29 more"
+        "rights may not read survey_answer",
+        "… 28 more"
       ],
       "gate": [
         "rights may collect contact",
@@ -469,7 +469,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 532 more"
+        "… 538 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -536,7 +536,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 576 more"
+        "… 583 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1220,7 +1220,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 2322 more"
+        "… 2363 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",

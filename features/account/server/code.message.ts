@@ -1,9 +1,32 @@
 import type { Carried } from '@axent/kernel';
 
 import { spacedCode } from '../account.ts';
+import type { Meaning } from './codes.ts';
 import type { Recipient } from './recipient.ts';
 
 type Language = 'en' | 'zh-CN' | 'de';
+
+/** Why it came, where the code is to prove an address and not to sign in. */
+const contact = {
+  en: [
+    'this address was entered to sign in to AXENT. If that was not you, do nothing: without the code nobody gets in.',
+    'somebody who is signed in to AXENT gave this address as theirs. If that was not you, do nothing: without the code it is not.',
+    'this number was entered to sign in',
+    'this number was given for an account',
+  ],
+  'zh-CN': [
+    '有人用此地址登录 AXENT。如果不是您本人，请忽略：没有验证码，任何人都无法登录。',
+    '有人在其 AXENT 账户中填写了此地址。如果不是您本人，请忽略：没有验证码，此地址不会生效。',
+    '有人用此号码登录而发',
+    '有人在账户中填写此号码而发',
+  ],
+  de: [
+    'diese Adresse zum Anmelden bei AXENT eingegeben wurde. Waren Sie das nicht, brauchen Sie nichts zu tun: ohne den Code kommt niemand hinein.',
+    'jemand, der bei AXENT angemeldet ist, diese Adresse als seine angegeben hat. Waren Sie das nicht, brauchen Sie nichts zu tun: ohne den Code gilt sie nicht.',
+    'diese Nummer zum Anmelden eingegeben wurde',
+    'diese Nummer für ein Konto angegeben wurde',
+  ],
+} as const;
 
 const words = {
   en: {
@@ -27,14 +50,21 @@ const short = {
   de: '{code} ist Ihr AXENT-Code für zehn Minuten. Er kommt, weil diese Nummer zum Anmelden eingegeben wurde. Nicht Sie? Nichts tun.',
 } as const;
 
-/** The message with a sign-in code, by mail or SMS. It says why it came, and carries nothing else. */
+/** The message with a code, by mail or SMS. It says why it came, and carries nothing else. */
 export function codeMessage(
   { channel, value: to }: Pick<Recipient, 'channel' | 'value'>,
   code: string,
   language: Language,
+  meaning: Meaning,
 ): Carried {
   const spaced = spacedCode(code);
-  if (channel === 'sms') return { channel, to, subject: '', text: short[language].replace('{code}', spaced) };
+  const [signing, giving, signing_short, giving_short] = contact[language];
+  const fill = (text: string) => {
+    const said =
+      meaning === 'sign_in' ? text : text.replace(signing, giving).replace(signing_short, giving_short);
+    return said.replace('{code}', spaced);
+  };
+  if (channel === 'sms') return { channel, to, subject: '', text: fill(short[language]) };
   const { subject, text } = words[language];
-  return { channel, to, subject: subject.replace('{code}', spaced), text: text.replace('{code}', spaced) };
+  return { channel, to, subject: fill(subject), text: fill(text) };
 }

@@ -25,6 +25,8 @@ const slow_after_ms = 10_000;
 
 type CodeProgress = Output<typeof codeState>['state'];
 type Language = 'en' | 'zh-CN' | 'de';
+/** What a code is for: it proves nothing else. */
+export type Meaning = 'sign_in' | 'contact';
 
 /** The browser that asks keeps its binding, so that a second code replaces its own first and nobody else's. */
 function bindingOf({ caller, reply }: SignIn): string {
@@ -34,7 +36,12 @@ function bindingOf({ caller, reply }: SignIn): string {
 }
 
 /** Sends a code for this browser; long where short ones have been guessed at for too long. */
-export async function sendCode(context: SignIn, recipient: Recipient, language: Language): Promise<boolean> {
+export async function sendCode(
+  context: SignIn,
+  recipient: Recipient,
+  language: Language,
+  meaning: Meaning,
+): Promise<boolean> {
   const { use, now, keyedHash } = context;
   const hash = keyedHash('code recipient', recipient.value);
   const state = await storage.lockRecipient(use, hash, now);
@@ -55,14 +62,14 @@ export async function sendCode(context: SignIn, recipient: Recipient, language: 
   await storage.storeCode(use, {
     recipient: hash,
     binding,
-    code: keyedHash('code', `${recipient.value}|${code}`),
+    code: keyedHash('code', `${meaning}|${recipient.value}|${code}`),
     long,
     sent_at: now,
     expires_at,
     message,
   });
   const until = expires_at.getTime();
-  await use.send('code', { ...codeMessage(recipient, code, language), id: message, until });
+  await use.send('code', { ...codeMessage(recipient, code, language, meaning), id: message, until });
   return long;
 }
 
@@ -84,6 +91,7 @@ export async function proveCode(
   context: SignIn,
   recipient: Recipient,
   typed: string,
+  meaning: Meaning,
 ): Promise<ProblemError | null> {
   const { use, now, keyedHash, caller } = context;
   // A browser that asked for no code cannot guess one; counting it would let anybody lock out anybody.
@@ -92,8 +100,8 @@ export async function proveCode(
   const state = await storage.lockRecipient(use, hash, now);
   const binding = keyedHash('code binding', caller.binding);
   const stored = await storage.findCode(use, hash, binding);
-  const matches =
-    stored?.code.equals(keyedHash('code', `${recipient.value}|${normaliseCode(typed)}`)) ?? false;
+  const expected = keyedHash('code', `${meaning}|${recipient.value}|${normaliseCode(typed)}`);
+  const matches = stored?.code.equals(expected) ?? false;
   const verdict = judgeCode(state, stored, matches, now);
   if (verdict === 'right') {
     await storage.dropCodes(use, hash);

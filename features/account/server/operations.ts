@@ -1,17 +1,25 @@
-import { implement, type Operation, type PersonId, problem } from '@axent/kernel';
-import { endSession, findPerson, makePerson, startSession } from '@axent/kernel/person';
+import { type Context, implement, type Operation, type PersonId, problem } from '@axent/kernel';
+import { endHalf, endSession, findPerson, makePerson } from '@axent/kernel/person';
 import { code_life_s, resend_after_s } from '../account.ts';
-import { codeState, contact, new_device, requestCode, show, signOut, verifyCode, ways } from '../contract.ts';
+import { codeState, contact, ownWays, requestCode, show, signOut, verifyCode, ways } from '../contract.ts';
+import { shortestPassword } from '../password.ts';
+import { authenticatorOperations } from './authenticator.ts';
 import { proveCode, sendCode, stateOfCode } from './codes.ts';
-import { deviceOperations, keepDevice } from './devices.ts';
+import { contactOperations } from './contacts.ts';
+import * as credentials from './credentials.storage.ts';
+import { deviceOperations } from './devices.ts';
+import { enterBy } from './entering.ts';
+import { ownPasskeys, passkeyOperations, type Site } from './passkeys.ts';
+import { passwordOperations } from './password.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
+import { recoveryCodesLeft } from './recovery.ts';
 import * as storage from './storage.ts';
 import type { Visits } from './visits.ts';
 
 const ask = implement(requestCode, async (context, input) => {
   const recipient = recipientOf(input);
   if (!context.carries(recipient.channel)) throw problem('phone_not_offered', {}, 409);
-  const long = await sendCode(context, recipient, input.language);
+  const long = await sendCode(context, recipient, input.language, 'sign_in');
   return {
     sent_to: recipient.masked,
     expires_in_s: code_life_s,
@@ -27,22 +35,19 @@ const askState = implement(codeState, async (context, input) => ({
 
 const signIn = (visits: Visits) =>
   implement(verifyCode, async (context, input) => {
-    const { use, caller } = context;
     const recipient = recipientOf(input);
-    const refused = await proveCode(context, recipient, input.code);
+    const refused = await proveCode(context, recipient, input.code, 'sign_in');
     if (refused !== null) return refused;
     const { kind, value } = recipient;
     const found = await findPerson(context, kind, value);
     const person = found?.id ?? (await makePerson(context, 'customer', { kind, value }));
-    const { offered, device } = await startSession(context, person, found?.kind ?? 'customer');
+    const who = { person, kind: found?.kind ?? 'customer', created: found === null } as const;
+    const entered = await enterBy(context, visits, who, 'code');
     if (found === null) await keepContact(context, person, recipient);
-    const added = await keepDevice(context, device, visits);
-    visits.written({ person, device }, caller);
-    if (found !== null && added) await use.event(new_device, { person, device });
-    return { created: found === null, offered: [...offered] };
+    return entered;
   });
 
-type SignIn = Parameters<typeof findPerson>[0];
+type SignIn = Context<'authentication'>;
 
 async function keepContact({ use }: SignIn, person: PersonId, { kind, value }: Recipient): Promise<void> {
   const id = use.newId();
@@ -68,12 +73,32 @@ const showContact = implement(contact, async ({ use }) => {
   return { email, phone };
 });
 
+/** How one signs in, without what is secret of it. */
+const showOwnWays = implement(ownWays, async (context) => {
+  const { use } = context;
+  const held = await credentials.credentialsOf(use, ['password', 'authenticator']);
+  const [password, authenticator] = (['password', 'authenticator'] as const).map((kind) =>
+    held.find((row) => row.kind === kind),
+  );
+  const two_steps = (await credentials.secondKinds(use)).size > 0;
+  const has_hint = (await credentials.hintOf(use)) !== null;
+  return {
+    password: password === undefined ? null : { made_at: password.made_at.toISOString(), has_hint },
+    passkeys: await ownPasskeys(context),
+    authenticator: authenticator === undefined ? null : { made_at: authenticator.made_at.toISOString() },
+    recovery_codes_left: await recoveryCodesLeft(context),
+    two_steps,
+    password_length: shortestPassword(two_steps),
+  };
+});
+
 const leave = implement(signOut, async (context) => {
+  await endHalf(context);
   await endSession(context);
   return {};
 });
 
-export function operations(visits: Visits): readonly Operation[] {
+export function operations(visits: Visits, site: Site): readonly Operation[] {
   return [
     ask,
     askState,
@@ -82,6 +107,11 @@ export function operations(visits: Visits): readonly Operation[] {
     showAccount,
     showContact,
     leave,
+    showOwnWays,
+    ...passwordOperations(visits),
+    ...passkeyOperations(site, visits),
+    ...authenticatorOperations(visits),
+    ...contactOperations,
     ...deviceOperations(visits),
   ];
 }

@@ -1,6 +1,8 @@
 import type { ProblemWords } from '@axent/kernel';
+import { wayProblems } from './problems.ways.ts';
 
 export const problems: ProblemWords = {
+  ...wayProblems,
   address_invalid: {
     en: {
       title: 'That is no mail address',

@@ -10,17 +10,20 @@ import { Visits } from './visits.ts';
 export interface AccountResources {
   readonly findCountry: FindCountry;
   readonly clock: () => number;
+  /** The address that people type: passkeys belong to it. */
+  readonly publicUrl: URL;
 }
 
 export const accountMigrations = new URL('migrations/', import.meta.url);
 
 const visits_every_ms = 1_000;
 
-export function account({ findCountry, clock }: AccountResources): Feature {
+export function account({ findCountry, clock, publicUrl }: AccountResources): Feature {
+  const site = { rp_id: publicUrl.hostname, origin: publicUrl.origin };
   const visits = new Visits(findCountry, clock);
   return {
     name: 'account',
-    operations: operations(visits),
+    operations: operations(visits, site),
     problems,
     migrations: accountMigrations,
     jobs: [tidying, { name: 'visits', every_ms: visits_every_ms, run: writingVisits(visits) }],

@@ -13,7 +13,13 @@ export async function storeContact(
   use: SignIn,
   row: { readonly id: string; readonly person_id: string; readonly sealed: Sealed<'contact'> },
 ): Promise<void> {
-  await use.change(query.insertInto('app.contact').values(row));
+  const { sealed } = row;
+  await use.change(
+    query
+      .insertInto('app.contact')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['person_id', 'id']).doUpdateSet({ sealed })),
+  );
 }
 
 const contactOf = prepared(({ person }: { person: string }) =>

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
-import { findPerson, makePerson, startSession } from '@axent/kernel/person';
+import { findPerson, makePerson, startHalf } from '@axent/kernel/person';
 import * as contract from '../contract.ts';
 import {
   code_digits,
@@ -86,7 +86,8 @@ const redeem = implement(contract.redeem, async (context, input) => {
   await storage.grantRole(use, person, invitation.role, invitation.made_by);
   if (invitation.work_name !== null) await storage.nameStaff(use, person, invitation.work_name);
   await storage.dropInvitation(use, token_hash);
-  await startSession(context, person, 'staff');
+  // What comes next is the second step, without which nobody of the staff comes in.
+  await startHalf(context, person, 'invitation');
   return { role: invitation.role as 'privacy_officer' };
 });
 

@@ -49,9 +49,7 @@ authentication.read(identity);
 authentication.read(address);
 // @ts-expect-error authentication may not read wechat: not built yet
 authentication.read(wechat);
-// @ts-expect-error authentication may not read credentials
 authentication.read(credentials);
-// @ts-expect-error authentication may not read hint
 authentication.read(hint);
 // @ts-expect-error authentication may not read photo
 authentication.read(photo);
@@ -92,9 +90,7 @@ authentication.collect('identity', value, place);
 authentication.collect('address', value, place);
 // @ts-expect-error authentication may not collect wechat: not built yet
 authentication.collect('wechat', value, place);
-// @ts-expect-error authentication may not collect credentials
 authentication.collect('credentials', value, place);
-// @ts-expect-error authentication may not collect hint
 authentication.collect('hint', value, place);
 // @ts-expect-error authentication may not collect photo
 authentication.collect('photo', value, place);

@@ -50,7 +50,6 @@ rights.read(address);
 rights.read(wechat);
 // @ts-expect-error rights may not read credentials
 rights.read(credentials);
-// @ts-expect-error rights may not read hint
 rights.read(hint);
 // @ts-expect-error rights may not read photo
 rights.read(photo);
