@@ -25,7 +25,14 @@ describe('what is offered now, and nothing beyond', () => {
       'place',
       'position',
     ]);
-    expect(categories('collect', 'authentication')).toEqual(['consent', 'contact', 'device', 'message']);
+    expect(categories('collect', 'authentication')).toEqual([
+      'consent',
+      'contact',
+      'credentials',
+      'device',
+      'hint',
+      'message',
+    ]);
     expect(categories('collect', 'rights')).toEqual([
       'consent',
       'contact',
@@ -46,11 +53,18 @@ describe('what is offered now, and nothing beyond', () => {
       'place',
       'position',
     ]);
-    expect(categories('read', 'authentication')).toEqual(['contact', 'device', 'message']);
+    expect(categories('read', 'authentication')).toEqual([
+      'contact',
+      'credentials',
+      'device',
+      'hint',
+      'message',
+    ]);
     expect(categories('read', 'rights')).toEqual([
       'consent',
       'contact',
       'device',
+      'hint',
       'log',
       'message',
       'preference',

@@ -10,6 +10,7 @@ export { PromptCard, PromptSheet } from './prompt/prompt.tsx';
 export { Icon } from './signs/icon.tsx';
 export * as icons from './signs/icons.ts';
 export { DataPath, type Stop } from './signs/path.tsx';
+export { Qr } from './signs/qr.tsx';
 export { Ripple } from './signs/ripple.tsx';
 export { Seal, type SealState } from './signs/seal.tsx';
 export { Status, type Tone } from './signs/status.tsx';

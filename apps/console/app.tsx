@@ -1,6 +1,8 @@
-import { ConfirmSheet, StrangerScreen } from '@axent/staff/console';
+import type { Owed } from '@axent/account/console';
+import { ConfirmSheet, Gate, StrangerScreen } from '@axent/staff/console';
 import { EmptyState, ProblemState, Skeleton, useText } from '@axent/ui';
 import { Desk } from '@axent/ui/console';
+import { useState } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import styles from './frame.module.css';
 import { Frame } from './frame.tsx';
@@ -73,7 +75,23 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
 function Door({ here, screens, token }: AppProps) {
   const { path, route } = useLocation();
   const who = here.who.value;
-  const onEntered = () => void here.load().then(() => path.endsWith('/welcome') && route('/console/'));
+  const [owed, setOwed] = useState<Owed>([]);
+  const onEntered = (still: Owed) => {
+    setOwed(still);
+    if (still.length === 0) void here.load().then(() => path.endsWith('/welcome') && route('/console/'));
+  };
+  if (owed.length > 0)
+    return (
+      <screens.Second
+        gate={Gate}
+        owed={owed}
+        onEntered={({ second }) => onEntered(second)}
+        onBack={() => {
+          setOwed([]);
+          route('/console/');
+        }}
+      />
+    );
   if (path === '/console/welcome' && who.state !== 'staff')
     return <screens.Welcome token={token} onEntered={onEntered} />;
   if (who.state === 'visitor') return <screens.SignIn onEntered={onEntered} />;

@@ -1,4 +1,5 @@
 import { accessWords, loadAccess } from '@axent/access/console';
+import { loadSecond, secondWords } from '@axent/account/console';
 import { keepingWords, loadKeeping } from '@axent/keeping/console';
 import { loadLog, logWords } from '@axent/log/console';
 import { loadMatters, matterWords } from '@axent/matters/console';
@@ -23,6 +24,7 @@ export function createScreens(speech: Speech) {
   return {
     Welcome: screen(speech, loadWelcome, staffWords),
     SignIn: screen(speech, loadSignIn, staffWords),
+    Second: screen(speech, loadSecond, secondWords),
     Policy: screen(speech, loadPolicy, publicationWords),
     Coverage: screen(speech, loadCoverage, coverageWords),
     DataMap: screen(speech, loadDataMap, publicationWords),

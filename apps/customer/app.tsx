@@ -24,6 +24,7 @@ import {
   StoreRoute,
   StoresRoute,
   UsesRoute,
+  WaysRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { SignedOut } from './signedout.tsx';
@@ -82,6 +83,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
+        <Route path="/privacy/ways" component={WaysRoute} {...props} />
         <Route path="/privacy/messages" component={MessagesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />

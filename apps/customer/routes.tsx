@@ -248,6 +248,14 @@ export function DevicesRoute(props: RouteProps) {
   );
 }
 
+export function WaysRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Ways onSignInAgain={() => props.here.signInAgain()} />
+    </SignedIn>
+  );
+}
+
 export function MessagesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>

@@ -1,4 +1,4 @@
-import { accountWords, loadDevices, loadSignIn } from '@axent/account/customer';
+import { accountWords, loadDevices, loadSignIn, loadWays, wayWords } from '@axent/account/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
 import { loadMessages, messagesWords } from '@axent/messages/customer';
 import {
@@ -37,6 +37,7 @@ export function createScreens(speech: Speech) {
     Country: screen(speech, loadCountry, storesWords),
     SignIn: screen(speech, loadSignIn, accountWords),
     Devices: screen(speech, loadDevices, accountWords),
+    Ways: screen(speech, loadWays, wayWords),
     Openings: screen(speech, loadOpenings, functionsWords),
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),

@@ -90,7 +90,7 @@ describe('the layered notice', () => {
   test('of a standing ground, what nothing is done with yet is told apart', () => {
     const rule = clause('E.6')?.standing.find((one) => one.purpose === 'authentication');
     expect(rule?.category_names).toContain('WeChat');
-    expect(rule?.waiting_names).toEqual(['WeChat', 'Sign-in secrets', 'Password hint']);
+    expect(rule?.waiting_names).toEqual(['WeChat']);
   });
 
   test('what is not offered yet is said by its status, and the missing parts are named', () => {

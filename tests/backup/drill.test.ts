@@ -232,18 +232,19 @@ test('S.loss @ledger: the log ended where it was; the next one holds the restore
 
 test('codes, links, sessions and what waited to be sent stayed out of it', async () => {
   expect(restored.manifest.left_out).toEqual([
+    'app.sign_in_challenge',
     'app.sign_in_code',
     'app.sign_in_recipient',
     'app.sign_in_try',
     'app.signal_salt',
     'app.staff_invitation',
+    'kernel.half_session',
     'kernel.idempotency',
     'kernel.message',
     'kernel.message_count',
     'kernel.message_refused',
     'kernel.receipt_awaited',
     'kernel.session',
-    'kernel.half_session',
   ]);
 });
 

@@ -55,10 +55,11 @@ export const allowed: readonly Allowed[] = [
     refusedTo: 'privacy_officer',
   }),
   ...uses('authentication', 'collect', 'C.profile', ['contact']),
+  ...uses('authentication', 'collect', 'C.credentials', ['credentials', 'hint']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
   ...uses('authentication', 'collect', 'M.code', ['message']),
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
-  ...uses('authentication', 'read', 'U.authentication', ['contact', 'device']),
+  ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
   ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
   ...uses('rights', 'read', 'U.rights', [
@@ -66,6 +67,7 @@ export const allowed: readonly Allowed[] = [
     'device',
     'contact',
     'preference',
+    'hint',
     'message',
     'consent',
     'signal',
@@ -181,6 +183,34 @@ const written: Readonly<Record<string, TableRights>> = {
       seen_at: { service: 's', authentication: 'siu', rights: 'siu' },
     },
     erase: ['rights'],
+  },
+  credential: {
+    columns: {
+      person_id: { authentication: 'si' },
+      id: { authentication: 'si' },
+      ...everyColumn('authentication', [
+        'kind',
+        'sealed',
+        'ready',
+        'second',
+        'made_at',
+        'used_at',
+        'last_step',
+      ]),
+    },
+    erase: ['authentication'],
+  },
+  password_hint: {
+    columns: {
+      person_id: { authentication: 'si', rights: 's' },
+      id: { authentication: 'si', rights: 's' },
+      sealed: { authentication: 'siu', rights: 's' },
+    },
+    erase: ['authentication'],
+  },
+  sign_in_challenge: {
+    columns: everyColumn('authentication', ['binding', 'challenge', 'expires_at']),
+    erase: ['authentication'],
   },
   sign_in_code: {
     columns: everyColumn('authentication', [
@@ -326,7 +356,14 @@ const written: Readonly<Record<string, TableRights>> = {
 };
 
 /** What is short-lived or works once stays out of every backup. */
-const never = ['sign_in_code', 'sign_in_recipient', 'sign_in_try', 'staff_invitation', 'signal_salt'];
+const never = [
+  'sign_in_challenge',
+  'sign_in_code',
+  'sign_in_recipient',
+  'sign_in_try',
+  'staff_invitation',
+  'signal_salt',
+];
 
 /** A backup copies every column as it lies, and changes none. */
 export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
@@ -343,6 +380,7 @@ export const notCopied: readonly string[] = [
   'idempotency',
   'receipt_awaited',
   'message_refused',
+  'half_session',
   'message_count',
 ];
 

@@ -56,6 +56,11 @@ const sealed: Pick<RowPlan, 'columns' | 'values'> = {
   columns: '(person_id, id, sealed) values ($1, gen_random_uuid(), $2)',
   values: (person) => [person, ''],
 };
+const ofCredential: Pick<RowPlan, 'columns' | 'values'> = {
+  columns:
+    "(person_id, id, kind, sealed, ready, made_at) values ($1, gen_random_uuid(), 'password', $2, true, now())",
+  values: (person) => [person, ''],
+};
 const ofDevice: Pick<RowPlan, 'columns' | 'values'> = {
   columns: '(person_id, id, device_id, sealed) values ($1, gen_random_uuid(), $2, $3)',
   values: (person, device) => [person, device, ''],
@@ -150,6 +155,8 @@ function adds(
 const personal = [
   [{ table: 'contact', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'device', ...sealed }, 'authentication', 'U.authentication'],
+  [{ table: 'credential', ...ofCredential }, 'authentication', 'U.authentication'],
+  [{ table: 'password_hint', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'push_subscription', ...ofDevice }, 'service', 'U.service'],
 ] as const;
 

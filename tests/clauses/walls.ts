@@ -6,6 +6,7 @@
 export const walls: Readonly<Record<string, readonly string[]>> = {
   'G.accept': ['gate', 'database', 'operation', 'notice'],
   'C.log': ['gate', 'database', 'operation'],
+  'C.credentials': ['gate', 'operation', 'disk'],
   'C.device': ['gate', 'operation'],
   'C.device.position': ['gate', 'operation'],
   'C.profile': ['gate'],

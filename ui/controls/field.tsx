@@ -11,7 +11,7 @@ interface FieldProps {
   readonly hint?: string | undefined;
   /** What is wrong and what to do; shown beside the field and tied to it. */
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'password';
   readonly name?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'email' | 'tel' | 'numeric' | 'search';

@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5449 more"
+        "… 5929 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -91,6 +91,33 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "describing the page to a known person is logged as theirs, with no address beside it",
         "one proposes, another approves, addresses are opened, and it is ended",
         "… 4 more"
+      ]
+    }
+  },
+  "C.credentials": {
+    "walls": [
+      "gate",
+      "operation",
+      "disk"
+    ],
+    "tests": {
+      "gate": [
+        "authentication may collect credentials",
+        "authentication may collect hint"
+      ],
+      "operation": [
+        "a password lets its person in, and nobody else",
+        "letters typed on another keyboard are the same password",
+        "whoever has no account, or no password, is answered as with a wrong one",
+        "passwords that are short, common or made of the address are refused",
+        "the hint may not tell the password, and is shown to who has just proved themself",
+        "ten wrong passwords close that door for an hour; a code opens another",
+        "with an authenticator app, code and password open only half",
+        "a recovery code counts once, in any spelling; new ones end the old",
+        "guesses at the second step count for the person, whatever way they began by"
+      ],
+      "disk": [
+        "no password, secret or recovery code stands readable in any row"
       ]
     }
   },
@@ -323,7 +350,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 540 more"
+        "… 588 more"
       ]
     }
   },
@@ -352,6 +379,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
+        "authentication may read credentials",
+        "authentication may read hint",
         "authentication may read device"
       ],
       "database": [
@@ -367,7 +396,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 542 more"
+        "… 598 more"
       ]
     }
   },
@@ -450,11 +479,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may read device",
         "rights may read contact",
         "rights may read preference",
+        "rights may read hint",
         "rights may read message",
         "rights may read consent",
         "rights may read signal",
-        "rights may not collect request before it is built",
-        "… 10 more"
+        "… 11 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -469,7 +498,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 538 more"
+        "… 586 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -536,7 +565,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 583 more"
+        "… 631 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1279,7 +1308,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 78 more"
+        "… 88 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",

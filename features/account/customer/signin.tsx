@@ -1,9 +1,6 @@
-import { call } from '@axent/kernel/operation/client';
 import {
   type Asking,
-  Button,
   Card,
-  Field,
   LinkButton,
   Page,
   PromptCard,
@@ -12,12 +9,15 @@ import {
   useSpeech,
   useText,
 } from '@axent/ui';
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { requestCode, ways } from '../contract.ts';
+import { AddressStep } from './address.tsx';
 import { CodeStep, type Sent } from './code.tsx';
+import { PasswordStep } from './password.tsx';
 import { forgetPending, keepPending, readPending } from './pending.ts';
-import styles from './signin.module.css';
+import type { Entered, Owed, SecondProps } from './second.tsx';
 import { catalogue } from './text.ts';
+import { catalogue as wayWords } from './text.ways.ts';
 import type { Who } from './who.ts';
 
 export interface SignInScreenProps {
@@ -25,93 +25,6 @@ export interface SignInScreenProps {
   readonly asking: (id: string) => Asking;
   /** Called once everything is answered. */
   readonly onSignedIn: () => Promise<void>;
-}
-
-/** Whom a code goes to, from what was typed; null: nobody can be reached there. */
-async function whoIs(text: string, phones: boolean): Promise<Who | null> {
-  if (!phones || text.includes('@') || !/^[\s\d+()./-]+$/.test(text)) return { email: text.trim() };
-  // 20 KB of numbering plans: only for those who type a number.
-  const { normalisePhone } = await import('../phone.ts');
-  const number = normalisePhone(text, new Intl.Locale(navigator.language).maximize().region ?? null);
-  return number === null ? null : { phone: number };
-}
-
-/** Whether codes go to phones here; null until the server has said so. */
-function usePhones(): boolean | null {
-  const [phones, setPhones] = useState<boolean | null>(null);
-  useEffect(() => {
-    call(ways, {}).then(
-      ({ phone }) => setPhones(phone),
-      // Mail always works; sending tells what is wrong with the connection.
-      () => setPhones(false),
-    );
-  }, []);
-  return phones;
-}
-
-function AddressStep({
-  known,
-  onSent,
-}: {
-  readonly known: string;
-  readonly onSent: (who: Who, sent: Sent) => void;
-}) {
-  const t = useText(catalogue);
-  const line = useProblemLine();
-  const language = useSpeech().language.value;
-  const phones = usePhones();
-  const [address, setAddress] = useState(known);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
-  const send = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const who = await whoIs(address, phones === true);
-      if (who !== null) return onSent(who, await call(requestCode, { ...who, language }, { language }));
-      setError(t('phone_wrong'));
-    } catch (cause) {
-      setError(line(cause));
-    }
-    return setBusy(false);
-  };
-  // Words that change under the eyes are worse than a moment without.
-  if (phones === null)
-    return (
-      <Page title={t('title')} ornament>
-        <Skeleton lines={4} />
-      </Page>
-    );
-  return (
-    <Page title={t('title')} lead={t(phones ? 'lead_phone' : 'lead')} ornament>
-      <form
-        class={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Field
-          label={t(phones ? 'email_or_phone' : 'email')}
-          hint={t('email_hint')}
-          error={error}
-          type={phones ? 'text' : 'email'}
-          name="email"
-          autocomplete={phones ? 'username' : 'email'}
-          inputMode="email"
-          maxLength={254}
-          required
-          value={address}
-          onValue={setAddress}
-          input={{ spellcheck: false, autocapitalize: 'none' }}
-        />
-        <Button type="submit" wide busy={busy} disabled={address.trim().length < 3}>
-          {t('send')}
-        </Button>
-      </form>
-    </Page>
-  );
 }
 
 /** What was open before signing in is offered, one function after the other; nothing is taken over. */
@@ -174,15 +87,30 @@ function Welcome() {
   );
 }
 
+/** Only for those who have a second step: its code and words come when they are needed. */
+function SecondPage(props: SecondProps) {
+  const t = useText(catalogue);
+  const speech = useSpeech();
+  const [Part, setPart] = useState<{ readonly Second: ComponentType<SecondProps> } | null>(null);
+  useEffect(() => {
+    void Promise.all([import('./second.tsx'), speech.load(wayWords)]).then(([{ SecondStep }]) =>
+      setPart({ Second: SecondStep }),
+    );
+  }, []);
+  return <Page title={t('second_title')}>{Part ? <Part.Second {...props} /> : <Skeleton lines={3} />}</Page>;
+}
+
 type Step =
   | { readonly at: 'address' }
+  | { readonly at: 'password'; readonly who: Who }
+  | { readonly at: 'second'; readonly owed: Owed }
   | { readonly at: 'code'; readonly who: Who; readonly sent: Sent }
   | { readonly at: 'offer'; readonly offered: readonly string[] }
   | { readonly at: 'done' };
 
 const addressOf = (who: Who) => ('phone' in who ? who.phone : who.email);
 
-/** Address, code, and what was open before: three small steps. */
+/** Who it is, how they show it, and what was open before: small steps, one task each. */
 export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
   const [pending] = useState(readPending);
   const [known, setKnown] = useState(pending ? addressOf(pending.who) : '');
@@ -191,10 +119,21 @@ export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
     setStep({ at: 'done' });
     void onSignedIn();
   };
+  const entered = ({ offered, second }: Entered) => {
+    forgetPending();
+    if (second.length > 0) setStep({ at: 'second', owed: second });
+    else if (offered.length > 0) setStep({ at: 'offer', offered });
+    else finish();
+  };
   if (step.at === 'address')
     return (
       <AddressStep
         known={known}
+        onEntered={entered}
+        onPassword={(who) => {
+          setKnown(addressOf(who));
+          setStep({ at: 'password', who });
+        }}
         onSent={(who, sent) => {
           setKnown(addressOf(who));
           keepPending(who, sent);
@@ -207,17 +146,17 @@ export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
       <CodeStep
         who={step.who}
         sent={step.sent}
-        onEntered={({ offered }) => {
-          forgetPending();
-          if (offered.length > 0) setStep({ at: 'offer', offered });
-          else finish();
-        }}
+        onEntered={entered}
         onOtherAddress={() => {
           forgetPending();
           setStep({ at: 'address' });
         }}
       />
     );
+  if (step.at === 'password')
+    return <PasswordStep who={step.who} onEntered={entered} onOther={() => setStep({ at: 'address' })} />;
+  if (step.at === 'second')
+    return <SecondPage owed={step.owed} onEntered={entered} onBack={() => setStep({ at: 'address' })} />;
   if (step.at === 'offer') return <OfferStep offered={step.offered} asking={asking} onDone={finish} />;
   return <Welcome />;
 }

@@ -1,4 +1,5 @@
 export { ConfirmSheet } from './confirm.tsx';
+export { Gate } from './gate.tsx';
 export { PeoplePanel } from './people.tsx';
 export { StrangerScreen } from './stranger.tsx';
 export { catalogue as staffWords } from './text.ts';

@@ -1,4 +1,5 @@
 import { requestCode, verifyCode } from '@axent/account/contract';
+import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { useSpeech, useText } from '@axent/ui';
 import { Loaded } from '@axent/ui/console';
@@ -8,19 +9,21 @@ import { InShort } from './short.tsx';
 import { Steps } from './steps.tsx';
 import { catalogue } from './text.ts';
 
+/** Ways of the second step that is still owed; empty: signed in. */
+export type Owed = Output<typeof verifyCode>['second'];
+
 /** Sends and enters a sign-in code of the account. */
-export function useCode(onEntered: () => void) {
+export function useCode(onEntered: (owed: Owed) => void) {
   const language = useSpeech().language.value;
   return {
     send: (email: string) => call(requestCode, { email, language }, { language }),
     enter: async (email: string, code: string) => {
-      await call(verifyCode, { email, code }, { language });
-      onEntered();
+      onEntered((await call(verifyCode, { email, code }, { language })).second);
     },
   };
 }
 
-export function SignInScreen({ onEntered }: { readonly onEntered: () => void }) {
+export function SignInScreen({ onEntered }: { readonly onEntered: (owed: Owed) => void }) {
   const t = useText(catalogue);
   const notice = useNotice();
   const { send, enter } = useCode(onEntered);

@@ -5,13 +5,14 @@ import { prove, redeem } from '../contract.ts';
 import { acceptShown, useNotice } from './accepting.ts';
 import { Gate } from './gate.tsx';
 import { InShort } from './short.tsx';
+import type { Owed } from './signin.tsx';
 import { Steps } from './steps.tsx';
 import { catalogue } from './text.ts';
 
 interface WelcomeProps {
   /** The link's secret; null when the page was opened without one. */
   readonly token: string | null;
-  readonly onEntered: () => void;
+  readonly onEntered: (owed: Owed) => void;
 }
 
 /** What a one-time link opens: the notice in short, the address, the code. */
@@ -41,7 +42,7 @@ export function WelcomeScreen({ token, onEntered }: WelcomeProps) {
             }}
             enter={async (email, code) => {
               await call(redeem, { token, email, code }, { language });
-              onEntered();
+              onEntered(['enrol']);
             }}
             words={{
               send: t(accepting.asked ? 'accept_send' : 'send'),

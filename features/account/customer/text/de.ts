@@ -2,8 +2,9 @@ import type en from './en.ts';
 
 export default {
   title: 'Anmelden',
-  lead: 'Mit einem Code per Mail, ohne Passwort. Ein Konto beginnt mit dem ersten Code.',
-  lead_phone: 'Mit einem Code per Mail oder SMS, ohne Passwort. Ein Konto beginnt mit dem ersten Code.',
+  lead: 'Mit einem Code per Mail, ein Passwort braucht es nicht. Ein Konto beginnt mit dem ersten Code.',
+  lead_phone:
+    'Mit einem Code per Mail oder SMS, ein Passwort braucht es nicht. Ein Konto beginnt mit dem ersten Code.',
   email_or_phone: 'E-Mail oder Telefonnummer',
   phone_wrong:
     'Dort ist niemand erreichbar. Prüfen Sie die Nummer, mit Landesvorwahl, zum Beispiel +41 79 000 00 00.',
@@ -61,4 +62,12 @@ export default {
   none: 'Noch kein Gerät',
   none_text: 'Hier stehen die Geräte, auf denen Sie sich anmelden.',
   up: 'Ihre Daten',
+  use_password: 'Passwort benutzen',
+  use_passkey: 'Passkey benutzen',
+  password_title: 'Ihr Passwort',
+  password: 'Passwort',
+  password_show: 'Zeigen',
+  password_hide: 'Verbergen',
+  password_forgot: 'Vergessen? Mit einem Code anmelden',
+  second_title: 'Zweiter Schritt',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

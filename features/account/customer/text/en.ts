@@ -1,7 +1,7 @@
 export default {
   title: 'Sign in',
-  lead: 'With a code by mail. No password, and an account begins with the first code.',
-  lead_phone: 'With a code by mail or SMS. No password, and an account begins with the first code.',
+  lead: 'With a code by mail. No password needed; an account begins with the first code.',
+  lead_phone: 'With a code by mail or SMS. No password needed; an account begins with the first code.',
   email_or_phone: 'Email or phone number',
   phone_wrong:
     'Nobody can be reached there. Look at the number, with its country code, for example +41 79 000 00 00.',
@@ -59,4 +59,12 @@ export default {
   none: 'No device yet',
   none_text: 'Devices on which you sign in are listed here.',
   up: 'Your data',
+  use_password: 'Use a password',
+  use_passkey: 'Use a passkey',
+  password_title: 'Your password',
+  password: 'Password',
+  password_show: 'Show',
+  password_hide: 'Hide',
+  password_forgot: 'Forgotten? Sign in with a code',
+  second_title: 'Second step',
 } as const;

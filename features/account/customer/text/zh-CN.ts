@@ -55,4 +55,12 @@ export default {
   none: '还没有设备',
   none_text: '您登录过的设备会列在这里。',
   up: '您的数据',
+  use_password: '使用密码',
+  use_passkey: '使用通行密钥',
+  password_title: '您的密码',
+  password: '密码',
+  password_show: '显示',
+  password_hide: '隐藏',
+  password_forgot: '忘记密码？用验证码登录',
+  second_title: '第二步',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -14,7 +14,7 @@ create table app.credential (
   last_step bigint,
   primary key (person_id, id)
 );
-comment on table app.credential is 'category: credentials; write: authentication; erase: authentication, rights';
+comment on table app.credential is 'category: credentials; write: authentication; erase: authentication';
 alter table app.credential enable row level security;
 create policy own on app.credential using (person_id = kernel.subject()) with check (person_id = kernel.subject());
 
@@ -24,7 +24,7 @@ create table app.password_hint (
   sealed bytea not null,
   primary key (person_id, id)
 );
-comment on table app.password_hint is 'category: hint; write: authentication; erase: authentication, rights';
+comment on table app.password_hint is 'category: hint; write: authentication; erase: authentication';
 alter table app.password_hint enable row level security;
 create policy own on app.password_hint using (person_id = kernel.subject()) with check (person_id = kernel.subject());
 

@@ -38,6 +38,8 @@ export default {
   uses_detail: 'Nach Tag und Zweck, jede mit einem Beweis zum Prüfen',
   uses_lead:
     'Jede Verwendung ist festgehalten. Drücken Sie ein Siegel, und Ihr eigener Browser prüft den Beweis.',
+  ways: 'Anmeldung',
+  ways_detail: 'Passwort, Passkeys, Authenticator, E-Mail und Telefon',
   devices: 'Ihre Geräte',
   devices_detail: 'Wo Sie sich angemeldet haben',
   messages: 'Wie wir Sie erreichen',

@@ -34,6 +34,8 @@ export default {
   uses: 'Uses of your data',
   uses_detail: 'By day and purpose, each with a proof you can check',
   uses_lead: 'Every use is recorded. Press a seal and your own browser checks the proof.',
+  ways: 'Signing in',
+  ways_detail: 'Password, passkeys, authenticator, email and phone',
   devices: 'Your devices',
   devices_detail: 'Where you have signed in',
   messages: 'How we reach you',

@@ -36,6 +36,8 @@ export default {
   uses: '数据使用记录',
   uses_detail: '按日期和用途列出，每条都有可验证的证明',
   uses_lead: '每次使用都有记录。按下印章，由您自己的浏览器验证证明。',
+  ways: '登录方式',
+  ways_detail: '密码、通行密钥、身份验证器、邮箱和手机',
   devices: '您的设备',
   devices_detail: '您登录过的设备',
   messages: '我们如何联系您',
