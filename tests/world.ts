@@ -200,7 +200,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     onFault: (error) => faults.push(error),
     ...options.server,
   });
-  await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const wanted = options.server?.publicUrl;
+  await server.app.listen({
+    host: '127.0.0.1',
+    port: wanted?.protocol === 'http:' ? Number(wanted.port) : 0,
+  });
   const { port } = server.app.server.address() as AddressInfo;
   const base = `http://localhost:${port}`;
   return {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium, findShell } from '../chromium.ts';
+import { authenticatorCode } from '../visitor.ts';
 
 /** A real Chromium; `whole`: see `findShell`. Throws with what to do when there is none. */
 export async function openBrowser(kind: 'shell' | 'whole' = 'shell'): Promise<Browser> {
@@ -38,4 +39,33 @@ export async function newcomer(browser: Browser, base: string, look: Look = {}):
     throw error;
   });
   return page;
+}
+
+/** Sets up the second step as a member of staff sees it; answers the recovery codes. */
+export async function setUpSecondStep(page: Page, at_ms: number): Promise<readonly string[]> {
+  const secret = (await page.locator('form code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('The six digits that it shows').fill(authenticatorCode(secret, at_ms));
+  await page.getByRole('heading', { name: 'Keep these codes' }).waitFor();
+  const codes = await page
+    .getByRole('list', { name: 'Recovery codes' })
+    .getByRole('listitem')
+    .allInnerTexts();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  return codes;
+}
+
+/** A device of the browser's own that makes passkeys and confirms each time. */
+export async function withPasskeyDevice(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
 }

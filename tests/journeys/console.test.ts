@@ -12,7 +12,7 @@ import { withFault, withFaultWords } from '../../policy/revisions/fault.ts';
 import { buildApps } from '../../tasks/built.ts';
 import { faults } from '../revision/faults.ts';
 import { openWorld, type World } from '../world.ts';
-import { newcomer, openBrowser } from './browser.ts';
+import { newcomer, openBrowser, setUpSecondStep } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const later = compile(withFault(policy), withFaultWords(notices));
@@ -93,6 +93,9 @@ test('the one-time link makes the first privacy officer; its secret is nowhere t
   expect(page.url()).toBe(`${next.base}/console/welcome`);
   expect(await faultsOn(page)).toEqual([]);
   await enter(page, email, /Accept and send/);
+  await heading('One more step, once').waitFor();
+  expect(await faultsOn(page)).toEqual([]);
+  await setUpSecondStep(page, next.kernel.clock());
   await heading('Overview').waitFor();
   expect(asked.filter((url) => url.includes(link.split('#')[1] ?? ''))).toEqual([]);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));

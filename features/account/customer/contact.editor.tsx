@@ -57,6 +57,7 @@ export function ContactEditor({ kind, onDone, onRefused }: ContactEditorProps) {
         <>
           <p>{t('contact_for')}</p>
           <Field
+            key="address"
             label={t(kind)}
             error={wrong}
             type={kind === 'email' ? 'email' : 'tel'}
@@ -76,6 +77,7 @@ export function ContactEditor({ kind, onDone, onRefused }: ContactEditorProps) {
       ) : (
         <>
           <Field
+            key="code"
             label={t('contact_code', { address: sent.sent_to })}
             error={wrong}
             look={sent.long ? 'plain' : 'code'}
