@@ -230,3 +230,17 @@ test('C.credentials @disk: no password, secret or recovery code stands readable 
   const all = Buffer.concat(rows.map((row) => row.sealed)).toString('latin1');
   for (const kept of [password, secret, ...recovery_codes, '$argon2id$']) expect(all).not.toContain(kept);
 });
+
+test('M.push @operation: a way into the account that changed is told to its owner', async () => {
+  await withAuthenticator('told@example.org');
+  const told = () =>
+    world.outbox.mails.filter(
+      ({ to, subject }) => to === 'told@example.org' && subject === 'How you sign in has changed',
+    );
+  await expect.poll(() => told().length).toBe(2);
+  expect(
+    told()
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('a new password was set');
+});

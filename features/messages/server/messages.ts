@@ -1,10 +1,18 @@
-import { new_device } from '@axent/account/contract';
+import { new_device, way_changed } from '@axent/account/contract';
 import type { Feature } from '@axent/kernel';
 import { account_closed } from '@axent/privacy/contract';
 import { operations, type PushResources } from './operations.ts';
 import { problems } from './problems.ts';
 import { incidentTelling } from './telling.incident.ts';
-import { closingTelling, deviceTelling, forgetting, handing, noticeTelling, reaching } from './telling.ts';
+import {
+  closingTelling,
+  deviceTelling,
+  forgetting,
+  handing,
+  noticeTelling,
+  reaching,
+  wayTelling,
+} from './telling.ts';
 
 export interface MessageResources extends PushResources {
   /** The address of the customer app, without a slash at the end. */
@@ -28,6 +36,7 @@ export function messages(resources: MessageResources): Feature {
       new Set((await system.run(reaching, { people: [...people] })).addresses),
     events: {
       [new_device]: handing(deviceTelling(resources.home)),
+      [way_changed]: handing(wayTelling(resources.home)),
       [account_closed]: handing(closingTelling(resources.home)),
       'message.address_gone': handing(forgetting),
     },

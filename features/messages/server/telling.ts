@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { tell } from './reach.ts';
 import * as storage from './storage.ts';
 import { accountClosed, newDevice, noticeChanged } from './words.ts';
+import { wayChanged } from './words.ways.ts';
 
 /** Persons in one transaction. */
 const batch = 500;
@@ -58,6 +59,28 @@ export const deviceTelling = (home: string) =>
         const words = newDevice(language, held === null ? '?' : (await own.read(held)).name);
         const at = reached.get(id) ?? [];
         const saying = { at, words, link: '/privacy/devices', home, everywhere: true };
+        await tell(context, own, saying, (contents) => own.send('security', contents));
+      });
+      return {};
+    },
+  );
+
+/** Tells a person that a way into their account has changed. */
+export const wayTelling = (home: string) =>
+  implement(
+    internal({
+      name: 'messages.tell_way_changed',
+      summary: 'Tell a person that how one signs in to their account has changed',
+      purpose: 'authentication',
+      input: Type.Object({ person: Type.String(), what: Type.String() }),
+      output: Type.Object({}),
+    }),
+    async (context, { person, what }) => {
+      const reached = await storage.addressesOf(context.use, [person]);
+      await context.each([person as PersonId], async (own, { id, language }) => {
+        const at = reached.get(id) ?? [];
+        const words = wayChanged(language, what);
+        const saying = { at, words, link: '/privacy/ways', home, everywhere: true };
         await tell(context, own, saying, (contents) => own.send('security', contents));
       });
       return {};

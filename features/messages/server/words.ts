@@ -49,20 +49,20 @@ const signedIn: Readonly<Record<Language, Words>> = {
     title: 'Signed in on a new device',
     short:
       'Your account was opened on a new device: {device}. Not you? Look at your devices. Sent for your security.',
-    text: 'Somebody signed in to your account with a code, on a device where you had not been before: {device}.\n\nIf that was you, there is nothing to do. If not, somebody can read your messages: make your mailbox or phone safe first, then look at your devices.',
+    text: 'Somebody signed in to your account on a device where you had not been before: {device}.\n\nIf that was you, there is nothing to do. If not, somebody may be reading your messages: make your mailbox or phone safe first, then look at your devices.',
     why: 'You get this message for your security, at any hour, whenever your account is opened on a new device.',
   },
   'zh-CN': {
     title: '账户在新设备上登录',
     short: '您的账户在新设备上登录：{device}。不是您本人？请查看您的设备。此消息为保障您的安全而发。',
-    text: '有人用验证码在一台新设备上登录了您的账户：{device}。\n\n如果是您本人，无需处理。如果不是，说明有人能看到您的消息：请先确保邮箱或手机安全，再查看您的设备。',
+    text: '有人在一台新设备上登录了您的账户：{device}。\n\n如果是您本人，无需处理。如果不是，说明有人能看到您的消息：请先确保邮箱或手机安全，再查看您的设备。',
     why: '此消息为保障您的安全而发：账户每次在新设备上登录时，不论何时都会发送。',
   },
   de: {
     title: 'Anmeldung auf einem neuen Gerät',
     short:
       'Ihr Konto wurde auf einem neuen Gerät geöffnet: {device}. Nicht Sie? Sehen Sie Ihre Geräte an. Zu Ihrer Sicherheit.',
-    text: 'Jemand hat sich mit einem Code in Ihrem Konto angemeldet, auf einem Gerät, auf dem Sie noch nie waren: {device}.\n\nWaren Sie das, ist nichts zu tun. Wenn nicht, kann jemand Ihre Nachrichten lesen: sichern Sie zuerst Postfach oder Telefon, dann sehen Sie Ihre Geräte an.',
+    text: 'Jemand hat sich in Ihrem Konto angemeldet, auf einem Gerät, auf dem Sie noch nie waren: {device}.\n\nWaren Sie das, ist nichts zu tun. Wenn nicht, kann jemand Ihre Nachrichten lesen: sichern Sie zuerst Postfach oder Telefon, dann sehen Sie Ihre Geräte an.',
     why: 'Sie erhalten diese Nachricht zu Ihrer Sicherheit, zu jeder Stunde, wenn Ihr Konto auf einem neuen Gerät geöffnet wird.',
   },
 };
