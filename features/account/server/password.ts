@@ -14,7 +14,7 @@ import type { Visits } from './visits.ts';
 type SignIn = Context<'authentication'>;
 
 const pepper = ({ keyedHash }: SignIn, password: string) =>
-  keyedHash('password', normalisePassword(password));
+  keyedHash('password', normalisePassword(password)).toString('base64');
 
 /** The password of the operation's person and what it is sealed in; null: none was set. */
 async function heldPassword({ use }: SignIn) {
