@@ -63,10 +63,11 @@ export async function transactBriefly(
   }
 }
 
-/** A safe operation of nobody's session that asks no statement: who came is asked for all of them together. */
+/** A safe operation that asks no statement: who came is asked for all of them together. */
 export async function transactSilently(
   kernel: Kernel,
   purpose: Purpose,
+  { tokenHash }: Caller,
   performing: Performing,
 ): Promise<Transacted> {
   let asked = 0;
@@ -75,10 +76,10 @@ export async function transactSilently(
       asked += 1;
       // Whatever else it asks needs a transaction.
       if (asked > 1) throw new Unforeseen();
-      return await kernel.entrance.ask(purpose);
+      return await kernel.entrance.ask(purpose, tokenHash);
     },
   };
-  const begun = await begin(entrance, null, kernel.foresight, true);
+  const begun = await begin(entrance, tokenHash, kernel.foresight, true);
   const performed = await performing(begun).finally(() => begun.sure);
   if (asked > 1) throw new Unforeseen();
   return await record(kernel, performed);

@@ -70,8 +70,7 @@ async function attempt(
       if (isSafe(operation.contract)) foresight.noteAsked(name, connection.asked);
       return performed;
     };
-    if (known && caller.tokenHash === null && foresight.isSilent(name))
-      return await transactSilently(kernel, purpose, performing);
+    if (known && foresight.isSilent(name)) return await transactSilently(kernel, purpose, caller, performing);
     const client = await kernel.connect(purpose);
     return known && foresight.isBrief(name)
       ? await transactBriefly(kernel, client, caller, performing)

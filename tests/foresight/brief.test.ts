@@ -133,8 +133,8 @@ test('visitors who ask nothing share one question who came, and none is answered
   const { entrance } = world.kernel;
   const asked: Promise<unknown>[] = [];
   const ask = entrance.ask.bind(entrance);
-  entrance.ask = (purpose) => {
-    const answer = ask(purpose);
+  entrance.ask = (purpose, token) => {
+    const answer = ask(purpose, token);
     asked.push(answer);
     return answer;
   };
@@ -143,15 +143,34 @@ test('visitors who ask nothing share one question who came, and none is answered
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(asked).toHaveLength(visitors.length);
     // All who come in one turn of the event loop, however fast the database is.
-    expect(new Set(visitors.map(() => entrance.ask('service'))).size).toBe(1);
+    expect(new Set(await Promise.all(visitors.map(() => ask('service', null)))).size).toBe(1);
     // Who comes while a question is on its way is not answered by it.
-    const first = entrance.ask('service');
-    expect(entrance.ask('service')).toBe(first);
-    await first;
-    expect(entrance.ask('service')).not.toBe(first);
+    const together = await Promise.all([ask('service', null), ask('service', null)]);
+    expect(together[0]).toBe(together[1]);
+    expect(await ask('service', null)).not.toBe(together[0]);
   } finally {
     entrance.ask = ask;
   }
+});
+
+test('people who ask nothing are asked for together, and each is told of their own session', async () => {
+  const silent = { statements: 0, by: 1, wait_s: 0 };
+  for (const one of people) for (let n = 0; n < 6; n++) await one.call(varied, silent);
+  expect(world.kernel.foresight.isSilent(varied.name)).toBe(true);
+  const stranger = world.visitor();
+  const ended = people.at(-1) as Visitor;
+  const { body: before } = await ended.call(varied, silent);
+  await world.kernel.pools.owner.query('update kernel.session set ended_at = now() where person_id = $1', [
+    before.person,
+  ]);
+  const asking = [...people, stranger, ...people];
+  const answers = await Promise.all(asking.map((one) => one.call(varied, silent)));
+  const persons = answers.map(({ body }) => body.person);
+  const alone = await Promise.all(
+    people.slice(0, -1).map(async (one) => (await one.call(varied, { ...silent, statements: 1 })).body.whose),
+  );
+  expect(persons).toEqual([...alone, null, null, ...alone, null]);
+  expect(new Set(alone).size).toBe(alone.length);
 });
 
 test('a visitor who asks a statement all the same gets a transaction', async () => {
