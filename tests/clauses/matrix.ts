@@ -38,11 +38,11 @@ export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.device', ['device']),
   ...uses('service', 'collect', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
   ...uses('service', 'collect', 'C.device.position', ['place'], agent),
-  ...uses('service', 'collect', 'C.profile', ['contact'], agent),
+  ...uses('service', 'collect', 'C.profile', ['contact', 'identity', 'address'], agent),
   ...uses('service', 'collect', 'U.service', ['message'], agent),
   ...uses('service', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('service', 'read', 'E.7', ['log'], { actor: 'security', refusedTo: 'person', before: true }),
-  ...uses('service', 'read', 'U.service', ['device', 'place', 'contact'], agent),
+  ...uses('service', 'read', 'U.service', ['device', 'place', 'contact', 'identity', 'address'], agent),
   ...uses('service', 'read', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
   ...uses('service', 'read', 'U.service', ['consent'], { before: true, ...agent }),
   ...uses('security', 'collect', 'U.security', ['signal'], {
@@ -61,11 +61,20 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', [
+    'contact',
+    'identity',
+    'address',
+    'device',
+    'preference',
+    'consent',
+  ]),
   ...uses('rights', 'read', 'U.rights', [
     'log',
     'device',
     'contact',
+    'identity',
+    'address',
     'preference',
     'hint',
     'message',
@@ -76,12 +85,12 @@ export const allowed: readonly Allowed[] = [
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
 export const missing: Readonly<Record<string, readonly string[]>> = {
-  'service collect': ['identity', 'address', 'ownership'],
-  'service read': ['identity', 'address', 'ownership'],
+  'service collect': ['ownership'],
+  'service read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
-  'rights collect': ['identity', 'address', 'wechat', 'ownership', 'request'],
-  'rights read': ['identity', 'address', 'wechat', 'ownership', 'request'],
+  'rights collect': ['wechat', 'ownership', 'request'],
+  'rights read': ['wechat', 'ownership', 'request'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -162,6 +171,16 @@ export const messages = [
   'survey',
 ] as const;
 
+/** A person's own row of the profile: written and emptied by them, in the app and in the privacy centre. */
+const profileTable = (): TableRights => ({
+  columns: {
+    person_id: { service: 'si', rights: 'si' },
+    id: { service: 'si', rights: 'si' },
+    sealed: { service: 'siu', rights: 'siu' },
+  },
+  erase: ['service', 'rights'],
+});
+
 /**
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
  * u update; `erase` names who may delete rows. Who is not named may do nothing.
@@ -175,6 +194,8 @@ const written: Readonly<Record<string, TableRights>> = {
     },
     erase: ['rights'],
   },
+  identity: profileTable(),
+  mailing_address: profileTable(),
   device: {
     columns: {
       person_id: { service: 's', authentication: 'si', rights: 'si' },

@@ -158,6 +158,8 @@ const personal = [
   [{ table: 'credential', ...ofCredential }, 'authentication', 'U.authentication'],
   [{ table: 'password_hint', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'push_subscription', ...ofDevice }, 'service', 'U.service'],
+  [{ table: 'identity', ...sealed }, 'service', 'C.profile'],
+  [{ table: 'mailing_address', ...sealed }, 'service', 'C.profile'],
 ] as const;
 
 const ownRows = personal.flatMap(([plan, purpose, clause]): Check[] => {

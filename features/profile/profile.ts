@@ -1,0 +1,47 @@
+import { flawOf, keptText, type TextFlaw } from './text.ts';
+
+/** The rules of the profile. Pure. */
+
+/** What is wrong with which field. */
+export interface Flaw<F extends string = string> {
+  readonly field: F;
+  readonly flaw: TextFlaw | 'missing' | 'postcode' | 'province' | 'country';
+}
+
+/** A value with nothing wrong in it, or what is wrong. */
+export type Judged<V, F extends string = string> =
+  | { readonly value: V; readonly flaw: null }
+  | { readonly value: null; readonly flaw: Flaw<F> };
+
+export const identity_fields = ['name', 'business_name'] as const;
+export type IdentityField = (typeof identity_fields)[number];
+
+export type Identity = Readonly<Record<IdentityField, string | null>>;
+
+/** Letters that may be kept. */
+const longest: Readonly<Record<IdentityField, number>> = { name: 120, business_name: 160 };
+
+export const nobody: Identity = { name: null, business_name: null };
+
+/**
+ * A name is one field, as people write it: one word or many, in whatever order and script. Look-alike letters are kept
+ * as given, since nobody is ever found by them.
+ */
+export function judgeIdentity(
+  before: Identity,
+  given: Readonly<Partial<Record<IdentityField, string>>>,
+): Judged<Identity, IdentityField> {
+  const value: Record<IdentityField, string | null> = { ...before };
+  for (const field of identity_fields) {
+    const text = given[field];
+    if (text === undefined) continue;
+    const kept = keptText(text);
+    const flaw = flawOf(kept, longest[field]);
+    if (flaw !== null) return { value: null, flaw: { field, flaw } };
+    value[field] = kept === '' ? null : kept;
+  }
+  return { value, flaw: null };
+}
+
+export const isEmpty = (value: Readonly<Record<string, string | null>>): boolean =>
+  Object.values(value).every((one) => one === null);
