@@ -99,7 +99,11 @@ test('a country to which nothing goes is refused, and so is one that is only a w
   expect(flawOf({ ...zurich, country: '' })).toEqual({ field: 'country', flaw: 'missing' });
 });
 
-test('emptied, whatever country stays chosen, it is no address any more', () => {
+test('emptied, whatever country stays chosen, it is no address any more; a first one is not emptied but begun', () => {
+  expect(judgeAddress({ country: 'CH', street: ' ' }, true).flaw).toEqual({
+    field: 'street',
+    flaw: 'missing',
+  });
   expect(judgeAddress({ country: 'CH', street: ' ', town: '' }).value).toEqual(nowhere);
 });
 

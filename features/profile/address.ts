@@ -74,13 +74,15 @@ function judgeField(field: TypedField, given: string | undefined, format: Countr
   return { value: kept, flaw: null };
 }
 
+const typed = address_fields.filter((field): field is TypedField => field !== 'country');
+
 /**
  * The address as it is kept, by the rules of its country: streets and towns as given, codes as the country writes them.
- * With nothing but a country, or nothing at all, it is no address any more: it was emptied.
+ * With nothing but a country, or nothing at all, it is no address any more: it was emptied, unless it is a `first` one.
  */
-export function judgeAddress(given: GivenAddress): Judged<Address, AddressField> {
-  const typed = address_fields.filter((field): field is TypedField => field !== 'country');
-  if (typed.every((field) => keptText(given[field] ?? '') === '')) return { value: nowhere, flaw: null };
+export function judgeAddress(given: GivenAddress, first = false): Judged<Address, AddressField> {
+  const emptied = typed.every((field) => keptText(given[field] ?? '') === '');
+  if (emptied && !first) return { value: nowhere, flaw: null };
   const country = keptText(given.country ?? '').toUpperCase();
   const format = formatOf(country);
   if (format === null) {
@@ -95,8 +97,4 @@ export function judgeAddress(given: GivenAddress): Judged<Address, AddressField>
     value[field] = judged.value;
   }
   return { value, flaw: null };
-}
-
-export function knownCountry(country: string | null | undefined): string | null {
-  return country && formatOf(country) !== null ? country : null;
 }

@@ -2,7 +2,7 @@ import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 
 export { type GivenAddress, judgeAddress } from './address.ts';
-export { countries } from './countries.ts';
+export { countries, type TypedField } from './countries.ts';
 export { type Flaw, identity_fields, judgeIdentity } from './profile.ts';
 
 /** How much may be kept is said by the rules, in words; this only bounds what is looked at. */

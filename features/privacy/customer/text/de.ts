@@ -8,6 +8,8 @@ export default {
   held: 'Was wir haben',
   held_detail: 'Im Klartext, nach Art; berichtigen, mitnehmen',
   held_lead: 'Alles, was wir über Sie haben, im Klartext.',
+  profile: 'Profil',
+  profile_detail: 'Name, Firma und Postadresse: ansehen, ändern, leeren',
   opened: 'Offen und geschlossen',
   opened_detail: '{count|# Funktion ist|# Funktionen sind} hier offen',
   consents: 'Was Sie entschieden haben',

@@ -6,6 +6,8 @@ export default {
   held: 'What we hold',
   held_detail: 'In plain text, by kind; correct it, take it with you',
   held_lead: 'Everything we hold about you, in plain text.',
+  profile: 'Profile',
+  profile_detail: 'Name, business and mailing address: see, change, empty',
   opened: 'Open and closed',
   opened_detail: '{count|# function is|# functions are} open here',
   consents: 'What you agreed to',

@@ -8,6 +8,8 @@ export default {
   held: '我们保存的内容',
   held_detail: '按类别清楚列出，可更正、可带走',
   held_lead: '我们保存的关于您的全部内容，一目了然。',
+  profile: '个人资料',
+  profile_detail: '姓名、单位和邮寄地址：查看、修改、清空',
   opened: '开启与关闭',
   opened_detail: '这里有 {count|# 项}功能处于开启状态',
   consents: '您的同意记录',
