@@ -5,7 +5,7 @@ import {
   formatOf,
   type TypedField,
 } from './countries.ts';
-import type { Judged } from './profile.ts';
+import { type Judged, type Refusal, refusalOf } from './profile.ts';
 import { flawOf, keptText } from './text.ts';
 
 export type Address = Readonly<Record<AddressField, string | null>>;
@@ -72,6 +72,11 @@ function judgeField(field: TypedField, given: string | undefined, format: Countr
     return value === null ? refuse('province') : { value, flaw: null };
   }
   return { value: kept, flaw: null };
+}
+
+/** Why an address is refused, with an example of what its country writes. */
+export function addressRefusal(flaw: Parameters<typeof refusalOf>[0], country: string | undefined): Refusal {
+  return refusalOf(flaw, formatOf(keptText(country ?? '').toUpperCase())?.example);
 }
 
 const typed = address_fields.filter((field): field is TypedField => field !== 'country');

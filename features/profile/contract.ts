@@ -1,16 +1,27 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
+import { address_refusals, text_refusals } from './profile.ts';
 
-export { type GivenAddress, judgeAddress } from './address.ts';
-export { countries, type TypedField } from './countries.ts';
-export { type Flaw, identity_fields, judgeIdentity } from './profile.ts';
+export { type Address, addressRefusal, type GivenAddress, judgeAddress, nowhere } from './address.ts';
+export { address_fields, countries, type TypedField } from './countries.ts';
+export {
+  address_refusals,
+  type Flaw,
+  type Identity,
+  identity_fields,
+  judgeIdentity,
+  nobody,
+  type Refusal,
+  refusalOf,
+  refusedField,
+} from './profile.ts';
 
 /** How much may be kept is said by the rules, in words; this only bounds what is looked at. */
 const Text = Type.Optional(Type.String({ maxLength: 1000 }));
 const Held = Type.Union([Type.String(), Type.Null()]);
 
-const Identity = Type.Object({ name: Held, business_name: Held });
-const Address = Type.Object({
+const HeldIdentity = Type.Object({ name: Held, business_name: Held });
+const HeldAddress = Type.Object({
   street: Held,
   line2: Held,
   district: Held,
@@ -21,8 +32,6 @@ const Address = Type.Object({
   country: Held,
 });
 
-const errors = ['text_unreadable', 'text_too_long'];
-
 export const show = operation({
   name: 'profile.show',
   method: 'GET',
@@ -32,7 +41,7 @@ export const show = operation({
   actors: ['person'],
   acceptance: true,
   input: Type.Object({}),
-  output: Type.Object({ identity: Identity, address: Address }),
+  output: Type.Object({ identity: HeldIdentity, address: HeldAddress }),
   errors: [],
 });
 
@@ -45,8 +54,8 @@ export const setIdentity = operation({
   actors: ['person'],
   acceptance: true,
   input: Type.Object({ name: Text, business_name: Text }, { additionalProperties: false }),
-  output: Identity,
-  errors,
+  output: HeldIdentity,
+  errors: text_refusals,
 });
 
 export const setAddress = operation({
@@ -69,6 +78,6 @@ export const setAddress = operation({
     },
     { additionalProperties: false },
   ),
-  output: Address,
-  errors: [...errors, 'field_missing', 'postcode_invalid', 'province_invalid', 'country_unknown'],
+  output: HeldAddress,
+  errors: address_refusals,
 });

@@ -8,6 +8,37 @@ export interface Flaw<F extends string = string> {
   readonly flaw: TextFlaw | 'missing' | 'postcode' | 'province' | 'country';
 }
 
+const codes = {
+  unreadable: 'text_unreadable',
+  too_long: 'text_too_long',
+  missing: 'field_missing',
+  postcode: 'postcode_invalid',
+  province: 'province_invalid',
+  country: 'country_unknown',
+} as const satisfies Record<Flaw['flaw'], string>;
+
+/** Codes that a name can be refused with. */
+export const text_refusals = ['text_unreadable', 'text_too_long'] as const;
+/** Codes that an address can be refused with. */
+export const address_refusals = Object.values(codes);
+
+/** The code of a refusal, and what its words need to know. */
+export interface Refusal {
+  readonly code: (typeof address_refusals)[number];
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** @param example a postcode of the address's country */
+export function refusalOf({ field, flaw }: Flaw, example = ''): Refusal {
+  return { code: codes[flaw], facts: { field, ...(flaw === 'postcode' ? { example } : {}) } };
+}
+
+/** The field that a refusal by the server is about; null: it is about none. */
+export function refusedField(error: unknown): string | null {
+  const { extra } = (error ?? {}) as { readonly extra?: Readonly<Record<string, unknown>> };
+  return typeof extra?.['field'] === 'string' ? extra['field'] : null;
+}
+
 /** A value with nothing wrong in it, or what is wrong. */
 export type Judged<V, F extends string = string> =
   | { readonly value: V; readonly flaw: null }

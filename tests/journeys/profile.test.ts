@@ -64,12 +64,12 @@ test('C.profile @operation: on a phone one gives a name, an address of Italy, co
   expect(await name.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await autofill(page)).toEqual(['name']);
   await name.fill('Ada\u202eelpmaxE');
-  await button(page, 'Keep').click();
+  await button(page, 'Save').click();
   await page.getByText(/nobody can read/).waitFor();
   expect(await name.getAttribute('aria-invalid')).toBe('true');
   await name.fill('Ada Example');
-  await button(page, 'Keep').click();
-  await page.getByText('Kept, sealed.').waitFor();
+  await button(page, 'Save').click();
+  await page.getByText('Saved, sealed.').waitFor();
   const again = button(page, 'Change the name');
   expect(await again.evaluate((one) => one === document.activeElement)).toBe(true);
 
@@ -83,7 +83,7 @@ test('C.profile @operation: on a phone one gives a name, an address of Italy, co
     'address-level2',
     'address-level1',
   ]);
-  await button(page, 'Keep').click();
+  await button(page, 'Save').click();
   await page.getByText('Mail would not arrive without this.').waitFor();
   const street = page.getByLabel('Street and number');
   expect(await street.evaluate((one) => one === document.activeElement)).toBe(true);
@@ -91,12 +91,12 @@ test('C.profile @operation: on a phone one gives a name, an address of Italy, co
   await page.getByLabel('Postcode').fill('2012');
   await page.getByLabel('Town').fill('Milano');
   await page.getByLabel('Province, two letters').fill('mi');
-  await button(page, 'Keep').click();
+  await button(page, 'Save').click();
   await page.getByText(/No postcode there looks like this/).waitFor();
   await picture(page, 'en-wrong');
   expect(await violations(page)).toEqual([]);
   await page.getByLabel('Postcode').fill('I-20121');
-  await button(page, 'Keep').click();
+  await button(page, 'Save').click();
   await page.getByText('20121 Milano MI').waitFor();
   expect(await page.locator('address span').allTextContents()).toEqual([
     'Ada Example',
@@ -109,8 +109,8 @@ test('C.profile @operation: on a phone one gives a name, an address of Italy, co
 
   await page.reload();
   await button(page, 'Change the address').click();
-  await button(page, 'Take it away').click();
-  await page.getByText('Taken away. It is no longer held.').waitFor();
+  await button(page, 'Delete it').click();
+  await page.getByText('Deleted. It is no longer held.').waitFor();
   expect((await person.call(show, {})).body.address.country).toBeNull();
   await page.context().close();
 });
@@ -164,7 +164,7 @@ test('C.profile @operation: in German, without a connection nothing that was typ
   await button(page, 'Firma angeben').click();
   await page.getByLabel('Firma').fill('Muster & Söhne AG');
   await page.context().setOffline(true);
-  await button(page, 'Behalten').click();
+  await button(page, 'Speichern').click();
   await page
     .getByText(/Server nicht|keine Verbindung|offline/i)
     .first()
@@ -172,7 +172,7 @@ test('C.profile @operation: in German, without a connection nothing that was typ
   expect(await page.getByLabel('Firma').inputValue()).toBe('Muster & Söhne AG');
   await picture(page, 'de-offline');
   await page.context().setOffline(false);
-  await button(page, 'Behalten').click();
+  await button(page, 'Speichern').click();
   await page.getByText('Versiegelt gespeichert.').waitFor();
   await button(page, 'Adresse angeben').click();
   expect(await page.getByLabel('Land', { exact: true }).inputValue()).toBe('CH');
@@ -184,7 +184,7 @@ test('C.profile @operation: in German, without a connection nothing that was typ
   expect(await page.getByLabel('Ort').inputValue()).toBe('Zürich');
   await page.getByLabel('Land', { exact: true }).selectOption('CH');
   expect(await violations(page)).toEqual([]);
-  await button(page, 'Behalten').click();
+  await button(page, 'Speichern').click();
   await page.getByText('8001 Zürich').waitFor();
   expect(await page.locator('address span').allTextContents()).toEqual([
     'Muster & Söhne AG',
@@ -194,6 +194,38 @@ test('C.profile @operation: in German, without a connection nothing that was typ
   ]);
   await picture(page, 'de-kept');
   expect((await person.call(show, {})).body.identity.business_name).toBe('Muster & Söhne AG');
+  await page.context().close();
+});
+
+test('U.rights @operation: among all that is held, an address is corrected by its country, and deleted', async () => {
+  const { page, person } = await arriving('profile-held@example.org', 'en-GB');
+  await person.call(setAddress, {
+    country: 'DE',
+    street: 'Beispielweg 1',
+    postcode: '10115',
+    town: 'Berlin',
+  });
+  await page.goto('/privacy');
+  await page.getByRole('link', { name: /^Profile/ }).click();
+  await page.getByText('10115 Berlin').waitFor();
+  await page.goto('/privacy/held');
+  const address = page.locator('section', { has: page.getByRole('heading', { name: 'Mailing address' }) });
+  await address.getByText('Germany').waitFor();
+  await address.getByRole('button', { name: 'Correct' }).click();
+  await address.getByLabel('Country').selectOption('CH');
+  await address.getByRole('button', { name: 'Save' }).click();
+  await address.getByText(/No postcode there looks like this/).waitFor();
+  expect(await address.getByLabel('Postcode').getAttribute('aria-invalid')).toBe('true');
+  await picture(page, 'en-held');
+  expect(await violations(page)).toEqual([]);
+  await address.getByLabel('Postcode').fill('3011');
+  await address.getByLabel('Town').fill('Bern');
+  await address.getByRole('button', { name: 'Save' }).click();
+  await address.getByText('Switzerland').waitFor();
+  await address.getByRole('button', { name: 'Delete' }).click();
+  await address.getByRole('button', { name: 'Delete it' }).click();
+  await page.getByText('Deleted.').waitFor();
+  expect((await person.call(show, {})).body.address.country).toBeNull();
   await page.context().close();
 });
 

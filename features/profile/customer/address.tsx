@@ -3,6 +3,7 @@ import { call } from '@axent/kernel/operation/client';
 import { Field, Select, useFormats, useSpeech, useText } from '@axent/ui';
 import { useRef, useState } from 'preact/hooks';
 import { countries, judgeAddress, setAddress, type TypedField } from '../contract.ts';
+import { show } from './focus.ts';
 import { EditorForm, useKeeping } from './form.tsx';
 import { catalogue } from './text.ts';
 
@@ -61,7 +62,7 @@ export function AddressEditor({ address, onKept, onLeave }: AddressEditorProps) 
   const send = async (value: Readonly<Record<string, string>>) => {
     const { flaw } = judgeAddress(value, address.country === null);
     const wrong = await keep(flaw, async () => onKept(await call(setAddress, value, { language })));
-    if (wrong !== null) form.current?.querySelector<HTMLElement>(`[name=${CSS.escape(wrong)}]`)?.focus();
+    if (wrong !== null) show(form.current, `[name=${CSS.escape(wrong)}]`);
   };
   const options = Object.keys(countries)
     .map((code) => ({ value: code, label: formats.country(code) }))

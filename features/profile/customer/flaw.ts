@@ -10,10 +10,3 @@ export function useFlawWords(): (flaw: Flaw['flaw'], country?: string) => string
       ? t('flaw_postcode', { example: countries[country]?.example ?? '' })
       : t(`flaw_${flaw}`);
 }
-
-/** The field that a refusal of the server is about; null: it is about none. */
-export function fieldOf(error: unknown): string | null {
-  const extra = typeof error === 'object' && error !== null && 'extra' in error ? error.extra : null;
-  const field = typeof extra === 'object' && extra !== null && 'field' in extra ? extra.field : null;
-  return typeof field === 'string' ? field : null;
-}

@@ -1,8 +1,8 @@
 import { Button, useProblemLine, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Flaw } from '../contract.ts';
-import { fieldOf, useFlawWords } from './flaw.ts';
+import { type Flaw, refusedField } from '../contract.ts';
+import { useFlawWords } from './flaw.ts';
 import styles from './profile.module.css';
 import { catalogue } from './text.ts';
 
@@ -19,9 +19,9 @@ export function useKeeping(country = '') {
     try {
       await send();
     } catch (error) {
-      setWrong({ field: fieldOf(error), words: line(error) });
+      setWrong({ field: refusedField(error), words: line(error) });
       setBusy(false);
-      return fieldOf(error);
+      return refusedField(error);
     }
     return null;
   };

@@ -3,6 +3,7 @@ import { call } from '@axent/kernel/operation/client';
 import { Field, useSpeech, useText } from '@axent/ui';
 import { useRef, useState } from 'preact/hooks';
 import { type identity_fields, judgeIdentity, setIdentity } from '../contract.ts';
+import { show } from './focus.ts';
 import { EditorForm, useKeeping } from './form.tsx';
 import { catalogue } from './text.ts';
 
@@ -30,7 +31,7 @@ export function NameEditor({ field, identity, onKept, onLeave }: NameEditorProps
     const wrong = await keep(flaw, async () =>
       onKept(await call(setIdentity, { [field]: value }, { language })),
     );
-    if (wrong !== null) form.current?.querySelector('input')?.focus();
+    if (wrong !== null) show(form.current, 'input');
   };
   return (
     <div ref={form}>

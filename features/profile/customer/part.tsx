@@ -1,6 +1,7 @@
 import { Button, icons, Section, useText } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { show } from './focus.ts';
 import styles from './profile.module.css';
 import { catalogue } from './text.ts';
 
@@ -27,7 +28,7 @@ export function Part({ title, purpose, change, editor, onChange, says, children 
   useEffect(() => {
     if (before.current === editing) return;
     before.current = editing;
-    part.current?.querySelector<HTMLElement>(editing ? 'input, select' : 'button')?.focus();
+    show(part.current, editing ? 'input, select' : 'button');
   }, [editing]);
   return (
     <Section title={title}>

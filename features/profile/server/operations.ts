@@ -1,10 +1,11 @@
-import { implement } from '@axent/kernel';
-import { judgeAddress, nowhere } from '../address.ts';
+import { implement, problem } from '@axent/kernel';
+import { addressRefusal, judgeAddress, nowhere } from '../address.ts';
 import { setAddress, setIdentity, show } from '../contract.ts';
-import { judgeIdentity, nobody } from '../profile.ts';
+import { judgeIdentity, nobody, type Refusal, refusalOf } from '../profile.ts';
 import { keepOne } from './keeping.ts';
-import { refusalOf } from './problems.ts';
 import * as storage from './storage.ts';
+
+const refused = ({ code, facts }: Refusal) => problem(code, facts);
 
 const held = implement(show, async ({ use }) => {
   const identity = await storage.own(use, 'identity');
@@ -21,7 +22,7 @@ const keepIdentity = implement(
     await keepOne(use, 'identity', {
       to: async (before) => {
         const judged = judgeIdentity({ ...nobody, ...(before && (await use.read(before))) }, given);
-        if (judged.flaw !== null) throw refusalOf(judged.flaw);
+        if (judged.flaw !== null) throw refused(refusalOf(judged.flaw));
         return judged.value;
       },
       seal: async (value, place) => await use.collect('identity', value, place),
@@ -30,7 +31,7 @@ const keepIdentity = implement(
 
 const keepAddress = implement(setAddress, async ({ use }, given) => {
   const judged = judgeAddress(given);
-  if (judged.flaw !== null) throw refusalOf(judged.flaw, given.country);
+  if (judged.flaw !== null) throw refused(addressRefusal(judged.flaw, given.country));
   return await keepOne(use, 'address', {
     to: async () => judged.value,
     seal: async (value, place) => await use.collect('address', value, place),

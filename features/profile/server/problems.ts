@@ -1,21 +1,4 @@
-import { type ProblemError, type ProblemWords, problem } from '@axent/kernel';
-import { formatOf } from '../countries.ts';
-import type { Flaw } from '../profile.ts';
-
-const codes = {
-  unreadable: 'text_unreadable',
-  too_long: 'text_too_long',
-  missing: 'field_missing',
-  postcode: 'postcode_invalid',
-  province: 'province_invalid',
-  country: 'country_unknown',
-} as const satisfies Record<Flaw['flaw'], string>;
-
-/** @param country of the address, whose postcodes are to be shown by an example */
-export function refusalOf({ field, flaw }: Flaw, country = ''): ProblemError {
-  const example = formatOf(country.trim().toUpperCase())?.example ?? '';
-  return problem(codes[flaw], { field, ...(flaw === 'postcode' ? { example } : {}) });
-}
+import type { ProblemWords } from '@axent/kernel';
 
 export const problems: ProblemWords = {
   text_unreadable: {

@@ -2,14 +2,14 @@ import type en from './en.ts';
 
 export default {
   title: 'Profil',
-  lead: 'Nichts davon braucht es, um die App zu nutzen. Was Sie angeben, dient dem, was daneben steht, und sonst nichts. Sie können es jederzeit wegnehmen.',
+  lead: 'Geben Sie nur an, was Sie möchten: Die App geht auch ohne. Jedes dient dem, was daneben steht, und sonst nichts, und lässt sich jederzeit löschen.',
   up: 'Ihre Daten',
   not_given: 'Nicht angegeben',
-  keep: 'Behalten',
+  keep: 'Speichern',
   leave: 'So lassen',
-  empty: 'Wegnehmen',
+  empty: 'Löschen',
   kept: 'Versiegelt gespeichert.',
-  emptied: 'Weggenommen. Es ist nicht mehr gespeichert.',
+  emptied: 'Gelöscht. Es ist nicht mehr gespeichert.',
   name: 'Name',
   name_purpose: 'Wie wir Sie ansprechen, und was zuoberst auf Ihrer Post steht.',
   name_hint: 'Wie Sie ihn selbst schreiben, in jeder Schrift und Reihenfolge. Ein Wort genügt.',

@@ -2,14 +2,14 @@ import type en from './en.ts';
 
 export default {
   title: '个人资料',
-  lead: '使用本应用无需填写这些内容。您填写的每一项只用于旁边写明的用途，可随时删去。',
+  lead: '填写与否由您决定，不填也能使用。每一项只用于旁边写明的用途，可随时删除。',
   up: '您的数据',
   not_given: '未填写',
   keep: '保存',
   leave: '保持不变',
-  empty: '删去',
+  empty: '删除',
   kept: '已封存保管。',
-  emptied: '已删去，不再保存。',
+  emptied: '已删除，不再保存。',
   name: '姓名',
   name_purpose: '用于称呼您，并写在寄给您的邮件上。',
   name_hint: '按您自己的写法填写，文字和顺序不限，一个字也可以。',
