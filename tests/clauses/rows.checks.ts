@@ -25,7 +25,7 @@ interface Statement {
 
 const insufficient = '42501';
 
-async function attempted(
+export async function attempted(
   bench: Bench,
   { purpose, person, table, text, values = [] }: Statement,
 ): Promise<Tried> {
@@ -52,7 +52,7 @@ interface RowPlan {
   readonly values: (person: string, device: string) => readonly unknown[];
 }
 
-const sealed: Pick<RowPlan, 'columns' | 'values'> = {
+export const sealed: Pick<RowPlan, 'columns' | 'values'> = {
   columns: '(person_id, id, sealed) values ($1, gen_random_uuid(), $2)',
   values: (person) => [person, ''],
 };
