@@ -54,7 +54,7 @@ function Reached({ email, phone }: { readonly email: string | null; readonly pho
           ]}
         />
         <p>
-          <a href="/privacy/held">{t('reached_held')}</a>
+          <a href="/privacy/ways">{t('reached_change')}</a>
         </p>
       </div>
     </Section>

@@ -50,5 +50,5 @@ export default {
   reached_purpose: 'Womit Sie sich anmelden und wo Codes und Nachrichten Sie erreichen.',
   email: 'E-Mail',
   phone: 'Mobiltelefon',
-  reached_held: 'Bei allem, was gespeichert ist, ansehen',
+  reached_change: 'Ändern, womit Sie sich anmelden',
 } satisfies Record<keyof typeof en, string>;

@@ -45,5 +45,5 @@ export default {
   reached_purpose: 'What you sign in with, and where codes and messages reach you.',
   email: 'Email',
   phone: 'Mobile phone',
-  reached_held: 'See it among all that is held',
+  reached_change: 'Change what you sign in with',
 } as const;

@@ -47,5 +47,5 @@ export default {
   reached_purpose: '用于登录，以及接收验证码和消息。',
   email: '邮箱',
   phone: '手机',
-  reached_held: '在全部保存内容中查看',
+  reached_change: '更改登录方式',
 } satisfies Record<keyof typeof en, string>;
