@@ -3,7 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
-import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
+import { everyColumn, logTable, profileTable, publicTable, type TableRights } from './table.rights.ts';
 
 type Verb = 'collect' | 'read';
 
@@ -61,26 +61,19 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', [
-    'contact',
-    'identity',
-    'address',
-    'device',
-    'preference',
-    'consent',
-  ]),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['identity', 'address']),
   ...uses('rights', 'read', 'U.rights', [
     'log',
     'device',
     'contact',
-    'identity',
-    'address',
     'preference',
     'hint',
     'message',
     'consent',
     'signal',
   ]),
+  ...uses('rights', 'read', 'U.rights', ['identity', 'address']),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -170,16 +163,6 @@ export const messages = [
   'joint',
   'survey',
 ] as const;
-
-/** A person's own row of the profile: written and emptied by them, in the app and in the privacy centre. */
-const profileTable = (): TableRights => ({
-  columns: {
-    person_id: { service: 'si', rights: 'si' },
-    id: { service: 'si', rights: 'si' },
-    sealed: { service: 'siu', rights: 'siu' },
-  },
-  erase: ['service', 'rights'],
-});
 
 /**
  * What each purpose's own database login may do, table by table and column by column: s select, i insert,
