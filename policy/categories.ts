@@ -54,7 +54,7 @@ export const categories = {
     dpv: 'pd:PhysicalAddress',
     storage: 'sealed',
     sensitive: [],
-    fields: ['street', 'postcode', 'town', 'country'],
+    fields: ['street', 'line2', 'district', 'town', 'province', 'postcode', 'country'],
   },
   wechat: {
     clause: 'C.profile',

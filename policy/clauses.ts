@@ -24,7 +24,6 @@ export const clauses = {
   'C.device.position': whole('C'),
   'C.profile': partly(
     'C',
-    'Name, business name and mailing address.',
     'WeChat nickname and WeChat profile.',
     'The products that a person owns.',
     'Finding an account by WeChat.',

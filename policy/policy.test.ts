@@ -17,9 +17,11 @@ function categories(verb: 'collect' | 'read', purpose: string): string[] {
 describe('what is offered now, and nothing beyond', () => {
   test('collecting', () => {
     expect(categories('collect', 'service')).toEqual([
+      'address',
       'consent',
       'contact',
       'device',
+      'identity',
       'log',
       'message',
       'place',
@@ -34,9 +36,11 @@ describe('what is offered now, and nothing beyond', () => {
       'message',
     ]);
     expect(categories('collect', 'rights')).toEqual([
+      'address',
       'consent',
       'contact',
       'device',
+      'identity',
       'message',
       'preference',
     ]);
@@ -45,9 +49,11 @@ describe('what is offered now, and nothing beyond', () => {
 
   test('reading', () => {
     expect(categories('read', 'service')).toEqual([
+      'address',
       'consent',
       'contact',
       'device',
+      'identity',
       'log',
       'message',
       'place',
@@ -61,10 +67,12 @@ describe('what is offered now, and nothing beyond', () => {
       'message',
     ]);
     expect(categories('read', 'rights')).toEqual([
+      'address',
       'consent',
       'contact',
       'device',
       'hint',
+      'identity',
       'log',
       'message',
       'preference',

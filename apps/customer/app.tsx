@@ -18,6 +18,7 @@ import {
   OfficerRoute,
   OpeningsRoute,
   OverviewRoute,
+  ProfileRoute,
   type RouteProps,
   SharedRoute,
   SignInRoute,
@@ -75,6 +76,7 @@ function Routes(props: RouteProps) {
         <Route path="/stores/in/:country" component={CountryRoute} {...props} />
         <Route path="/stores/:id" component={StoreRoute} {...props} />
         <Route path="/sign-in" component={SignInRoute} {...props} />
+        <Route path="/account/profile" component={ProfileRoute} {...props} />
         <Route path="/privacy" component={OverviewRoute} {...props} />
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />

@@ -256,6 +256,14 @@ export function WaysRoute(props: RouteProps) {
   );
 }
 
+export function ProfileRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Profile />
+    </SignedIn>
+  );
+}
+
 export function MessagesRoute(props: RouteProps) {
   return (
     <SignedIn {...props}>

@@ -20,6 +20,7 @@ import {
   loadUses,
   privacyWords,
 } from '@axent/privacy/customer';
+import { loadProfile, profileWords } from '@axent/profile/customer';
 import { loadCountry, loadStore, loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -38,6 +39,7 @@ export function createScreens(speech: Speech) {
     SignIn: screen(speech, loadSignIn, accountWords),
     Devices: screen(speech, loadDevices, accountWords),
     Ways: screen(speech, loadWays, wayWords),
+    Profile: screen(speech, loadProfile, profileWords),
     Openings: screen(speech, loadOpenings, functionsWords),
     Overview: screen(speech, loadOverview, privacyWords),
     Held: screen(speech, loadHeld, privacyWords),

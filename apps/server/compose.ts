@@ -12,6 +12,7 @@ import { type MessageResources, messages, messagesMigrations } from '@axent/mess
 import { notice } from '@axent/notice/server';
 import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/compile';
 import { consentRecords, privacy } from '@axent/privacy/server';
+import { profile } from '@axent/profile/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { recipients } from '@axent/recipients/server';
 import { type SecurityResources, security, securityMigrations } from '@axent/security/server';
@@ -77,6 +78,7 @@ export function compose(parts: Parts): readonly Feature[] {
     messages(parts.messages),
     functions,
     privacy,
+    profile,
     stores({ families, services, countries: parts.countries }),
     consentRecords(parts),
     staff,
@@ -101,4 +103,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'log', migrations: logMigrations },
   { name: 'watching', migrations: watchingMigrations },
   { name: 'security', migrations: securityMigrations },
+  profile,
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -1,4 +1,5 @@
 import { operation } from '@axent/kernel/operation';
+import { address_refusals } from '@axent/profile/contract';
 import Type from 'typebox';
 
 export { account_closed } from './contract.closing.ts';
@@ -54,14 +55,20 @@ export const correct = operation({
     { additionalProperties: false },
   ),
   output: Item,
-  errors: ['item_unknown', 'not_correctable', 'phone_uncallable', 'fresh_sign_in_needed'],
+  errors: [
+    'item_unknown',
+    'not_correctable',
+    'phone_uncallable',
+    'fresh_sign_in_needed',
+    ...address_refusals,
+  ],
 });
 
 export const remove = operation({
   name: 'privacy.delete',
   method: 'POST',
   path: '/api/privacy/delete',
-  summary: 'Delete one thing that a function collected, withheld or not',
+  summary: 'Delete one thing that a function collected, withheld or not, or that the person gave freely',
   purpose: 'rights',
   actors: ['person'],
   acceptance: true,

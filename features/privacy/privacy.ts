@@ -1,4 +1,18 @@
+import {
+  address_fields,
+  addressRefusal,
+  countries,
+  identity_fields,
+  judgeAddress,
+  judgeIdentity,
+  nobody,
+  type Refusal,
+  refusalOf,
+} from '@axent/profile/contract';
+
 /** What the privacy centre shows and lets people correct. Pure. */
+
+type Values = Readonly<Record<string, string | null>>;
 
 /**
  * Fields of each category that a person corrects by themself. The address that one signs in with is changed by
@@ -6,12 +20,49 @@
  */
 const correctableFields: Readonly<Record<string, readonly string[]>> = {
   contact: ['phone'],
-  identity: ['name', 'business_name'],
-  address: ['street', 'postcode', 'town', 'country'],
+  identity: identity_fields,
+  address: address_fields,
 };
 
 export function correctable(category: string): readonly string[] {
   return correctableFields[category] ?? [];
+}
+
+/** The fields of a form to correct a value in: of an address, those of its country, which comes first. */
+export function correctedFields(category: string, value: Values): readonly string[] {
+  if (category !== 'address') return correctable(category);
+  return ['country', ...(countries[value['country'] ?? '']?.fields ?? ['street', 'town'])];
+}
+
+/** What people gave of themselves and no account rests on: deleted whenever they say so. */
+const given_freely: readonly string[] = ['identity', 'address'];
+
+export const isGivenFreely = (category: string): boolean => given_freely.includes(category);
+
+/** A corrected value, or why it is refused. */
+type Corrected =
+  | { readonly value: Values; readonly refusal: null }
+  | { readonly value: null; readonly refusal: Refusal };
+
+/** What a value becomes by a correction: by the rules by which it was taken in the first place. */
+export function corrected(
+  category: string,
+  before: Values,
+  change: Readonly<Record<string, string>>,
+): Corrected {
+  if (category === 'identity') {
+    const { value, flaw } = judgeIdentity({ ...nobody, ...before }, change);
+    return flaw === null ? { value, refusal: null } : { value: null, refusal: refusalOf(flaw) };
+  }
+  if (category === 'address') {
+    const held = Object.fromEntries(Object.entries(before).map(([field, one]) => [field, one ?? '']));
+    const all = { ...held, ...change };
+    const { value, flaw } = judgeAddress(all);
+    return flaw === null
+      ? { value, refusal: null }
+      : { value: null, refusal: addressRefusal(flaw, all['country']) };
+  }
+  return { value: { ...before, ...change }, refusal: null };
 }
 
 /** A box's value as text by field, for reading. */

@@ -149,7 +149,16 @@ export type Clause =
   | 'R.review';
 
 export interface CollectsOf {
-  service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
+  service:
+    | 'log'
+    | 'device'
+    | 'position'
+    | 'place'
+    | 'contact'
+    | 'identity'
+    | 'address'
+    | 'message'
+    | 'consent';
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
@@ -162,11 +171,20 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'device' | 'preference' | 'consent' | 'message';
+  rights: 'contact' | 'identity' | 'address' | 'device' | 'preference' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
-  service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
+  service:
+    | 'log'
+    | 'device'
+    | 'position'
+    | 'place'
+    | 'contact'
+    | 'identity'
+    | 'address'
+    | 'message'
+    | 'consent';
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
@@ -179,7 +197,17 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'log' | 'device' | 'contact' | 'hint' | 'preference' | 'signal' | 'message' | 'consent';
+  rights:
+    | 'log'
+    | 'device'
+    | 'contact'
+    | 'identity'
+    | 'address'
+    | 'hint'
+    | 'preference'
+    | 'signal'
+    | 'message'
+    | 'consent';
 }
 
 export interface SendsOf {
@@ -249,8 +277,11 @@ export interface FieldsOf {
     | 'identity.name'
     | 'identity.business_name'
     | 'address.street'
-    | 'address.postcode'
+    | 'address.line2'
+    | 'address.district'
     | 'address.town'
+    | 'address.province'
+    | 'address.postcode'
     | 'address.country'
     | 'ownership.product'
     | 'ownership.serial_number'

@@ -36,6 +36,12 @@ export interface HolidayTable {
   name_de: string;
 }
 
+export interface IdentityTable {
+  person_id: string;
+  id: string;
+  sealed: Sealed<'identity'>;
+}
+
 export interface IncidentMailingTable {
   incident: string;
   after: Generated<string>;
@@ -61,6 +67,12 @@ export interface MailingTable {
   sequence: number;
   after: Generated<string>;
   done: Generated<boolean>;
+}
+
+export interface MailingAddressTable {
+  person_id: string;
+  id: string;
+  sealed: Sealed<'address'>;
 }
 
 export interface OperationLogTable {
@@ -238,9 +250,11 @@ export interface Schema {
   'app.credential': CredentialTable;
   'app.device': DeviceTable;
   'app.holiday': HolidayTable;
+  'app.identity': IdentityTable;
   'app.incident_mailing': IncidentMailingTable;
   'app.log_entry': LogEntryTable;
   'app.mailing': MailingTable;
+  'app.mailing_address': MailingAddressTable;
   'app.operation_log': OperationLogTable;
   'app.password_hint': PasswordHintTable;
   'app.place': PlaceTable;
@@ -288,12 +302,28 @@ export const dataMap = [
     writers: ['authentication', 'rights'],
   },
   {
+    table: 'app.identity',
+    column: 'sealed',
+    category: 'identity',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['service', 'rights'],
+  },
+  {
     table: 'app.log_entry',
     column: 'sealed',
     category: 'log',
     byFunction: false,
     ofPerson: false,
     writers: ['service'],
+  },
+  {
+    table: 'app.mailing_address',
+    column: 'sealed',
+    category: 'address',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['service', 'rights'],
   },
   {
     table: 'app.operation_log',

@@ -47,7 +47,7 @@ export const names = {
     contact:
       'E-Mail-Adresse, Mobilnummer und die Push-Adresse jedes Browsers, den Sie für Nachrichten geöffnet haben.',
     identity: 'Ihr Name und der Name Ihrer Firma.',
-    address: 'Strasse, Postleitzahl, Ort und Land.',
+    address: 'Strasse, Zusatz, Postleitzahl, Ort, Bezirk, Provinz und Land: was Ihr Land verlangt.',
     wechat: 'WeChat-Kennung, Spitzname und Profil.',
     credentials: 'Hash des Passworts, Passkeys, Authenticator und Ersatzcodes.',
     hint: 'Die Merkhilfe, die Sie für sich geschrieben haben.',

@@ -21,7 +21,6 @@ export const de = {
   ...computed,
   unbuilt: {
     'C.profile': [
-      'Name, Firma und Postadresse.',
       'WeChat-Spitzname und -Profil.',
       'Die Produkte, die Ihnen gehören.',
       'Ein Konto über WeChat finden.',

@@ -47,7 +47,8 @@ export const names = {
     contact:
       'Email address, mobile phone number, and the push address of each browser that you opened for messages.',
     identity: 'Your name and the name of your business.',
-    address: 'Street, postcode, town and country.',
+    address:
+      'Street, further lines, postcode, town, district, province and country: what your country asks for.',
     wechat: 'WeChat id, nickname and profile.',
     credentials: 'Hash of the password, passkeys, authenticator and recovery codes.',
     hint: 'The hint you wrote for yourself.',

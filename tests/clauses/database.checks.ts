@@ -5,6 +5,7 @@ import { actorOf, insertOnly, notCopied, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
 import { shareDatabaseChecks } from './sharing.database.checks.ts';
+import { widenedChecks } from './widened.checks.ts';
 
 /** The SQLSTATE of a statement that the login was refused; null when it was let in. */
 export async function refusalOf(bench: Bench, purpose: string, text: string): Promise<string | null> {
@@ -194,6 +195,7 @@ export const databaseChecks: readonly Check[] = [
   ...kernelChecks,
   ...insertChecks,
   ...productRowChecks,
+  ...widenedChecks,
   ...shareDatabaseChecks,
   ...matterDatabaseChecks,
   ...copyChecks,

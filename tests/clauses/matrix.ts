@@ -3,7 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
-import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
+import { everyColumn, logTable, profileTable, publicTable, type TableRights } from './table.rights.ts';
 
 type Verb = 'collect' | 'read';
 
@@ -38,11 +38,11 @@ export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.device', ['device']),
   ...uses('service', 'collect', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
   ...uses('service', 'collect', 'C.device.position', ['place'], agent),
-  ...uses('service', 'collect', 'C.profile', ['contact'], agent),
+  ...uses('service', 'collect', 'C.profile', ['contact', 'identity', 'address'], agent),
   ...uses('service', 'collect', 'U.service', ['message'], agent),
   ...uses('service', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('service', 'read', 'E.7', ['log'], { actor: 'security', refusedTo: 'person', before: true }),
-  ...uses('service', 'read', 'U.service', ['device', 'place', 'contact'], agent),
+  ...uses('service', 'read', 'U.service', ['device', 'place', 'contact', 'identity', 'address'], agent),
   ...uses('service', 'read', 'F.nearby', ['position'], { function: 'nearby', ...agent }),
   ...uses('service', 'read', 'U.service', ['consent'], { before: true, ...agent }),
   ...uses('security', 'collect', 'U.security', ['signal'], {
@@ -62,6 +62,7 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
   ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['identity', 'address']),
   ...uses('rights', 'read', 'U.rights', [
     'log',
     'device',
@@ -72,16 +73,17 @@ export const allowed: readonly Allowed[] = [
     'consent',
     'signal',
   ]),
+  ...uses('rights', 'read', 'U.rights', ['identity', 'address']),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
 export const missing: Readonly<Record<string, readonly string[]>> = {
-  'service collect': ['identity', 'address', 'ownership'],
-  'service read': ['identity', 'address', 'ownership'],
+  'service collect': ['ownership'],
+  'service read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
-  'rights collect': ['identity', 'address', 'wechat', 'ownership', 'request'],
-  'rights read': ['identity', 'address', 'wechat', 'ownership', 'request'],
+  'rights collect': ['wechat', 'ownership', 'request'],
+  'rights read': ['wechat', 'ownership', 'request'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -175,6 +177,8 @@ const written: Readonly<Record<string, TableRights>> = {
     },
     erase: ['rights'],
   },
+  identity: profileTable(),
+  mailing_address: profileTable(),
   device: {
     columns: {
       person_id: { service: 's', authentication: 'si', rights: 'si' },

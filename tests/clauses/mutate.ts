@@ -18,6 +18,7 @@ import { rowMutants, rowPolicies } from './rows.mutants.ts';
 import { openWideBench } from './wide.bench.ts';
 import { wideGateChecks } from './wide.checks.ts';
 import { sinceMutants, wideGateMutants } from './wide.mutants.ts';
+import { widenedChecks } from './widened.checks.ts';
 
 /** The name of the first check that fails; null when all hold. */
 async function firstFailure(bench: Bench, checks: readonly Check[]): Promise<string | null> {
@@ -90,7 +91,11 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...gateMutants(policy, productPolicy.table),
     ...grantMutants(columns, await grantedNow(bench)),
     ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
-    ...rowMutants((await rowPolicies(bench)).filter(isTried), [...productRowChecks, ...copyChecks]),
+    ...rowMutants((await rowPolicies(bench)).filter(isTried), [
+      ...productRowChecks,
+      ...widenedChecks,
+      ...copyChecks,
+    ]),
     ...outsideMutants(policy),
   ];
 }

@@ -25,7 +25,7 @@ interface Statement {
 
 const insufficient = '42501';
 
-async function attempted(
+export async function attempted(
   bench: Bench,
   { purpose, person, table, text, values = [] }: Statement,
 ): Promise<Tried> {
@@ -52,7 +52,7 @@ interface RowPlan {
   readonly values: (person: string, device: string) => readonly unknown[];
 }
 
-const sealed: Pick<RowPlan, 'columns' | 'values'> = {
+export const sealed: Pick<RowPlan, 'columns' | 'values'> = {
   columns: '(person_id, id, sealed) values ($1, gen_random_uuid(), $2)',
   values: (person) => [person, ''],
 };
@@ -158,6 +158,8 @@ const personal = [
   [{ table: 'credential', ...ofCredential }, 'authentication', 'U.authentication'],
   [{ table: 'password_hint', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'push_subscription', ...ofDevice }, 'service', 'U.service'],
+  [{ table: 'identity', ...sealed }, 'service', 'C.profile'],
+  [{ table: 'mailing_address', ...sealed }, 'service', 'C.profile'],
 ] as const;
 
 const ownRows = personal.flatMap(([plan, purpose, clause]): Check[] => {

@@ -33,3 +33,13 @@ export function everyColumn(purpose: string, columns: readonly string[]): TableR
 export function publicTable(columns: readonly string[]): TableRights {
   return { columns: Object.fromEntries(columns.map((column) => [column, { service: 's' }])), erase: [] };
 }
+
+/** A person's own row of the profile: written and emptied by them, in the app and in the privacy centre. */
+export const profileTable = (): TableRights => ({
+  columns: {
+    person_id: { service: 'si', rights: 'si' },
+    id: { service: 'si', rights: 'si' },
+    sealed: { service: 'siu', rights: 'siu' },
+  },
+  erase: ['service', 'rights'],
+});

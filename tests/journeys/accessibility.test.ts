@@ -75,7 +75,7 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
   const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents', 'shared', 'close'].map(
     (part) => `/privacy/${part}`,
   );
-  await look_at('/stores', '/privacy', ...own, '/coverage', '/signed-out');
+  await look_at('/stores', '/privacy', '/account/profile', ...own, '/coverage', '/signed-out');
   expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
   await page.context().close();
 });

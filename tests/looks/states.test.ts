@@ -91,7 +91,7 @@ const own = ['held', 'uses', 'devices', 'consents', 'shared'].map((part) => `/pr
 
 test('still to come, without a connection, and back again: on every screen of the app that asks', async () => {
   const person = await (await world.visitor().accept()).signIn('states@example.org');
-  await tryScreens(person, '/privacy', [...own, '/coverage']);
+  await tryScreens(person, '/privacy', [...own, '/account/profile', '/coverage']);
 });
 
 const desk = [

@@ -25,6 +25,8 @@ interface SelectProps<V extends string> {
   readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
   readonly onValue: (value: V) => void;
   readonly icon?: string;
+  readonly name?: string;
+  readonly autocomplete?: string;
   /** `bare`: a word with an arrow; `box`: as high as a field, its label above. */
   readonly look?: 'bare' | 'box';
 }
@@ -42,6 +44,8 @@ export function Select<V extends string>({ look = 'bare', ...props }: SelectProp
         <select
           id={id}
           class={props.icon ? styles.signed : ''}
+          name={props.name}
+          autocomplete={props.autocomplete}
           value={props.value}
           onChange={(event) => {
             const found = props.options.find((option) => option.value === event.currentTarget.value);

@@ -16,13 +16,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect position only after the notice is accepted",
         "service may collect place only after the notice is accepted",
         "service may collect contact only after the notice is accepted",
+        "service may collect identity only after the notice is accepted",
+        "service may collect address only after the notice is accepted",
         "service may collect message only after the notice is accepted",
         "service may collect consent",
         "service may collect consent before the notice is accepted",
         "service may read log before the notice is accepted",
         "service may read device only after the notice is accepted",
-        "service may read place only after the notice is accepted",
-        "service may read contact only after the notice is accepted",
         "… 803 more"
       ],
       "database": [
@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5929 more"
+        "… 6129 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -114,7 +114,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "ten wrong passwords close that door for an hour; a code opens another",
         "with an authenticator app, code and password open only half",
         "a recovery code counts once, in any spelling; new ones end the old",
-        "guesses at the second step count for the person, whatever way they began by"
+        "guesses at the second step count for the person, whatever way they began by",
+        "a passkey is made on the device, and lets in without a word"
       ],
       "disk": [
         "no password, secret or recovery code stands readable in any row"
@@ -158,23 +159,50 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "C.profile": {
     "walls": [
-      "gate"
+      "gate",
+      "database",
+      "operation"
     ],
     "tests": {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
+        "service may collect identity",
+        "agent may not collect identity for service",
+        "service may collect address",
+        "agent may not collect address for service",
         "authentication may collect contact",
-        "service may not collect identity before it is built",
-        "service may not collect address before it is built",
         "service may not collect ownership before it is built",
-        "service may not read identity before it is built",
-        "service may not read address before it is built",
         "service may not read ownership before it is built",
         "authentication may not collect wechat before it is built",
         "authentication may not read wechat before it is built",
-        "rights may not collect identity before it is built",
-        "… 7 more"
+        "rights may not collect wechat before it is built",
+        "… 3 more"
+      ],
+      "database": [
+        "push addresses of other people are not seen",
+        "of identity, service sees a person’s own rows",
+        "of identity, service does not see another person’s rows",
+        "of identity, service adds a row of the person",
+        "of identity, service does not add a row for another person",
+        "of mailing_address, service sees a person’s own rows",
+        "of mailing_address, service does not see another person’s rows",
+        "of mailing_address, service adds a row of the person",
+        "of mailing_address, service does not add a row for another person"
+      ],
+      "operation": [
+        "a new address takes the place of the old one, which is told and opens nothing any more",
+        "a phone is a second way in, and each of the two can go, but not both",
+        "nothing is demanded: an account works with nothing given",
+        "name, business name and address are kept sealed, shown to their person alone, in the download too",
+        "each is emptied again, and what holds nothing any more leaves no row",
+        "kept twice, it is there once; two changes at the same moment do not undo each other",
+        "nobody is found by a name: the same one may be anybody’s",
+        "the same number finds the same account, however it is written",
+        "a browser’s address is held with the person, shown to them, and goes when they close it",
+        "on a phone one gives a name, an address of Italy, corrects what is wrong beside its field, and empties it again",
+        "in Chinese the form runs from the large to the small, and the label ends with the name",
+        "in German, without a connection nothing that was typed is lost, and it is kept once it is back"
       ]
     }
   },
@@ -311,8 +339,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
-        "service may not read identity: not built yet",
-        "service may not read address: not built yet",
         "service may not read wechat",
         "service may not read credentials",
         "service may not read hint",
@@ -323,7 +349,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not read need",
         "service may not read conversation",
         "service may not read ownership: not built yet",
-        "… 26 more"
+        "service may not read preference",
+        "service may not read survey_answer",
+        "… 22 more"
       ],
       "gate": [
         "service may collect message",
@@ -334,8 +362,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "agent may not read place for service",
         "service may read contact",
         "agent may not read contact for service",
-        "service may read consent",
-        "agent may not read consent for service"
+        "service may read identity",
+        "agent may not read identity for service",
+        "service may read address",
+        "agent may not read address for service",
+        "… 2 more"
       ],
       "database": [
         "service may select contact.person_id",
@@ -348,9 +379,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not insert contact.sealed",
         "service may not update contact.sealed",
         "service may not delete from contact",
-        "service may select device.person_id",
-        "service may not insert device.person_id",
-        "… 588 more"
+        "service may select identity.person_id",
+        "service may insert identity.person_id",
+        "… 608 more"
       ]
     }
   },
@@ -394,9 +425,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may insert contact.sealed",
         "authentication may update contact.sealed",
         "authentication may not delete from contact",
-        "authentication may select device.person_id",
-        "authentication may insert device.person_id",
-        "… 598 more"
+        "authentication may not select identity.person_id",
+        "authentication may not insert identity.person_id",
+        "… 618 more"
       ]
     }
   },
@@ -456,8 +487,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
-        "rights may not read identity: not built yet",
-        "rights may not read address: not built yet",
         "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read photo",
@@ -468,22 +497,24 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read conversation",
         "rights may not read ownership: not built yet",
         "rights may not read survey_answer",
-        "… 28 more"
+        "rights may not read campaign",
+        "rights may not read software",
+        "… 24 more"
       ],
       "gate": [
         "rights may collect contact",
         "rights may collect device",
         "rights may collect preference",
         "rights may collect consent",
+        "rights may collect identity",
+        "rights may collect address",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
         "rights may read preference",
         "rights may read hint",
         "rights may read message",
-        "rights may read consent",
-        "rights may read signal",
-        "… 11 more"
+        "… 15 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -497,8 +528,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may insert contact.sealed",
         "rights may update contact.sealed",
         "rights may delete from contact",
-        "rights may select device.person_id",
-        "… 586 more"
+        "rights may select identity.person_id",
+        "… 606 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -506,10 +537,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "nobody else’s stand among them, on the page or in the file",
         "looking at them is a use like any other, with its record and its proof",
         "a phone number is corrected, shown at once, and taken away again",
+        "a name and an address are corrected by the rules by which they were taken, field by field",
+        "what was given freely is deleted whenever the person says so, and emptying all of it is the same",
+        "of another person nothing is corrected or deleted",
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
         "a number is corrected in place, and one that nobody could call is not taken",
         "everything is taken along, as a page and as data, with every use and every opening",
-        "an objection is one press, names its version, and can be taken back"
+        "an objection is one press, names its version, and can be taken back",
+        "… 1 more"
       ]
     }
   },
@@ -563,9 +598,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not insert contact.sealed",
         "backup may not update contact.sealed",
         "backup may not delete from contact",
-        "backup may select device.person_id",
-        "backup may not insert device.person_id",
-        "… 631 more"
+        "backup may select identity.person_id",
+        "backup may not insert identity.person_id",
+        "… 651 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -598,6 +633,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code has one meaning: one that proves an address signs nobody in, and the other way round",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
         "hangs: after ten seconds without an answer it counts as slow",
@@ -632,6 +668,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may send incident"
       ],
       "operation": [
+        "a way into the account that changed is told to its owner",
         "who signs in on a new device is told in every open browser and by mail, and why",
         "what waited reaches no browser from which its person has signed out meanwhile",
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
@@ -1308,20 +1345,22 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 88 more"
+        "… 104 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",
         "a longer keeping waits for the opening too, for rows already held; the person sees them",
         "with the gate off, the row policy still asks which version the person accepted",
+        "of identity, service does not see rows of somebody who accepted nothing",
+        "of identity, service does not add a row for somebody who accepted nothing",
+        "of identity, rights does not see rows of somebody who accepted nothing",
+        "of identity, rights does not add a row for somebody who accepted nothing",
+        "of mailing_address, service does not see rows of somebody who accepted nothing",
+        "of mailing_address, service does not add a row for somebody who accepted nothing",
+        "of mailing_address, rights does not see rows of somebody who accepted nothing",
+        "of mailing_address, rights does not add a row for somebody who accepted nothing",
         "of voice_note, support does not see the rows of an opening that does not reach so far",
-        "of voice_note, support does not add a row of an opening that does not reach so far",
-        "of fault, service sees what came later, of those who accepted it",
-        "of fault, service does not see what came later, of those who did not",
-        "of fault, rights sees what came later, of those who accepted it",
-        "of fault, rights does not see what came later, of those who did not",
-        "of fault, service adds what came later, for those who accepted it",
-        "of fault, service does not add what came later, for those who did not"
+        "… 7 more"
       ],
       "operation": [
         "at the next visit people see what changed, and are told once",

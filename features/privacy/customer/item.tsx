@@ -1,9 +1,22 @@
 import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
-import { Button, Facts, Field, icons, Refused, Status, useSpeech, useText } from '@axent/ui';
+import { countries, refusedField } from '@axent/profile/contract';
+import {
+  Button,
+  Facts,
+  Field,
+  icons,
+  Refused,
+  Select,
+  Status,
+  useFormats,
+  useProblemLine,
+  useSpeech,
+  useText,
+} from '@axent/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { correct, type holdings } from '../contract.ts';
-import { correctable, isCallable } from '../privacy.ts';
+import { correctable, correctedFields, isCallable } from '../privacy.ts';
 import { useNames } from './names.ts';
 import styles from './privacy.module.css';
 import { Remove } from './remove.tsx';
@@ -15,10 +28,12 @@ const completions: Readonly<Record<string, string>> = {
   phone: 'tel',
   name: 'name',
   business_name: 'organization',
-  street: 'street-address',
-  postcode: 'postal-code',
+  street: 'address-line1',
+  line2: 'address-line2',
+  district: 'address-level3',
   town: 'address-level2',
-  country: 'country-name',
+  province: 'address-level1',
+  postcode: 'postal-code',
 };
 
 interface CorrectProps {
@@ -27,6 +42,30 @@ interface CorrectProps {
   readonly fields: readonly string[];
   readonly onDone: (item: HeldItem | null) => void;
   readonly onSignInAgain: () => Promise<void>;
+}
+
+interface CountryProps {
+  readonly value: string;
+  readonly onValue: (country: string) => void;
+}
+
+function Country({ value, onValue }: CountryProps) {
+  const { field: nameOf } = useNames();
+  const formats = useFormats();
+  const language = useSpeech().language.value;
+  const options = Object.keys(countries)
+    .map((code) => ({ value: code, label: formats.country(code) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, language));
+  return (
+    <Select
+      look="box"
+      label={nameOf('country', 'address')}
+      autocomplete="country"
+      value={value}
+      options={options}
+      onValue={onValue}
+    />
+  );
 }
 
 function Correct({ item, category, fields, onDone, onSignInAgain }: CorrectProps) {
@@ -40,7 +79,9 @@ function Correct({ item, category, fields, onDone, onSignInAgain }: CorrectProps
   const [error, setError] = useState<unknown>(null);
   const [wrong, setWrong] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const focusFirst = () => form.current?.querySelector('input')?.focus();
+  const line = useProblemLine();
+  const refused = refusedField(error);
+  const focusFirst = () => form.current?.querySelector<HTMLElement>('input, select')?.focus();
   useEffect(() => focusFirst(), []);
   const save = async () => {
     setError(null);
@@ -75,22 +116,32 @@ function Correct({ item, category, fields, onDone, onSignInAgain }: CorrectProps
         void save();
       }}
     >
-      {fields.map((field) => (
-        <Field
-          key={field}
-          label={nameOf(field, category)}
-          value={value[field] ?? ''}
-          maxLength={500}
-          autocomplete={completions[field] ?? 'off'}
-          type={field === 'phone' ? 'tel' : 'text'}
-          error={wrong && field === 'phone' ? t('phone_wrong') : undefined}
-          onValue={(text) => {
-            setWrong(false);
-            setValue({ ...value, [field]: text });
-          }}
-        />
-      ))}
-      <Refused error={error} onSignInAgain={onSignInAgain} />
+      {correctedFields(category, value).map((field) =>
+        field === 'country' ? (
+          <Country
+            key={field}
+            value={value[field] ?? ''}
+            onValue={(country) => setValue({ ...value, country })}
+          />
+        ) : (
+          <Field
+            key={field}
+            label={nameOf(field, category)}
+            value={value[field] ?? ''}
+            maxLength={500}
+            autocomplete={completions[field] ?? 'off'}
+            type={field === 'phone' ? 'tel' : 'text'}
+            error={
+              wrong && field === 'phone' ? t('phone_wrong') : field === refused ? line(error) : undefined
+            }
+            onValue={(text) => {
+              setWrong(false);
+              setValue({ ...value, [field]: text });
+            }}
+          />
+        ),
+      )}
+      <Refused error={refused === null ? error : null} onSignInAgain={onSignInAgain} />
       <p class={styles.ways}>
         <Button type="submit" kind="equal" busy={busy}>
           {t('save')}

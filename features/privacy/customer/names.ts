@@ -29,6 +29,7 @@ export function useNames() {
     /** A value in words where it is one of a few; a country by its name. */
     value: (id: string, category: string, value: string) => {
       if (id === 'at') return formats.moment(value);
+      if (category === 'address' && id === 'country') return formats.country(value);
       if (category !== 'device') return value;
       if (id === 'country' && value !== 'unknown') return formats.country(value);
       return ['type', 'os', 'country'].includes(id) ? known(t, `value_${value}`, value) : value;

@@ -59,6 +59,7 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
       {who.state === 'failed' && <ProblemState error={who.error} again={who.again} />}
       <Rows>
         <Row href="/privacy/held" icon={icons.list} title={t('held')} detail={t('held_detail')} />
+        <Row href="/account/profile" icon={icons.person} title={t('profile')} detail={t('profile_detail')} />
         <Row
           href="/privacy/open"
           icon={icons.opened}

@@ -1,6 +1,6 @@
 import { type Context, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import * as contract from '../contract.ts';
-import { correctable, isCallable, needsFresh, readableValue } from '../privacy.ts';
+import { correctable, corrected, isCallable, isGivenFreely, needsFresh, readableValue } from '../privacy.ts';
 import { acceptedItems, type HeldItem, openingHistory, preferenceItems, waitingItems } from './kept.ts';
 import { dropRow, type HeldRow, heldRows, isClaimed, type MapEntry, replaceBox } from './storage.ts';
 
@@ -20,6 +20,9 @@ function readable(places: readonly MapEntry[], context: Rights): readonly MapEnt
   return places.filter((entry) => entry.ofPerson && shownBy(context, entry.category));
 }
 
+/** What an account rests on goes with the account. */
+const isDeletable = ({ byFunction, category }: MapEntry) => byFunction || isGivenFreely(category);
+
 async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry): Promise<HeldItem> {
   const value = readableValue(await use.read(row.box as Sealable));
   const state = row.open ? 'held' : 'withheld';
@@ -30,7 +33,7 @@ async function itemOf({ use }: Rights, row: HeldRow, entry: MapEntry): Promise<H
     value,
     state,
     correctable: writable && row.open && correctable(row.category).length > 0,
-    deletable: entry.byFunction,
+    deletable: isDeletable(entry),
   };
 }
 
@@ -90,7 +93,14 @@ const correct = (places: readonly MapEntry[]) =>
     const fields = correctable(row.category);
     const refused = Object.keys(input.value).find((field) => !fields.includes(field));
     if (refused !== undefined || !row.open) throw problem('not_correctable', { field: refused ?? '' });
-    const value = { ...(await use.read(row.box as Sealable)), ...input.value };
+    const before = (await use.read(row.box as Sealable)) as Readonly<Record<string, string | null>>;
+    const { value, refusal } = corrected(row.category, before, input.value);
+    if (refusal !== null) throw problem(refusal.code, refusal.facts);
+    // Emptied of all that was given freely, there is nothing left to hold.
+    if (isGivenFreely(row.category) && Object.values(value).every((one) => one === null)) {
+      await dropRow(use, entry, row.id);
+      return { ...(await itemOf(context, row, entry)), value, correctable: false, deletable: false };
+    }
     const place = { table: entry.table, id: row.box.row };
     const sealed = await use.collect(row.category as Collectable[0], value as Collectable[1], place);
     await replaceBox(use, entry, row.id, sealed);
@@ -98,13 +108,13 @@ const correct = (places: readonly MapEntry[]) =>
   });
 
 /**
- * What an account rests on goes with the account; what a function collected goes when the person says so. A legal duty
- * to keep wins over that, and is said.
+ * What a function collected or the person gave freely goes when they say so. A legal duty to keep wins over that, and
+ * is said.
  */
 const remove = (places: readonly MapEntry[]) =>
   implement(contract.remove, async (context, input) => {
     const { entry, row } = await foundAt(places, context, input.place, input.id);
-    if (!entry.byFunction) throw problem('not_deletable', { place: input.place });
+    if (!isDeletable(entry)) throw problem('not_deletable', { place: input.place });
     if (await isClaimed(context.use, row)) throw problem('kept_by_law', {}, 409);
     await dropRow(context.use, entry, row.id);
     return { id: row.id };

@@ -42,9 +42,7 @@ declare const rights: Use<'rights'>;
 rights.read(log);
 rights.read(device);
 rights.read(contact);
-// @ts-expect-error rights may not read identity: not built yet
 rights.read(identity);
-// @ts-expect-error rights may not read address: not built yet
 rights.read(address);
 // @ts-expect-error rights may not read wechat: not built yet
 rights.read(wechat);
@@ -84,9 +82,7 @@ rights.look('credentials');
 rights.collect('log', value, place);
 rights.collect('device', value, place);
 rights.collect('contact', value, place);
-// @ts-expect-error rights may not collect identity: not built yet
 rights.collect('identity', value, place);
-// @ts-expect-error rights may not collect address: not built yet
 rights.collect('address', value, place);
 // @ts-expect-error rights may not collect wechat: not built yet
 rights.collect('wechat', value, place);

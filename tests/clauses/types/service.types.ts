@@ -42,9 +42,7 @@ declare const service: Use<'service'>;
 service.read(log);
 service.read(device);
 service.read(contact);
-// @ts-expect-error service may not read identity: not built yet
 service.read(identity);
-// @ts-expect-error service may not read address: not built yet
 service.read(address);
 // @ts-expect-error service may not read wechat
 service.read(wechat);
@@ -83,9 +81,7 @@ service.read(consent);
 service.collect('log', value, place);
 service.collect('device', value, place);
 service.collect('contact', value, place);
-// @ts-expect-error service may not collect identity: not built yet
 service.collect('identity', value, place);
-// @ts-expect-error service may not collect address: not built yet
 service.collect('address', value, place);
 // @ts-expect-error service may not collect wechat
 service.collect('wechat', value, place);
