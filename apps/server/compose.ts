@@ -14,6 +14,7 @@ import type { CompiledPolicy, Evidence, OperatorSettings } from '@axent/policy/c
 import { consentRecords, privacy } from '@axent/privacy/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { recipients } from '@axent/recipients/server';
+import { requests, requestsMigrations } from '@axent/requests/server';
 import { type SecurityResources, security, securityMigrations } from '@axent/security/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
@@ -88,6 +89,7 @@ export function compose(parts: Parts): readonly Feature[] {
     keeping(parts),
     access(parts),
     security(parts),
+    requests({ area: parts.area, home: parts.messages.home, authority: parts.operator.authority }),
   ];
 }
 
@@ -101,4 +103,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'log', migrations: logMigrations },
   { name: 'watching', migrations: watchingMigrations },
   { name: 'security', migrations: securityMigrations },
+  { name: 'requests', migrations: requestsMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -111,6 +111,14 @@ export interface PushSubscriptionTable {
   opened_at: Generated<Date>;
 }
 
+export interface RequestEntryTable {
+  request: string;
+  id: string;
+  part: string;
+  at: Date;
+  sealed: Sealed<'request'>;
+}
+
 export interface RiskSignalTable {
   id: string;
   day: string;
@@ -246,6 +254,7 @@ export interface Schema {
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
   'app.push_subscription': PushSubscriptionTable;
+  'app.request_entry': RequestEntryTable;
   'app.risk_signal': RiskSignalTable;
   'app.sign_in_challenge': SignInChallengeTable;
   'app.sign_in_code': SignInCodeTable;
@@ -318,5 +327,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['service', 'rights'],
+  },
+  {
+    table: 'app.request_entry',
+    column: 'sealed',
+    category: 'request',
+    byFunction: false,
+    ofPerson: false,
+    writers: ['rights'],
   },
 ] as const;

@@ -26,6 +26,5 @@ export const en = {
       'The products you own.',
       'Finding an account by WeChat.',
     ],
-    'U.rights': ['Requests that a privacy officer answers against the clock.'],
   },
 } as const satisfies PolicyWords;

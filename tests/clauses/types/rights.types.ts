@@ -73,7 +73,6 @@ rights.read(signal);
 rights.read(campaign);
 // @ts-expect-error rights may not read software
 rights.read(software);
-// @ts-expect-error rights may not read request: not built yet
 rights.read(request);
 rights.read(message);
 rights.read(consent);
@@ -117,7 +116,6 @@ rights.collect('signal', value, place);
 rights.collect('campaign', value, place);
 // @ts-expect-error rights may not collect software
 rights.collect('software', value, place);
-// @ts-expect-error rights may not collect request: not built yet
 rights.collect('request', value, place);
 rights.collect('message', value, place);
 rights.collect('consent', value, place);

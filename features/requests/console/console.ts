@@ -1,0 +1,1 @@
+export { catalogue as requestWords } from './text.ts';
