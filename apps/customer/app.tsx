@@ -18,6 +18,7 @@ import {
   OfficerRoute,
   OpeningsRoute,
   OverviewRoute,
+  RequestsRoute,
   type RouteProps,
   SharedRoute,
   SignInRoute,
@@ -85,6 +86,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/ways" component={WaysRoute} {...props} />
         <Route path="/privacy/messages" component={MessagesRoute} {...props} />
+        <Route path="/privacy/requests" component={RequestsRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />

@@ -20,6 +20,7 @@ import {
   loadUses,
   privacyWords,
 } from '@axent/privacy/customer';
+import { loadRequests, requestWords } from '@axent/requests/customer';
 import { loadCountry, loadStore, loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -48,6 +49,7 @@ export function createScreens(speech: Speech) {
     Shared: screen(speech, loadShared, privacyWords),
     Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
+    Requests: screen(speech, loadRequests, requestWords),
     Left: screen(speech, loadLeft, noticeWords),
   };
 }
