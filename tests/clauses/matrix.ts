@@ -32,6 +32,8 @@ function uses(
 }
 
 const agent = { refusedTo: 'agent' } as const;
+/** Who is nobody known may ask, and nothing else. */
+const visitor = { refusedTo: 'visitor' } as const;
 
 export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.log', ['log'], { before: true }),
@@ -61,17 +63,16 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
-  ...uses('rights', 'read', 'U.rights', [
-    'log',
-    'device',
-    'contact',
-    'preference',
-    'hint',
-    'message',
-    'consent',
-    'signal',
-  ]),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent'], visitor),
+  ...uses(
+    'rights',
+    'read',
+    'U.rights',
+    ['log', 'device', 'contact', 'preference', 'hint', 'message', 'consent', 'signal'],
+    visitor,
+  ),
+  ...uses('rights', 'collect', 'U.rights', ['request'], { before: true }),
+  ...uses('rights', 'read', 'U.rights', ['request'], { before: true }),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -80,8 +81,8 @@ export const missing: Readonly<Record<string, readonly string[]>> = {
   'service read': ['identity', 'address', 'ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
-  'rights collect': ['identity', 'address', 'wechat', 'ownership', 'request'],
-  'rights read': ['identity', 'address', 'wechat', 'ownership', 'request'],
+  'rights collect': ['identity', 'address', 'wechat', 'ownership'],
+  'rights read': ['identity', 'address', 'wechat', 'ownership'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -299,6 +300,13 @@ const written: Readonly<Record<string, TableRights>> = {
       opened_at: { service: 'siu', authentication: 's', rights: 'siu' },
     },
     erase: ['service', 'rights'],
+  },
+  request_entry: {
+    columns: {
+      id: { rights: 'si' },
+      ...everyColumn('rights', ['request', 'part', 'at', 'sealed']),
+    },
+    erase: [],
   },
   incident_mailing: {
     columns: everyColumn('rights', ['incident', 'after', 'done']),

@@ -27,13 +27,12 @@ type One = Output<typeof mine>['requests'][number];
 interface OwnRequestsProps {
   /** Null: those of the account. */
   readonly proved: Proved | null;
-  readonly onAsk: () => void;
 }
 
 const withProof = (proved: Proved | null) => (proved === null ? {} : { proof: proved.proof });
 
 /** What was asked before, and what became of it. */
-export function OwnRequests({ proved, onAsk }: OwnRequestsProps) {
+export function OwnRequests({ proved }: OwnRequestsProps) {
   const t = useText(catalogue);
   const language = useSpeech().language.value;
   const loaded = useResource(
@@ -45,14 +44,7 @@ export function OwnRequests({ proved, onAsk }: OwnRequestsProps) {
   const { requests } = loaded.value;
   if (requests.length === 0)
     return (
-      <EmptyState
-        title={t('none')}
-        action={
-          <Button kind="equal" onPress={onAsk}>
-            {t('ask')}
-          </Button>
-        }
-      >
+      <EmptyState title={t('none')}>
         <p>{t('none_text')}</p>
       </EmptyState>
     );

@@ -40,7 +40,7 @@ export function RequestsScreen({ person }: RequestsScreenProps) {
       }
     >
       {person && <Stopping />}
-      {known && <OwnRequests proved={person ? null : proved} onAsk={() => setPlace('ask')} />}
+      {known && <OwnRequests proved={person ? null : proved} />}
       {!known && (
         <Section title={t('else')}>
           <div class={styles.ways}>

@@ -131,3 +131,13 @@ rights.compute(place_now, rule);
 rights.fleeting('scan', value);
 // @ts-expect-error rights may not read scan
 rights.compute(scan_now, rule);
+
+// Requests are filed and held for rights alone.
+declare const service: Use<'service'>;
+declare const filed: Parameters<typeof rights.file>[0];
+rights.file(filed);
+rights.hold('request', null);
+// @ts-expect-error service files no requests
+service.file(filed);
+// @ts-expect-error service holds no requests
+service.hold('request', null);

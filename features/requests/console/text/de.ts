@@ -52,7 +52,7 @@ export default {
   part_refused: 'Abgelehnt',
   answer: 'Antworten',
   answer_words: 'Die Antwort',
-  answer_hint: 'Sie geht hinaus, wie Sie sie schreiben. Worauf sie ruht, bleibt im Verlauf.',
+  answer_hint: 'Sie geht hinaus, wie Sie sie schreiben, und bleibt im Verlauf.',
   answer_now: 'Antwort senden',
   refuse: 'Ablehnen',
   refuse_words: 'Warum nicht',

@@ -50,7 +50,7 @@ export default {
   part_refused: 'Refused',
   answer: 'Answer',
   answer_words: 'The answer',
-  answer_hint: 'It leaves as you write it. What it rests on stays in the history.',
+  answer_hint: 'It leaves as you write it, and stays in the history.',
   answer_now: 'Send the answer',
   refuse: 'Refuse',
   refuse_words: 'Why not',

@@ -52,7 +52,7 @@ export default {
   part_refused: '拒绝',
   answer: '答复',
   answer_words: '答复内容',
-  answer_hint: '将按您所写的原文发出，依据保留在历史中。',
+  answer_hint: '将按您所写的原文发出，并保留在历史中。',
   answer_now: '发送答复',
   refuse: '拒绝',
   refuse_words: '理由',
