@@ -162,7 +162,7 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'device' | 'preference' | 'consent' | 'message';
+  rights: 'contact' | 'device' | 'preference' | 'request' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
@@ -179,7 +179,7 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'log' | 'device' | 'contact' | 'hint' | 'preference' | 'signal' | 'message' | 'consent';
+  rights: 'log' | 'device' | 'contact' | 'hint' | 'preference' | 'signal' | 'request' | 'message' | 'consent';
 }
 
 export interface SendsOf {

@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5929 more"
+        "… 6269 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -350,7 +350,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 588 more"
+        "… 622 more"
       ]
     }
   },
@@ -396,7 +396,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 598 more"
+        "… 632 more"
       ]
     }
   },
@@ -472,18 +472,18 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "gate": [
         "rights may collect contact",
+        "visitor may not collect contact for rights",
         "rights may collect device",
+        "visitor may not collect device for rights",
         "rights may collect preference",
+        "visitor may not collect preference for rights",
         "rights may collect consent",
+        "visitor may not collect consent for rights",
         "rights may read log",
+        "visitor may not read log for rights",
         "rights may read device",
-        "rights may read contact",
-        "rights may read preference",
-        "rights may read hint",
-        "rights may read message",
-        "rights may read consent",
-        "rights may read signal",
-        "… 11 more"
+        "visitor may not read device for rights",
+        "… 23 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -498,7 +498,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 586 more"
+        "… 626 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -506,10 +506,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "nobody else’s stand among them, on the page or in the file",
         "looking at them is a use like any other, with its record and its proof",
         "a phone number is corrected, shown at once, and taken away again",
-        "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
-        "a number is corrected in place, and one that nobody could call is not taken",
-        "everything is taken along, as a page and as data, with every use and every opening",
-        "an objection is one press, names its version, and can be taken back"
+        "two officers, the old address told, 72 hours: then the new address is the way in, and the old one is none",
+        "the owner stops it with one press, and nothing changes",
+        "whether there is an account is told to nobody who asks; what does not fit is seen, and cannot be approved",
+        "refused after the first approval it goes no further; an address that became somebody’s leads nobody into an account",
+        "somebody without an account, who accepted nothing, asks with a proved address and is answered there",
+        "nobody else sees it: no other address, no other person, no officer who did not take it",
+        "a code that proves an address does not sign in, nor one that signs in prove",
+        "… 10 more"
       ]
     }
   },
@@ -565,7 +569,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 631 more"
+        "… 668 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -598,6 +602,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code that proves an address does not sign in, nor one that signs in prove",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
         "hangs: after ten seconds without an answer it counts as slow",
@@ -1249,7 +1254,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 2363 more"
+        "… 2486 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",
