@@ -6,6 +6,7 @@ export { type Compilable, prepared, query, raw } from './database/rows.ts';
 export { dispatchEvents } from './events/dispatcher.ts';
 export { shredWithheld } from './events/shredding.ts';
 export { mayCarry, noteCarried } from './gate/carrying.ts';
+export { account_erasing } from './keeping/erasing.proof.ts';
 export { eraseClosed } from './keeping/erasing.ts';
 export { keepingRules } from './keeping/rules.ts';
 export { tidy } from './keeping/tidying.ts';

@@ -81,6 +81,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
         <Route path="/privacy/consents" component={ConsentsRoute} {...props} />
         <Route path="/privacy/close" component={ClosingRoute} {...props} />
+        <Route path="/privacy/erased" component={screens.Erased} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />

@@ -131,3 +131,22 @@ export const stopRecovery = operation({
   output: Type.Object({}),
   errors: ['request_unknown'],
 });
+
+export const erasureTerms = operation({
+  name: 'requests.erasure_terms',
+  method: 'GET',
+  path: '/api/requests/erasure/terms',
+  summary: 'What the law keeps of an account that is erased, and which third parties are told',
+  purpose: 'rights',
+  actors: ['person'],
+  acceptance: true,
+  input: Type.Object({ language: LanguageSchema }),
+  output: Type.Object({
+    kept: Type.Array(
+      Type.Object({ law: Type.String(), days: Type.Integer(), names: Type.Array(Type.String()) }),
+    ),
+    /** By their names in the register. */
+    told: Type.Array(Type.String()),
+  }),
+  errors: [],
+});

@@ -123,6 +123,7 @@ export const kernelTables = [
   'request',
   'request_act',
   'recovery',
+  'erasure',
   'work_name',
   'role_grant',
   'access_review',

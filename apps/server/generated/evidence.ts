@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 6269 more"
+        "… 6299 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -350,7 +350,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 622 more"
+        "… 625 more"
       ]
     }
   },
@@ -396,7 +396,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 632 more"
+        "… 635 more"
       ]
     }
   },
@@ -498,7 +498,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 626 more"
+        "… 629 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -569,7 +569,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 668 more"
+        "… 672 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1254,7 +1254,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 2486 more"
+        "… 2527 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",

@@ -1,6 +1,7 @@
 import { implement, type Operation, problem } from '@axent/kernel';
 import * as contract from '../contract.ts';
-import { daysLeft, referenceOf, stateOf } from '../requests.ts';
+import { type Area, daysLeft, referenceOf, stateOf } from '../requests.ts';
+import { keptByLaw } from '../terms.ts';
 import { addressHash, provedBy, type Rights } from './asking.ts';
 import * as recovery from './recovery.storage.ts';
 import * as storage from './storage.ts';
@@ -77,4 +78,19 @@ const stop = implement(contract.stopRecovery, async ({ use, now }, { id }) => {
   return {};
 });
 
-export const followingOperations: readonly Operation[] = [mine, show, withdraw, recoveries, stop];
+const terms = (area: Area) =>
+  implement(contract.erasureTerms, async ({ policy: { compiled }, use }, { language }) => {
+    const words = compiled.notices[language];
+    return {
+      kept: keptByLaw(compiled.policy, compiled.table, area).map(({ law, days, categories }) => ({
+        law,
+        days,
+        names: categories.map((category) => words.categories[category] ?? category),
+      })),
+      told: await storage.sharedWith(use),
+    };
+  });
+
+export function followingOperations({ area }: { readonly area: Area }): readonly Operation[] {
+  return [mine, show, withdraw, recoveries, stop, terms(area)];
+}

@@ -1,9 +1,17 @@
-import { show as account, contact, devices } from '@axent/account/contract';
+import {
+  show as account,
+  beginAuthenticator,
+  contact,
+  devices,
+  finishAuthenticator,
+  requestCode,
+  verifyCode,
+} from '@axent/account/contract';
 import { prove, requestProof } from '@axent/account/contract/proof';
 import { systemOf } from '@axent/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffMember } from '../../../tests/staff.ts';
-import type { Visitor } from '../../../tests/visitor.ts';
+import { authenticatorCode, type Visitor } from '../../../tests/visitor.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
 import { approveRecovery, mine, read, recover, recoveries, refuse, stopRecovery, take } from '../contract.ts';
 
@@ -165,4 +173,33 @@ test('U.rights @operation: refused after the first approval it goes no further; 
   await giveBack();
   expect((await owner.call(contact, {})).body.email).toBe('di@example.org');
   expect((await own.call(contact, {})).body.email).toBe('di.new@example.org');
+});
+
+test.each([
+  ['kept', false],
+  ['lost', true],
+] as const)('U.rights U.authentication @operation: second factors that are %s', async (factors, enters) => {
+  const { owner, claimant, id } = await lost(`second-${factors}`);
+  await pass(0);
+  const { secret } = (await owner.call(beginAuthenticator, {})).body;
+  const finished = await owner.call(finishAuthenticator, {
+    code: authenticatorCode(secret, world.kernel.clock()),
+  });
+  expect([finished.status, finished.body.code]).toEqual([200, undefined]);
+  await first.call(take, { id });
+  await approve(first, id, factors);
+  expect((await approve(second, id, factors)).status).toBe(200);
+  await pass(73 * hour_ms);
+  await giveBack();
+  const address = `second-${factors}.new@example.org`;
+  await mailTo(address, /yours again/);
+  await claimant.accept();
+  const session = async () => {
+    await pass(31_000);
+    const earlier = claimant.newestFor(address);
+    await claimant.call(requestCode, { email: address, language: 'en' });
+    await claimant.call(verifyCode, { email: address, code: await claimant.codeFor(address, earlier) });
+    return (await claimant.call(account, {})).body.actor === 'person';
+  };
+  await expect.poll(session, { timeout: 10_000 }).toBe(enters);
 });

@@ -16,7 +16,11 @@ export function requests(resources: RequestResources): Feature {
   const giveBack = carryOut(resources);
   return {
     name: 'requests',
-    operations: [...askingOperations(resources), ...followingOperations, ...answeringOperations(resources)],
+    operations: [
+      ...askingOperations(resources),
+      ...followingOperations(resources),
+      ...answeringOperations(resources),
+    ],
     problems,
     migrations: requestsMigrations,
     events: {

@@ -71,3 +71,9 @@ export const extend = (use: Rights, id: string, due: Date, at: Date) =>
 
 export const close = (use: Rights, id: string, outcome: string, at: Date) =>
   refusalOf(use, sql`select kernel.close_request(${id}, ${outcome}, ${at}) as refusal`);
+
+/** Names of the third parties that got data of the person. */
+export async function sharedWith(use: Rights): Promise<string[]> {
+  const rows = await use.rows(raw(sql<{ name: string }>`select distinct name from kernel.own_sharing()`));
+  return rows.map(({ name }) => name).sort();
+}

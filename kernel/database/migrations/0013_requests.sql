@@ -375,3 +375,60 @@ begin
   perform kernel.note_act(in_request, case when free then 'carried_out' else 'stopped' end, in_at);
   return query select found.account, found.second_factors, free;
 end $$;
+
+-- What is left of an account that is being erased: who got data of it, until they are told; and afterwards the proof,
+-- for whoever holds the ticket. Nobody is in it any more by then.
+create table kernel.erasure (
+  -- SHA-256 of what the person was given.
+  ticket bytea primary key,
+  -- Null once it is erased.
+  account uuid unique,
+  asked_at timestamptz not null,
+  -- When those who got data were told.
+  told_at timestamptz,
+  erased_at timestamptz,
+  leaf_id uuid,
+  salt bytea,
+  record text
+);
+
+-- The person closes their account and keeps the ticket; closed twice, the newer ticket counts.
+create function kernel.note_erasure(in_ticket bytea, in_at timestamptz) returns void
+  language sql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$
+  insert into kernel.erasure (ticket, account, asked_at)
+    select in_ticket, c.person_id, in_at from kernel.closing c where c.person_id = kernel.subject()
+    on conflict (account) do update set ticket = excluded.ticket, asked_at = excluded.asked_at
+$$;
+
+create function kernel.forget_erasure() returns void
+  language sql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ delete from kernel.erasure e where e.account = kernel.subject() and e.erased_at is null $$;
+
+-- How far it is, for whoever holds the ticket.
+create function kernel.erasure_of(in_ticket bytea) returns table (erased_at timestamptz, leaf_id uuid, salt bytea,
+  record text)
+  language sql stable security definer set search_path = pg_catalog, kernel, pg_temp
+as $$ select e.erased_at, e.leaf_id, e.salt, e.record from kernel.erasure e where e.ticket = in_ticket $$;
+
+-- Comments of the tables in which a person has rows; the kernel's own login only.
+create function kernel.tables_of(in_person uuid) returns table (name text, comment text)
+  language plpgsql volatile security definer set search_path = pg_catalog, kernel, pg_temp
+as $$
+declare
+  place record;
+  held boolean;
+begin
+  for place in select c.oid::regclass as at, c.relname::text as name, obj_description(c.oid, 'pg_class') as comment
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and not a.attisdropped
+      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+        and obj_description(c.oid, 'pg_class') is not null
+  loop
+    execute format('select exists (select 1 from %s where person_id = $1)', place.at) into held using in_person;
+    if held then
+      name := place.name;
+      comment := place.comment;
+      return next;
+    end if;
+  end loop;
+end $$;

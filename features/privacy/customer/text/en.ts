@@ -65,6 +65,29 @@ export default {
     'If a legal claim that is recorded needs your data, the account stays closed until the claim has ended. Nobody uses it for anything else.',
   close_stays_ledger:
     'Hashes in the ledger. They show that something was recorded; nobody can read from them what it was.',
+  close_stays_law: '{names}: {count|# day|# days}, by {law}.',
+  close_told: 'Who is told',
+  close_told_says: '{names} got data of you. Before it is erased here, they are told to erase it as well.',
+  ticket_says:
+    'Once it is erased, the log can prove it. Keep this ticket: it fetches the proof, and says nothing about you.',
+  ticket_keep: 'Keep the ticket',
+  ticket_file: 'With this address you fetch the proof that your account was erased:',
+  erased: 'The proof of an erasing',
+  erased_lead: 'Your browser checks it itself; we are not asked.',
+  erased_none: 'There is no ticket in this address',
+  erased_none_text: 'Open the address that you kept when you closed your account, whole.',
+  erased_waits: 'Not erased yet',
+  erased_waits_text:
+    'The days in which it can be taken back are not over, or it is erased within the hour. Look again later.',
+  erased_pending: 'Erased',
+  erased_pending_text: 'The proof joins the log within seconds. Look again.',
+  erased_ready: 'Erased on {moment}',
+  erased_ready_text:
+    'Its keys were shredded; nothing of it can be read any more, here or in any backup. The log holds this at place {index} of {size}.',
+  erased_false: 'This proof does not hold',
+  erased_false_text: 'Keep it and show it to the authority.',
+  erased_save: 'Save the proof',
+  erased_again: 'Look again',
   close_days:
     'You are signed out everywhere at once, and your data rests. For seven days you can sign in and take it back; a message tells you how. After that nobody can.',
   close_no: 'Keep it',
