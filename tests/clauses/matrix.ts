@@ -32,8 +32,8 @@ function uses(
 }
 
 const agent = { refusedTo: 'agent' } as const;
-/** Who is nobody known may ask, and nothing else. */
 const visitor = { refusedTo: 'visitor' } as const;
+const early = { before: true } as const;
 
 export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.log', ['log'], { before: true }),
@@ -71,8 +71,7 @@ export const allowed: readonly Allowed[] = [
     ['log', 'device', 'contact', 'preference', 'hint', 'message', 'consent', 'signal'],
     visitor,
   ),
-  ...uses('rights', 'collect', 'U.rights', ['request'], { before: true }),
-  ...uses('rights', 'read', 'U.rights', ['request'], { before: true }),
+  ...(['collect', 'read'] as const).flatMap((verb) => uses('rights', verb, 'U.rights', ['request'], early)),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */

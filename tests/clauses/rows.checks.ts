@@ -1,54 +1,14 @@
 import { systemOf } from '@axent/kernel';
-import pg from 'pg';
 import { standingOf } from '../closing/people.ts';
-import { rolePrefix } from '../world.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
+import { attempted } from './rows.attempt.ts';
+import { requestChecks } from './rows.requests.ts';
 
 /**
  * Row policies with the gate out of the way: who sees which rows, and who may add one. Each statement runs as a
  * purpose's login, for one person, in a transaction that is undone; what a login lacks of grants is given to it there,
  * so that the row policy stands alone.
  */
-
-interface Tried {
-  /** Rows that were seen or added; null: refused by the policy. */
-  readonly rows: number | null;
-}
-
-interface Statement {
-  readonly purpose: string;
-  readonly person: string | null;
-  readonly table: string;
-  readonly text: string;
-  readonly values?: readonly unknown[];
-  /** The request that the operation holds. */
-  readonly holds?: string;
-}
-
-const insufficient = '42501';
-
-async function attempted(
-  bench: Bench,
-  { purpose, person, table, text, values = [], holds = '' }: Statement,
-): Promise<Tried> {
-  const client = await bench.world.kernel.pools.owner.connect();
-  const role = pg.escapeIdentifier(`${rolePrefix}_${purpose}`);
-  try {
-    await client.query(`begin; grant select, insert on app.${pg.escapeIdentifier(table)} to ${role}`);
-    await client.query(`select set_config('axent.person', $1, true), set_config('axent.request', $2, true)`, [
-      person ?? '',
-      holds,
-    ]);
-    await client.query(`set local role ${role}`);
-    return { rows: (await client.query(text, [...values])).rowCount };
-  } catch (error) {
-    if ((error as { code?: string }).code === insufficient) return { rows: null };
-    throw error;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
 
 /** A row in a table, on an id of its own, as the owner put it there: whose it is, and what else it says. */
 interface RowPlan {
@@ -308,46 +268,6 @@ const incidentChecks: readonly Check[] = [
   incidentCheck('of an incident’s window', 'fraud', {}, false),
   incidentCheck('of an incident’s window', 'rights', {}, false),
 ];
-
-const held = '01890000-0000-7000-8000-00000000a5ed';
-const entryRow = `insert into app.request_entry (request, id, part, at, sealed)
-  values ('${held}', gen_random_uuid(), 'asked', now(), '')`;
-
-/** Words of a request are there for an operation that holds it, and for no other. */
-const requestChecks = (
-  [
-    ['rights', held, true],
-    ['rights', '01890000-0000-7000-8000-00000000dead', false],
-    ['rights', '', false],
-  ] as const
-).flatMap(([purpose, holds, may]): Check[] => {
-  const words =
-    holds === held ? 'of the request it holds' : holds === '' ? 'without holding one' : 'of another';
-  const entry = { purpose, person: null, table: 'request_entry', holds };
-  return [
-    {
-      name: `U.rights @database: of request_entry, ${purpose} ${may ? 'sees' : 'does not see'} words ${words}`,
-      run: async (bench) => {
-        const { owner } = bench.world.kernel.pools;
-        await owner.query(entryRow);
-        try {
-          const text = `select 1 from app.request_entry where request = '${held}'`;
-          const { rows } = await attempted(bench, { ...entry, text });
-          expectThat((rows ?? 0) > 0 === may, `${rows} rows seen`);
-        } finally {
-          await owner.query(`delete from app.request_entry where request = '${held}'`);
-        }
-      },
-    },
-    {
-      name: `U.rights @database: of request_entry, ${purpose} ${may ? 'adds' : 'does not add'} words ${words}`,
-      run: async (bench) => {
-        const { rows } = await attempted(bench, { ...entry, text: entryRow });
-        expectThat((rows !== null) === may, rows === null ? 'refused' : 'taken');
-      },
-    },
-  ];
-});
 
 export const productRowChecks: readonly Check[] = [
   ...ownRows,

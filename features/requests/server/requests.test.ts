@@ -1,6 +1,6 @@
 import { prove, requestProof } from '@axent/account/contract/proof';
 import { systemOf } from '@axent/kernel';
-import { uses } from '@axent/privacy/contract';
+import { holdings, uses } from '@axent/privacy/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffMember } from '../../../tests/staff.ts';
 import type { Visitor } from '../../../tests/visitor.ts';
@@ -144,6 +144,11 @@ test('U.rights @operation: a person asks in their account, sees each reading of 
   expect((await person.call(mine, {})).body.requests).toMatchObject([{ id, state: 'answered' }]);
   expect((await person.call(show, { id })).body.entries.at(-1)?.text).toBe('It is corrected.');
   expect((await person.call(withdraw, { id })).body.code).toBe('request_closed');
+  const held = (await person.call(holdings, {})).body.holdings.find(({ category }) => category === 'request');
+  expect(held?.items.map(({ value }) => value['text'] ?? value['answer'])).toEqual([
+    'My name is spelt otherwise.',
+    'It is corrected.',
+  ]);
 });
 
 test('U.rights @operation: the clock: a month or 30 days, put off once with a reason, overdue is marked', async () => {

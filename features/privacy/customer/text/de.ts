@@ -205,6 +205,7 @@ export default {
   field_quiet_hours: 'Ruhezeit',
   field_revision: 'Fassung der Erklärung',
   field_text: 'Text',
+  field_answer: 'Unsere Antwort',
   field_at: 'Wann',
   column_purpose: 'Wofür',
   column_data: 'Was',

@@ -197,6 +197,7 @@ export default {
   field_quiet_hours: 'Quiet hours',
   field_revision: 'Version of the notice',
   field_text: 'Text',
+  field_answer: 'Our answer',
   field_at: 'When',
   column_purpose: 'For',
   column_data: 'What',

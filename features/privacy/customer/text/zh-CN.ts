@@ -190,6 +190,7 @@ export default {
   field_quiet_hours: '免打扰时段',
   field_revision: '声明版本',
   field_text: '文字',
+  field_answer: '我们的答复',
   field_at: '时间',
   column_purpose: '用途',
   column_data: '内容',
