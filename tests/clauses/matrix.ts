@@ -301,10 +301,7 @@ const written: Readonly<Record<string, TableRights>> = {
     erase: ['service', 'rights'],
   },
   request_entry: {
-    columns: {
-      id: { rights: 'si' },
-      ...everyColumn('rights', ['request', 'part', 'at', 'sealed']),
-    },
+    columns: { id: { rights: 'si' }, ...everyColumn('rights', ['request', 'part', 'at', 'sealed']) },
     erase: [],
   },
   incident_mailing: {

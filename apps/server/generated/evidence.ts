@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 6299 more"
+        "… 6309 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -114,7 +114,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "ten wrong passwords close that door for an hour; a code opens another",
         "with an authenticator app, code and password open only half",
         "a recovery code counts once, in any spelling; new ones end the old",
-        "guesses at the second step count for the person, whatever way they began by"
+        "guesses at the second step count for the person, whatever way they began by",
+        "a passkey is made on the device, and lets in without a word"
       ],
       "disk": [
         "no password, secret or recovery code stands readable in any row"
@@ -350,7 +351,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 625 more"
+        "… 626 more"
       ]
     }
   },
@@ -396,7 +397,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 635 more"
+        "… 636 more"
       ]
     }
   },
@@ -498,7 +499,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 629 more"
+        "… 630 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -513,7 +514,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "somebody without an account, who accepted nothing, asks with a proved address and is answered there",
         "nobody else sees it: no other address, no other person, no officer who did not take it",
         "a code that proves an address does not sign in, nor one that signs in prove",
-        "… 10 more"
+        "… 13 more"
       ]
     }
   },
@@ -569,7 +570,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 672 more"
+        "… 673 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -602,6 +603,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code has one meaning: one that proves an address signs nobody in, and the other way round",
         "a code that proves an address does not sign in, nor one that signs in prove",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
@@ -1090,6 +1092,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "without a lawful basis in this legal area there is no matter",
         "matters are counted in public, few of them only as fewer than five",
+        "a request outlives the account, as the law asks, and is found by its address no more than it was",
         "in mainland China the bases of its own law count, and no others"
       ]
     }
@@ -1190,6 +1193,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
+        "whoever got data is told an hour before it is erased, once, and the person beforehand that they will be",
         "in mainland China data goes to third parties there, and to none elsewhere",
         "a database never changes its legal area",
         "without terms no mail leaves, it waits, and leaves once they are on file",
@@ -1197,8 +1201,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "what the settings name is written once; from then on the register counts",
         "a mail server of the operator’s own, and the local outbox, are no third parties",
         "a carrier of the file is its company’s unless it says own; so are the push services",
-        "a registered third party whose terms stand gets the fields that are listed",
-        "… 3 more"
+        "… 4 more"
       ]
     }
   },
