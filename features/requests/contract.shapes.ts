@@ -10,14 +10,14 @@ export const words = (most: number) =>
   Type.String({ minLength: 1, maxLength: most, pattern: '^[^\\x00-\\x09\\x0b-\\x1f\\x7f\\ud800-\\udfff]+$' });
 export const TimeOrNull = Type.Union([Type.String(), Type.Null()]);
 
-export const RecoveryKind = Type.Literal('recovery');
+const RecoveryKind = Type.Literal('recovery');
 export const AskedKind = Type.Union([
   Type.Literal('access'),
   Type.Literal('correction'),
   Type.Literal('objection'),
   Type.Literal('erasure'),
 ]);
-export const StateSchema = Type.Union([
+const StateSchema = Type.Union([
   Type.Literal('new'),
   Type.Literal('taken'),
   Type.Literal('answered'),

@@ -31,7 +31,7 @@ interface ReplayAnswer {
 }
 
 /** `waits`: the days to take it back are not over. `pending`: it is erased, and joins the tree within seconds. */
-export interface ErasedAnswer {
+interface ErasedAnswer {
   readonly state: 'waits' | 'pending' | 'ready';
   readonly erased_at: Date | null;
   readonly text: string | null;

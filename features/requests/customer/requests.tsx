@@ -20,6 +20,7 @@ export function RequestsScreen({ person }: RequestsScreenProps) {
   const t = useText(catalogue);
   const [place, setPlace] = useState<Place>('start');
   const [proved, setProved] = useState<Proved | null>(null);
+  const [urgent, setUrgent] = useState(false);
   const back = () => setPlace('start');
   if (place === 'ask')
     return <AskSteps person={person} proved={proved} onProved={setProved} onBack={back} onDone={back} />;
@@ -34,12 +35,14 @@ export function RequestsScreen({ person }: RequestsScreenProps) {
       up={person ? { href: '/privacy', label: t('up') } : { href: '/privacy/officer', label: t('officer') }}
       ornament
       action={
-        <Button wide icon={icons.pen} onPress={() => setPlace('ask')}>
-          {t('ask')}
-        </Button>
+        !urgent && (
+          <Button wide icon={icons.pen} onPress={() => setPlace('ask')}>
+            {t('ask')}
+          </Button>
+        )
       }
     >
-      {person && <Stopping />}
+      {person && <Stopping onUrgent={setUrgent} />}
       {known && <OwnRequests proved={person ? null : proved} />}
       {!known && (
         <Section title={t('else')}>

@@ -9,12 +9,18 @@ import {
   useSpeech,
   useText,
 } from '@axent/ui';
+import { useEffect } from 'preact/hooks';
 import { recoveries, stopRecovery } from '../contract.ts';
 import styles from './requests.module.css';
 import { catalogue } from './text.ts';
 
+interface StoppingProps {
+  /** Told whether there is anything to stop: nothing else on the screen is as urgent. */
+  readonly onUrgent: (urgent: boolean) => void;
+}
+
 /** Somebody is about to be given this account: one press stops it. */
-export function Stopping() {
+export function Stopping({ onUrgent }: StoppingProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const line = useProblemLine();
@@ -26,6 +32,7 @@ export function Stopping() {
     loaded.again();
   });
   const [first] = waiting;
+  useEffect(() => onUrgent(first !== undefined), [first?.id]);
   if (first === undefined) return null;
   return (
     <Card tone="clay" label={t('stopping')}>
