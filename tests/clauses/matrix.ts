@@ -32,6 +32,8 @@ function uses(
 }
 
 const agent = { refusedTo: 'agent' } as const;
+const visitor = { refusedTo: 'visitor' } as const;
+const early = { before: true } as const;
 
 export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.log', ['log'], { before: true }),
@@ -61,19 +63,21 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
-  ...uses('rights', 'collect', 'U.rights', ['identity', 'address']),
-  ...uses('rights', 'read', 'U.rights', [
-    'log',
-    'device',
-    'contact',
-    'preference',
-    'hint',
-    'message',
-    'consent',
-    'signal',
-  ]),
-  ...uses('rights', 'read', 'U.rights', ['identity', 'address']),
+  ...uses(
+    'rights',
+    'collect',
+    'U.rights',
+    ['contact', 'device', 'preference', 'consent', 'identity', 'address'],
+    visitor,
+  ),
+  ...uses(
+    'rights',
+    'read',
+    'U.rights',
+    ['log', 'device', 'contact', 'preference', 'hint', 'message', 'consent', 'signal', 'identity', 'address'],
+    visitor,
+  ),
+  ...(['collect', 'read'] as const).flatMap((verb) => uses('rights', verb, 'U.rights', ['request'], early)),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -82,8 +86,8 @@ export const missing: Readonly<Record<string, readonly string[]>> = {
   'service read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
-  'rights collect': ['wechat', 'ownership', 'request'],
-  'rights read': ['wechat', 'ownership', 'request'],
+  'rights collect': ['wechat', 'ownership'],
+  'rights read': ['wechat', 'ownership'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -303,6 +307,10 @@ const written: Readonly<Record<string, TableRights>> = {
       opened_at: { service: 'siu', authentication: 's', rights: 'siu' },
     },
     erase: ['service', 'rights'],
+  },
+  request_entry: {
+    columns: { id: { rights: 'si' }, ...everyColumn('rights', ['request', 'part', 'at', 'sealed']) },
+    erase: [],
   },
   incident_mailing: {
     columns: everyColumn('rights', ['incident', 'after', 'done']),
