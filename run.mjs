@@ -29,6 +29,7 @@ const tasks = {
     'tests/attack/attack.command.ts',
     'attack the running product: npm run attack -- [PART …] [--planted]',
   ],
+  sbom: ['tasks/sbom.ts', 'list every package (CycloneDX), and look for known holes: npm run sbom -- [FILE]'],
   crash: ['tests/crash/crash.command.ts', 'kill the server under writes, again and again'],
   verify: ['apps/server/verify.command.ts', 'check a receipt with no server running: npm run verify -- FILE'],
   notice: ['tasks/notice.ts', 'print the notice as PDF: npm run notice -- pdf [LANGUAGE]'],

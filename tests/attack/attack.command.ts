@@ -4,6 +4,7 @@ import { guesses } from './guesses.part.ts';
 import { headers } from './headers.part.ts';
 import { matrix } from './matrix.part.ts';
 import { mutation } from './mutation.part.ts';
+import { packages } from './packages.part.ts';
 import type { Part } from './part.ts';
 import { pathsPart } from './paths.part.ts';
 import { schema } from './schema.part.ts';
@@ -33,6 +34,7 @@ const parts: readonly Part[] = [
   wapiti,
   sqlmap,
   slow,
+  packages,
 ];
 const shown = 12;
 

@@ -38,6 +38,13 @@ async function probe(stage: Stage, until: Promise<unknown>) {
   return { asked: waits.length, failed, p99_ms: Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? 0) };
 }
 
+/** The last count of that name, of those that it prints every few seconds. */
+function lastOf(text: string, name: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it colours its words.
+  const plain = text.replaceAll(/\x1b\[[0-9;]*[A-Za-z]/g, '');
+  return Number([...plain.matchAll(new RegExp(`${name}:\\s+(\\d+)`, 'g'))].at(-1)?.[1] ?? 0);
+}
+
 async function run(stage: Stage) {
   const open: string[] = [];
   const notes: string[] = [];
@@ -65,9 +72,7 @@ async function run(stage: Stage) {
     );
     const { asked, failed, p99_ms } = await probe(stage, attack);
     const { text } = await attack;
-    const made = Number(/connected:\s+(\d+)/.exec(text.slice(text.lastIndexOf('initializing')))?.[1] ?? 0);
-    const closed = Number(/closed:\s+(\d+)/.exec(text.slice(text.lastIndexOf('initializing')))?.[1] ?? 0);
-    tried += made + closed;
+    tried += lastOf(text, 'connected') + lastOf(text, 'closed');
     notes.push(`${name}: others p99 ${p99_ms} ms`);
     if (failed > 0 || p99_ms > wait_most_ms)
       open.push(`${name}: of ${asked} other requests ${failed} failed, p99 ${p99_ms} ms`);

@@ -85,4 +85,4 @@ async function run(stage: Stage) {
   };
 }
 
-export const smuggling: Part = { name: 'smuggling', tool: 'raw sockets', least: 400, run };
+export const smuggling: Part = { name: 'smuggling', tool: 'raw sockets', least: 350, run };

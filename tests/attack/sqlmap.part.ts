@@ -34,6 +34,7 @@ const words = (file: string, folder: string) => [
   `--output-dir=${folder}`,
   '--flush-session',
   '--ignore-proxy',
+  '--ignore-stdin',
 ];
 
 async function run(stage: Stage) {
