@@ -39,7 +39,7 @@ export const api: Chapter = {
       2,
       'The end of a message is read in one way',
       smuggling,
-      'tests/http/refusals.test.ts: two lengths of one body',
+      'tests/http/refusals.test.ts: two hosts, or a request that names no version',
     ),
     unfit('4.3.1', 2, 'GraphQL: cost', 'no GraphQL'),
     unfit('4.3.2', 2, 'GraphQL: introspection', 'no GraphQL'),

@@ -31,6 +31,7 @@ export const rights: Chapter = {
       '8.2.2',
       1,
       'Nobody reaches another person’s data',
+      'tests/attack/others.part.ts',
       'tests/matrix/persons.test.ts: nothing of one person reaches another',
       'tests/clauses/database.test.ts: that person’s rows alone',
     ),

@@ -4,6 +4,7 @@ import { guesses } from './guesses.part.ts';
 import { headers } from './headers.part.ts';
 import { matrix } from './matrix.part.ts';
 import { mutation } from './mutation.part.ts';
+import { others } from './others.part.ts';
 import { packages } from './packages.part.ts';
 import type { Part } from './part.ts';
 import { pathsPart } from './paths.part.ts';
@@ -23,6 +24,7 @@ import { wapiti } from './wapiti.part.ts';
 const parts: readonly Part[] = [
   timing,
   matrix,
+  others,
   schema,
   guesses,
   sessions,
@@ -43,6 +45,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 interface Result {
   readonly tried: number;
   readonly open: readonly string[];
+  /** Whether the weakness that was planted for it is among what it found. */
+  readonly sharp: boolean;
 }
 
 function wanted(names: readonly string[]): readonly Part[] {
@@ -89,7 +93,9 @@ async function runPart(stage: Stage, part: Part): Promise<Result> {
   say(`${columns.join(' ')} ${`${seconds} s`.padStart(6)}  ${note ?? ''}`.trimEnd());
   for (const line of found.slice(0, shown)) say(`  ${line}`);
   if (found.length > shown) say(`  … and ${found.length - shown} more`);
-  return { tried, open: found };
+  const sharp = open.some((line) => part.plant.test(line));
+  if (stage.planted && !sharp) say(`  the planted weakness was not found: ${part.plant.source}`);
+  return { tried, open: found, sharp };
 }
 
 async function attack(chosen: readonly Part[], planted: boolean): Promise<boolean> {
@@ -107,7 +113,7 @@ async function attack(chosen: readonly Part[], planted: boolean): Promise<boolea
   }
   const tried = results.reduce((sum, one) => sum + one.tried, 0);
   if (planted) {
-    const found = results.filter(({ open }) => open.length > 0).length;
+    const found = results.filter(({ sharp }) => sharp).length;
     say(`attack: ${tried} tried, ${found} of ${chosen.length} planted weaknesses found`);
     return found === chosen.length;
   }

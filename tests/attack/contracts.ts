@@ -23,7 +23,7 @@ export function insider({ actors }: Contract): Actor {
   return actors[0] ?? 'visitor';
 }
 
-export const asQuery = (value: object): string =>
+const asQuery = (value: object): string =>
   new URLSearchParams(
     Object.entries(value).map(([name, one]) => [name, typeof one === 'string' ? one : JSON.stringify(one)]),
   ).toString();

@@ -60,4 +60,10 @@ async function run(stage: Stage) {
   return { tried: victims * (short_each + long_each), open: found.open, note };
 }
 
-export const guesses: Part = { name: 'guesses', tool: 'codes', least: 10_000, run };
+export const guesses: Part = {
+  name: 'guesses',
+  tool: 'codes',
+  least: 10_000,
+  plant: /a guess was right/,
+  run,
+};

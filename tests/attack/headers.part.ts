@@ -108,4 +108,10 @@ async function run(stage: Stage) {
   return { tried, open: [...new Set(open)], note: 'over http and as https' };
 }
 
-export const headers: Part = { name: 'headers', tool: 'clickjacking', least: 700, run };
+export const headers: Part = {
+  name: 'headers',
+  tool: 'clickjacking',
+  least: 700,
+  plant: /content-security-policy/,
+  run,
+};

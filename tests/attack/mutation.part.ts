@@ -62,6 +62,7 @@ export const mutation: Part = {
   name: 'mutation',
   tool: 'zzuf',
   least: 2000,
+  plant: /answered 500/,
   programs: { zzuf: 'zzuf' },
   run,
 };

@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts';
 
-export interface Outcome {
+interface Outcome {
   readonly tried: number;
   /** What was found open, one line each. */
   readonly open: readonly string[];
@@ -14,6 +14,8 @@ export interface Part {
   readonly tool: string;
   /** Fewer tries than this count as a failure: a tool that did nothing found nothing. */
   readonly least: number;
+  /** What it must say of the weakness that is planted for it. */
+  readonly plant: RegExp;
   /** Programs of Debian's packages: program → package. */
   readonly programs?: Readonly<Record<string, string>>;
   readonly run: (stage: Stage) => Promise<Outcome>;

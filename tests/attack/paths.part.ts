@@ -55,6 +55,7 @@ export const pathsPart: Part = {
   name: 'paths',
   tool: 'ffuf',
   least: 5000,
+  plant: /\.env answers 200/,
   programs: { ffuf: 'ffuf' },
   run,
 };

@@ -78,4 +78,10 @@ async function run(stage: Stage) {
   };
 }
 
-export const sessions: Part = { name: 'session', tool: 'fixation', least: 800, run };
+export const sessions: Part = {
+  name: 'session',
+  tool: 'fixation',
+  least: 800,
+  plant: /the token that was brought is signed in/,
+  run,
+};

@@ -95,4 +95,10 @@ async function run(stage: Stage) {
   return { tried, open };
 }
 
-export const site: Part = { name: 'cross-site', tool: 'other origins', least: 1000, run };
+export const site: Part = {
+  name: 'cross-site',
+  tool: 'other origins',
+  least: 1000,
+  plant: /from foreign origin: 200/,
+  run,
+};

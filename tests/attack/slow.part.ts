@@ -84,6 +84,7 @@ export const slow: Part = {
   name: 'slow',
   tool: 'slowhttptest',
   least: 1500,
+  plant: /other requests/,
   programs: { slowhttptest: 'slowhttptest' },
   run,
 };

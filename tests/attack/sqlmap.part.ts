@@ -65,6 +65,7 @@ export const sqlmap: Part = {
   name: 'sqlmap',
   tool: 'sqlmap',
   least: 2000,
+  plant: /is injectable/,
   programs: { sqlmap: 'sqlmap' },
   run,
 };

@@ -62,4 +62,10 @@ async function run(stage: Stage) {
   return { tried, open: judged.flatMap(({ open }) => open), note: judged.map(({ note }) => note).join('; ') };
 }
 
-export const timing: Part = { name: 'timing', tool: 'Mann-Whitney', least: 1200, run };
+export const timing: Part = {
+  name: 'timing',
+  tool: 'Mann-Whitney',
+  least: 1200,
+  plant: /tells whether an account exists/,
+  run,
+};

@@ -76,6 +76,7 @@ export const wapiti: Part = {
   name: 'wapiti',
   tool: 'wapiti',
   least: 2000,
+  plant: /Cross Site Scripting/,
   programs: { wapiti: 'wapiti' },
   run,
 };

@@ -80,5 +80,6 @@ export function throwBytes(
   });
 }
 
-/** How many answers of HTTP/1.1 stand in what a socket said. */
-export const answersIn = (text: string): number => text.match(/^HTTP\/1\.[01] \d{3}/gm)?.length ?? 0;
+/** Statuses of the answers in what a socket said; each begins right behind the body of the one before. */
+export const answersIn = (text: string): number[] =>
+  [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map((one) => Number(one[1]));
