@@ -10,7 +10,13 @@ export const files: Chapter = {
   requirements: [
     shown('5.1.1', 2, 'What may be sent is written down', 'docs/decisions/documents-each-with-a-key.md'),
     shown('5.2.1', 1, 'Files are no larger than can be handled', `${evidence}: five megabytes`),
-    shown('5.2.2', 1, 'The content says the type', `${evidence}: by its content`),
+    shown(
+      '5.2.2',
+      1,
+      'The content says the type',
+      `${evidence}: by its content`,
+      'tests/attack/uploads.part.ts',
+    ),
     unfit('5.2.3', 2, 'Packed files', 'nothing is unpacked'),
     open('5.2.4', 3, 'Each person has room for so much', uploads),
     open('5.2.6', 3, 'Pictures with too many points', uploads),
@@ -31,7 +37,7 @@ export const files: Chapter = {
       '5.4.1',
       2,
       'A download has a name of ours',
-      'kernel/operation/compression.ts: content-disposition',
+      'features/matters/server/evidence.test.ts: evidence-${id}.pdf',
       'features/privacy/server/consents.test.ts: content-disposition',
     ),
     shown(

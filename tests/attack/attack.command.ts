@@ -16,6 +16,7 @@ import { smuggling } from './smuggling.part.ts';
 import { sqlmap } from './sqlmap.part.ts';
 import { Stage } from './stage.ts';
 import { timing } from './timing.part.ts';
+import { uploads } from './uploads.part.ts';
 import { wapiti } from './wapiti.part.ts';
 
 // Attacks the product as it is started by `npm start`, on this machine alone: npm run attack -- [PART …] [--planted]
@@ -33,6 +34,7 @@ const parts: readonly Part[] = [
   smuggling,
   pathsPart,
   mutation,
+  uploads,
   wapiti,
   sqlmap,
   slow,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { requestCode, verifyCode } from '@axent/account/contract';
 import { list as log } from '@axent/log/contract';
+import { attach } from '@axent/matters/contract';
 import { receipt } from '@axent/privacy/contract';
 import { show as store } from '@axent/stores/contract';
 import pg from 'pg';
@@ -38,6 +39,7 @@ async function answersItself(weak: Weak, url: URL, body: string, outgoing: Serve
   if (url.pathname === '/mirror')
     return say(200, `<html><body>${url.searchParams.get('name')}</body></html>`);
   if (url.pathname === receipt.path) return say(200, '{"email":"ada@example.org"}', 'application/json');
+  if (url.pathname === attach.path) return say(200, '{}', 'application/json');
   if (url.pathname === '/.env') return say(200, 'SECRET=planted', 'text/plain');
   if (url.pathname === store.path) {
     try {
