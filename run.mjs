@@ -25,6 +25,11 @@ const tasks = {
   bench: ['tasks/bench.ts', 'run one bench: npm run bench -- NAME'],
   external: ['tasks/external.ts', 'run the tests of the database on PostgreSQL 15 from Debian'],
   clauses: ['tests/clauses/clauses.command.ts', 'list every clause of the policy; -- --mutate flips them'],
+  attack: [
+    'tests/attack/attack.command.ts',
+    'attack the running product: npm run attack -- [PART …] [--planted]',
+  ],
+  sbom: ['tasks/sbom.ts', 'list every package (CycloneDX), and look for known holes: npm run sbom -- [FILE]'],
   crash: ['tests/crash/crash.command.ts', 'kill the server under writes, again and again'],
   verify: ['apps/server/verify.command.ts', 'check a receipt with no server running: npm run verify -- FILE'],
   notice: ['tasks/notice.ts', 'print the notice as PDF: npm run notice -- pdf [LANGUAGE]'],

@@ -7,7 +7,8 @@ const quiet_ms = 5 * 60_000;
 /** Where Debian puts what only root usually runs. */
 const further = ['/usr/sbin', '/sbin'];
 
-function find(program: string): string | null {
+/** The path of a program that is there; null: it is not. */
+export function findProgram(program: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...further];
   for (const path of folders.map((folder) => join(folder, program))) {
     try {
@@ -57,7 +58,7 @@ const forTests = {
 
 /** Installs what the tests start and is missing, all at once and before any of them; where we may not, they say so. */
 export function preparePrograms(): void {
-  const missing = Object.entries(forTests).filter(([program]) => find(program) === null);
+  const missing = Object.entries(forTests).filter(([program]) => findProgram(program) === null);
   if (missing.length > 0 && mayInstall()) installPackages(...missing.map(([, package_name]) => package_name));
 }
 
@@ -66,7 +67,8 @@ export function preparePrograms(): void {
  * @returns its path.
  */
 export function ensureProgram(program: string, package_name: string): string {
-  const present = find(program) ?? (mayInstall() && installPackages(package_name) ? find(program) : null);
+  const present =
+    findProgram(program) ?? (mayInstall() && installPackages(package_name) ? findProgram(program) : null);
   if (present !== null) return present;
   throw new Error(
     `There is no ${program} here and none could be installed. Install it yourself (Debian: apt-get install ${package_name}).`,

@@ -20,6 +20,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { refuseBroken } from './broken.ts';
 import { type Outbox, outboxPage, outboxStyle } from './compose.ts';
 import { headersFor, secureHeaders } from './headers.ts';
+import { refuseAmbiguous } from './message.ts';
 import { serveReference } from './reference.ts';
 import { pageFor, serveApps } from './static.ts';
 import { describeStore } from './stores.page.ts';
@@ -68,6 +69,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   });
   const rest = new Rest(app, { words: problemWordsOf(features), onFault: options.onFault });
   secureHeaders(app, options.publicUrl);
+  refuseAmbiguous(app);
   noteVisits(app, options);
   await serveOperations(app, kernel, features, options);
   await app.register(ledgerRoutes(kernel.reader, kernel.vkey), { prefix: '/ledger' });

@@ -175,6 +175,22 @@ describe('what is no HTTP', () => {
     expect(answer).toContain('"code":"malformed"');
   });
 
+  test('two hosts, or a request that names no version', async () => {
+    const hosts = 'host: localhost\r\nHOST: evil.example\r\n';
+    for (const request of [
+      `GET /health HTTP/1.1\r\n${hosts}\r\n`,
+      'GET /health\r\nhost: localhost\r\n\r\n',
+    ]) {
+      const answer = await raw(request);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('"code":"malformed"');
+      expect(answer.toLowerCase()).toContain('connection: close');
+    }
+    expect(await raw('GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 200 /,
+    );
+  });
+
   test('two lengths of one body', async () => {
     const head = `POST ${broken.path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`;
     expect(await raw(`${head}content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`)).toMatch(

@@ -6,6 +6,12 @@ import { uuidv7 } from '../../kernel/vault/identifier.ts';
 import type { Visitor } from '../visitor.ts';
 import type { World } from '../world.ts';
 
+/** What people come to: a world in this process, or the product in one of its own. */
+export interface House {
+  readonly visitor: () => Visitor;
+  readonly kernel: Pick<World['kernel'], 'asKernel'>;
+}
+
 /** Someone at the door: what they are to the server, and how to bring them there anew for each call. */
 export interface Caller {
   readonly name: string;
@@ -34,7 +40,7 @@ export function atOwnAddress(visitor: Visitor): Visitor {
 }
 
 /** A session as signing in leaves it; `role` makes it one of staff. */
-export async function signedIn(world: World, role: Actor | null): Promise<Visitor> {
+export async function signedIn(world: House, role: Actor | null): Promise<Visitor> {
   const token = randomBytes(32).toString('base64url');
   const person = uuidv7(Date.now());
   const kind = role === null ? 'customer' : 'staff';
@@ -55,7 +61,7 @@ export async function signedIn(world: World, role: Actor | null): Promise<Visito
 }
 
 /** Everybody who may come, and in what state. */
-export function callers(world: World): readonly Caller[] {
+export function callers(world: House): readonly Caller[] {
   const visitor = async () => atOwnAddress(world.visitor());
   const withCookie = async (token: string) => {
     const one = await visitor();

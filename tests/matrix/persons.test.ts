@@ -1,44 +1,17 @@
 import { show } from '@axent/account/contract';
 import { close, list } from '@axent/functions/contract';
-import type { Contract } from '@axent/kernel';
 import { holdings, uses } from '@axent/privacy/contract';
-import fc from 'fast-check';
-import { Check } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { arbitraryOf } from '../sampler.ts';
 import type { Visitor } from '../visitor.ts';
-import { openWorld, productContracts, productPolicy, type World } from '../world.ts';
+import { openWorld, productPolicy, type World } from '../world.ts';
 import { atOwnAddress, signedIn } from './actors.ts';
+import { aimed, inputs, ofPersons as open } from './aim.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ server: { trustedProxies: ['127.0.0.1', '::1', '::ffff:127.0.0.1'] } });
 });
 afterAll(() => world.close());
-
-/** What a signed-in person may call, but for what would end the session in the middle. */
-const open = productContracts.filter(
-  ({ actors, name }) =>
-    actors.includes('person') && !['account.sign_out', 'privacy.close_account'].includes(name),
-);
-
-const inputs = (contract: Contract) => fc.sample(arbitraryOf(contract.input), { numRuns: 3, seed: 77 });
-
-/** The inputs with every text in them replaced by one of the given, as far as the contract takes it. */
-function aimed(contract: Contract, texts: readonly string[]): unknown[] {
-  const replaced = (value: unknown, text: string): unknown => {
-    if (typeof value === 'string') return text;
-    if (Array.isArray(value)) return value.map((one) => replaced(one, text));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(one, text)]));
-  };
-  const partly = (value: object, text: string) =>
-    Object.keys(value).map((name) => ({ ...value, [name]: replaced(value[name as keyof object], text) }));
-  const all = inputs(contract)
-    .flatMap((input) => texts.flatMap((text) => [replaced(input, text), ...partly(input as object, text)]))
-    .filter((input) => Check(contract.input, input));
-  return [...new Map(all.map((input) => [JSON.stringify(input), input])).values()];
-}
 
 test('nothing of one person reaches another, whatever ids the other sends', async () => {
   const ada = await (await atOwnAddress(world.visitor()).accept()).signIn('ada@example.org');

@@ -1,0 +1,123 @@
+import { type Chapter, excepted, shown, unfit } from './requirement.ts';
+
+const fuzz = 'tests/fuzz/operations.test.ts';
+const sqlmap = 'tests/attack/sqlmap.part.ts';
+const wapiti = 'tests/attack/wapiti.part.ts';
+
+export const encoding: Chapter = {
+  number: 1,
+  name: 'Encoding and sanitization',
+  requirements: [
+    shown(
+      '1.1.1',
+      2,
+      'Input is decoded once, before it is checked',
+      'tests/attack/paths.part.ts',
+      'tests/http/refusals.test.ts',
+    ),
+    shown(
+      '1.1.2',
+      2,
+      'Output is encoded last, by what writes it',
+      'apps/server/markup.ts',
+      'tests/http/stores.test.ts',
+    ),
+    shown(
+      '1.2.1',
+      1,
+      'Output fits its place in HTML, headers and XML',
+      wapiti,
+      'tests/journeys/pages.test.ts: shows a code as text',
+      'tests/carriers/http.test.ts: cannot break out of its place',
+    ),
+    shown(
+      '1.2.2',
+      1,
+      'Values in addresses are encoded, schemes are limited',
+      'apps/customer/push.worker.test.ts: a push leads to no other site',
+      'features/stores/directions.test.ts',
+    ),
+    shown(
+      '1.2.3',
+      1,
+      'No script or JSON is put together from text',
+      'tests/http/answers.test.ts',
+      'tests/http/stores.test.ts: carries them in its head',
+    ),
+    shown('1.2.4', 1, 'SQL takes values as parameters', sqlmap, fuzz),
+    shown('1.2.5', 1, 'No command of the system is made from input', wapiti, fuzz),
+    unfit('1.2.6', 2, 'LDAP', 'no directory is asked'),
+    unfit('1.2.7', 2, 'XPath', 'no XML is queried'),
+    unfit('1.2.8', 2, 'LaTeX', 'none is used'),
+    shown(
+      '1.2.9',
+      2,
+      'Input never becomes a regular expression',
+      'features/stores/place.test.ts: anything may be typed',
+      fuzz,
+    ),
+    unfit(
+      '1.2.10',
+      3,
+      'No formula in exported tables',
+      'nothing that a person typed leaves as a table; what is saved is JSON and pages',
+    ),
+    unfit('1.3.1', 1, 'HTML that people write is cleaned', 'nobody writes HTML'),
+    shown(
+      '1.3.2',
+      1,
+      'Nothing is evaluated',
+      'apps/server/headers.ts',
+      'tests/attack/headers.part.ts: unsafe-(inline|eval)',
+    ),
+    shown(
+      '1.3.3',
+      2,
+      'Text for a delicate place is limited beforehand',
+      'tests/http/tricks.test.ts: an address with what cannot be seen is none',
+      'tests/faults/mail.test.ts: cannot smuggle in headers',
+    ),
+    unfit(
+      '1.3.4',
+      2,
+      'SVG that people send is cleaned',
+      'no SVG is taken; documents are PDF, PNG or JPEG by their content',
+    ),
+    unfit('1.3.5', 2, 'Markdown, styles and the like are cleaned', 'none is taken'),
+    shown(
+      '1.3.6',
+      2,
+      'Addresses that the server calls are on a list',
+      'tests/carriers/push.test.ts: a name that leads to a private address',
+      'apps/server/carriers.test.ts',
+    ),
+    shown(
+      '1.3.7',
+      2,
+      'Templates are never built from input',
+      'tests/carriers/http.test.ts: cannot break out of its place',
+      wapiti,
+    ),
+    unfit('1.3.8', 2, 'JNDI', 'no Java'),
+    unfit('1.3.9', 2, 'memcache', 'none is used'),
+    unfit('1.3.10', 2, 'Format strings', 'none takes input in this language'),
+    shown(
+      '1.3.11',
+      2,
+      'Mail headers and commands cannot be smuggled in',
+      'tests/faults/mail.test.ts: cannot smuggle in headers',
+      'tests/carriers/http.test.ts: no header is added by a text',
+    ),
+    excepted(
+      '1.3.12',
+      3,
+      'No regular expression runs away',
+      'Bodies are 64 KB, fields are limited by their contract and fuzzed with long text (`tests/fuzz/`); no tool proves every expression linear.',
+    ),
+    unfit('1.4.1', 2, 'Memory-safe strings', 'a language that looks after memory'),
+    shown('1.4.2', 2, 'Numbers stay in their range', fuzz, 'tests/sampler.test.ts'),
+    unfit('1.4.3', 2, 'Memory is given back', 'a language that looks after memory'),
+    unfit('1.5.1', 1, 'XML parsers are closed', 'no XML is parsed'),
+    shown('1.5.2', 2, 'Only JSON of a known shape is read', fuzz, 'tests/attack/schema.part.ts'),
+  ],
+};

@@ -1,0 +1,80 @@
+import { type Chapter, open, shown, unfit } from './requirement.ts';
+
+export const validation: Chapter = {
+  number: 2,
+  name: 'Validation and business logic',
+  requirements: [
+    shown(
+      '2.1.1',
+      1,
+      'How input is checked is written down',
+      'docs/adding-a-feature.md: ## 2. The contract',
+      'docs/security.md: Every input and answer is checked against its contract',
+    ),
+    open(
+      '2.1.2',
+      2,
+      'Fields that must fit each other are written down',
+      'postal addresses by country come with the profile',
+    ),
+    shown('2.1.3', 2, 'Limits are written down', 'docs/security.md: Limits: 64 KB a body'),
+    shown(
+      '2.2.1',
+      1,
+      'Every input fits a schema',
+      'tests/fuzz/operations.test.ts',
+      'tests/attack/schema.part.ts',
+    ),
+    shown(
+      '2.2.2',
+      1,
+      'It is the server that checks',
+      'tests/attack/schema.part.ts',
+      'features/privacy/server/correcting.test.ts: is refused by the server too',
+    ),
+    shown(
+      '2.2.3',
+      2,
+      'Values that belong together are checked together',
+      'features/recipients/server/server.test.ts: terms whose days are in disorder',
+      'features/security/security.test.ts: a window has begun',
+    ),
+    shown(
+      '2.3.1',
+      1,
+      'No step can be skipped',
+      'tests/clauses/gate.test.ts',
+      'tests/console/staff.test.ts: before the notice is accepted a link does nothing',
+    ),
+    shown(
+      '2.3.2',
+      2,
+      'The limits hold',
+      'features/account/server/account.test.ts: no mailbox is flooded',
+      'tests/http/refusals.test.ts: limits of calls',
+    ),
+    shown(
+      '2.3.3',
+      2,
+      'An act is done whole or not at all',
+      'tests/faults/ledger.test.ts: a write that cannot be recorded is not made',
+      'tests/crash/crash.command.ts',
+    ),
+    unfit('2.3.4', 2, 'What there is little of is not given twice', 'nothing is booked yet'),
+    shown(
+      '2.3.5',
+      3,
+      'Two people stand behind what weighs most',
+      'features/matters/server/server.test.ts: the second is never the first',
+      'features/publication/server/server.test.ts: with two officers a second one must agree',
+      'tests/security/security.test.ts',
+    ),
+    shown(
+      '2.4.1',
+      2,
+      'Machines cannot call without end',
+      'tests/http/refusals.test.ts: limits of calls',
+      'tests/attack/smuggling.part.ts: the limit of calls meets them all the same',
+    ),
+  ],
+};
