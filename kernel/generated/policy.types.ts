@@ -153,7 +153,7 @@ export interface CollectsOf {
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
-  fraud: never;
+  fraud: 'signal';
   archive: never;
   backup: never;
   protect: never;
@@ -170,7 +170,7 @@ export interface ReadsOf {
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
-  fraud: never;
+  fraud: 'signal';
   archive: never;
   backup: never;
   protect: never;

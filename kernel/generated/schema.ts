@@ -27,6 +27,27 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface FraudCaseTable {
+  person_id: string;
+  id: string;
+  state: string;
+  changed_at: Date;
+  sealed: Sealed<'signal'>;
+}
+
+export interface FraudSaltTable {
+  day: string;
+  salt: Buffer;
+}
+
+export interface FraudSignalTable {
+  kind: string;
+  subject: Buffer;
+  bucket: Date;
+  other: Buffer;
+  times: number;
+}
+
 export interface HolidayTable {
   calendar: string;
   day: string;
@@ -237,6 +258,9 @@ export interface Schema {
   'app.contact': ContactTable;
   'app.credential': CredentialTable;
   'app.device': DeviceTable;
+  'app.fraud_case': FraudCaseTable;
+  'app.fraud_salt': FraudSaltTable;
+  'app.fraud_signal': FraudSignalTable;
   'app.holiday': HolidayTable;
   'app.incident_mailing': IncidentMailingTable;
   'app.log_entry': LogEntryTable;
@@ -286,6 +310,14 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['authentication', 'rights'],
+  },
+  {
+    table: 'app.fraud_case',
+    column: 'sealed',
+    category: 'signal',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['fraud'],
   },
   {
     table: 'app.log_entry',
