@@ -41,6 +41,7 @@ describe('what is offered now, and nothing beyond', () => {
       'preference',
     ]);
     expect(categories('collect', 'security')).toEqual(['signal']);
+    expect(categories('collect', 'fraud')).toEqual(['signal']);
   });
 
   test('reading', () => {
@@ -71,13 +72,13 @@ describe('what is offered now, and nothing beyond', () => {
       'signal',
     ]);
     expect(categories('read', 'security')).toEqual(['log', 'signal']);
+    expect(categories('read', 'fraud')).toEqual(['signal']);
   });
 
-  test('nine purposes do nothing yet', () => {
+  test('eight purposes do nothing yet', () => {
     const idle = Object.keys(table.purposes).filter((purpose) => table.purposes[purpose] === false);
     expect(idle.toSorted()).toEqual([
       'archive',
-      'fraud',
       'improve',
       'measure',
       'personalise',
@@ -124,8 +125,10 @@ describe('limits of single uses', () => {
       'collect:service:consent',
       'collect:authentication:consent',
       'collect:security:signal',
+      'collect:fraud:signal',
       'read:service:log',
       'read:service:consent',
+      'read:fraud:signal',
     ]);
   });
 

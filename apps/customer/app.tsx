@@ -18,6 +18,7 @@ import {
   OfficerRoute,
   OpeningsRoute,
   OverviewRoute,
+  ReviewsRoute,
   type RouteProps,
   SharedRoute,
   SignInRoute,
@@ -84,6 +85,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/ways" component={WaysRoute} {...props} />
+        <Route path="/privacy/reviews" component={ReviewsRoute} {...props} />
         <Route path="/privacy/messages" component={MessagesRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />

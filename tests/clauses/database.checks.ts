@@ -1,6 +1,7 @@
 import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { copyChecks } from './copying.checks.ts';
+import { fraudRowChecks } from './fraud.checks.ts';
 import { actorOf, insertOnly, notCopied, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
@@ -194,6 +195,7 @@ export const databaseChecks: readonly Check[] = [
   ...kernelChecks,
   ...insertChecks,
   ...productRowChecks,
+  ...fraudRowChecks,
   ...shareDatabaseChecks,
   ...matterDatabaseChecks,
   ...copyChecks,

@@ -54,6 +54,9 @@ export const allowed: readonly Allowed[] = [
     actor: 'security',
     refusedTo: 'privacy_officer',
   }),
+  ...(['collect', 'read'] as const).flatMap((verb) =>
+    uses('fraud', verb, 'U.fraud', ['signal'], { before: true, actor: 'security', refusedTo: 'agent' }),
+  ),
   ...uses('authentication', 'collect', 'C.profile', ['contact']),
   ...uses('authentication', 'collect', 'C.credentials', ['credentials', 'hint']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
@@ -78,6 +81,7 @@ export const allowed: readonly Allowed[] = [
 export const missing: Readonly<Record<string, readonly string[]>> = {
   'service collect': ['identity', 'address', 'ownership'],
   'service read': ['identity', 'address', 'ownership'],
+  'fraud read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
   'rights collect': ['identity', 'address', 'wechat', 'ownership', 'request'],
@@ -308,7 +312,7 @@ const written: Readonly<Record<string, TableRights>> = {
     columns: Object.fromEntries(
       ['id', 'day', 'rule', 'fingerprint', 'times', 'last_at'].map((column) => [
         column,
-        { security: column === 'id' ? 'si' : 'siu', rights: 's' },
+        { security: column === 'id' ? 'si' : 'siu', rights: 's', fraud: 's' },
       ]),
     ),
     erase: ['security'],
@@ -316,6 +320,30 @@ const written: Readonly<Record<string, TableRights>> = {
   signal_salt: {
     columns: everyColumn('security', ['day', 'salt']),
     erase: ['security'],
+  },
+  fraud_signal: {
+    columns: Object.fromEntries(
+      ['kind', 'subject', 'bucket', 'other', 'times'].map((column) => [
+        column,
+        { fraud: 'siu', security: 's', rights: 's' },
+      ]),
+    ),
+    erase: ['fraud'],
+  },
+  fraud_salt: { columns: everyColumn('fraud', ['day', 'salt']), erase: ['fraud'] },
+  fraud_case: {
+    columns: {
+      ...Object.fromEntries(
+        ['person_id', 'id'].map((column) => [column, { fraud: 'si', security: 's', rights: 's' }]),
+      ),
+      ...Object.fromEntries(
+        ['state', 'changed_at', 'sealed'].map((column) => [
+          column,
+          { fraud: 'siu', security: 's', rights: 's' },
+        ]),
+      ),
+    },
+    erase: ['fraud'],
   },
   mailing: {
     columns: everyColumn('rights', ['sequence', 'after', 'done']),
@@ -363,6 +391,8 @@ const never = [
   'sign_in_try',
   'staff_invitation',
   'signal_salt',
+  'fraud_signal',
+  'fraud_salt',
 ];
 
 /** A backup copies every column as it lies, and changes none. */

@@ -8,6 +8,7 @@ import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, openBench } from './check.ts';
 import { copiedTables, copyChecks } from './copying.checks.ts';
 import { databaseChecks } from './database.checks.ts';
+import { fraudRowChecks } from './fraud.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { insertOnly, tables } from './matrix.ts';
 import { outsideMutants } from './mutants.sharing.ts';
@@ -90,7 +91,11 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...gateMutants(policy, productPolicy.table),
     ...grantMutants(columns, await grantedNow(bench)),
     ...kernelMutants(calls, insertOnly, await signaturesNow(bench)),
-    ...rowMutants((await rowPolicies(bench)).filter(isTried), [...productRowChecks, ...copyChecks]),
+    ...rowMutants((await rowPolicies(bench)).filter(isTried), [
+      ...productRowChecks,
+      ...fraudRowChecks,
+      ...copyChecks,
+    ]),
     ...outsideMutants(policy),
   ];
 }

@@ -25,7 +25,7 @@ interface Statement {
 
 const insufficient = '42501';
 
-async function attempted(
+export async function attempted(
   bench: Bench,
   { purpose, person, table, text, values = [] }: Statement,
 ): Promise<Tried> {
@@ -46,7 +46,7 @@ async function attempted(
 }
 
 /** A row in a table, on an id of its own, as the owner put it there: whose it is, and what else it says. */
-interface RowPlan {
+export interface RowPlan {
   readonly table: string;
   readonly columns: string;
   readonly values: (person: string, device: string) => readonly unknown[];
@@ -107,7 +107,7 @@ async function seen(
   }
 }
 
-function sees(
+export function sees(
   clause: string,
   words: string,
   plan: RowPlan,
@@ -125,7 +125,7 @@ function sees(
   };
 }
 
-function adds(
+export function adds(
   clause: string,
   words: string,
   plan: RowPlan,

@@ -14,6 +14,7 @@ export default {
   matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
   security: 'Sicherheit',
+  fraud: 'Angehalten',
   keeping: 'Aufbewahrung',
   access: 'Zugang',
   ledger: 'Hauptbuch',
