@@ -241,6 +241,13 @@ test('U.fraud @operation: who is held learns why, answers, and a person decides;
   expect(history).toMatchObject({ state: 'released', note: 'Thank you.' });
 });
 
+test('nobody is held who is not signed in: the operation itself says so', async () => {
+  const visitor = await from();
+  const id = randomUUID();
+  const { body } = await visitor.call(correct, { place: 'app.contact.sealed', id, value: { phone: '' } });
+  expect(body.code).toBe('not_signed_in');
+});
+
 test('U.fraud @operation: a case is shown and answered by nobody but its person, and decided by security alone', async () => {
   const stranger = await (await from()).signIn('stranger@example.org');
   const [theirs] = (await security.call(queue, { done: true })).body.cases;

@@ -73,11 +73,14 @@ export const judging = ({ salts, limits }: Watching) =>
       output: Type.Object({}),
     }),
     async (context, { act, ...named }) => {
-      const { use } = context;
+      const { use, session } = context;
+      const reviewed = act === 'contact' || act === 'way';
+      // Whoever is not signed in changes nothing, and is told so by the operation itself.
+      if (reviewed && session.kind !== 'person') return {};
       use.keep('signal');
       use.survey('signal');
       const place = placeOf(context, recipientOf(named));
-      const held = act === 'contact' || act === 'way' ? await standing(context) : [];
+      const held = reviewed ? await standing(context) : [];
       const waits = held.find(({ state }) => state === 'held' || state === 'answered');
       if (waits !== undefined) return refusal({ rule: waits.rule, asks: 'review' });
       if (held.some(({ state }) => state === 'refused')) return problem('fraud_refused', {}, 403);

@@ -1,7 +1,7 @@
 import { type Context, networkOf, problem } from '@axent/kernel';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { bucketOf, type Counts, type Measure, measures, nothing, rangeOf } from '../fraud.ts';
-import type { Salts } from './salts.ts';
+import { dayOf, type Salts } from './salts.ts';
 import * as storage from './storage.ts';
 
 type Fraud = Context<'fraud'>;
@@ -88,13 +88,19 @@ export async function countsOf(
   const { use, now } = context;
   const subjects = subjectsOf(place);
   const longest_ms = Math.max(0, ...asked.map((measure) => measures[measure].window_ms));
-  const prints = (await salts.of(use, now, longest_ms)).map(({ salt }) => printsOf(context, salt));
+  const days = (await salts.of(use, now, longest_ms)).map(({ day, salt }) => ({
+    day,
+    print: printsOf(context, salt),
+  }));
   const counting = asked.flatMap((measure): storage.Counting[] => {
     const { kind, window_ms } = measures[measure];
     const value = subjects[kind];
     if (value == null) return [];
     const since = new Date(now.getTime() - window_ms);
-    return prints.map((print) => ({ measure, kind, subject: print(kind, value), since }));
+    const from_day = dayOf(since);
+    return days
+      .filter(({ day }) => day >= from_day)
+      .map(({ print }) => ({ measure, kind, subject: print(kind, value), since }));
   });
   if (counting.length === 0) return nothing;
   const counts: Record<Measure, number> = { ...nothing };
