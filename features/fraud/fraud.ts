@@ -8,7 +8,10 @@ const hour_ms = 60 * minute_ms;
 const day_ms = 24 * hour_ms;
 
 /** What is about to be done. */
-export type Act = 'code' | 'sign_in' | 'password' | 'contact' | 'way';
+export type Act = 'code' | 'sign_in' | 'password' | 'contact_code' | 'contact' | 'way';
+
+/** Acts of a person who is signed in, in which they can be held. */
+export const reviewed = (act: Act): boolean => act === 'contact_code' || act === 'contact' || act === 'way';
 
 /**
  * What is counted, and over how long. `times` is how often it was noted, `others` how many different ones: recipients
@@ -71,7 +74,7 @@ const from = (count: number, least: number): number | null => (count >= least ? 
 export const rules = {
   /** Many numbers of one block, and many of them asked for by the same network or device: codes sent for their fee. */
   sms_pumping: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'refuse',
     asks: 'later',
     reads: ['range_numbers', 'range_network', 'range_device'],
@@ -79,7 +82,7 @@ export const rules = {
       counts.range_numbers >= 8 ? (from(counts.range_network, 5) ?? from(counts.range_device, 3)) : null,
   },
   device_floods: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'refuse',
     asks: 'later',
     reads: ['device_recipients'],
@@ -94,21 +97,21 @@ export const rules = {
     weigh: (counts) => from(counts.network_sign_ups, 40),
   },
   network_floods: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'ask',
     asks: 'wait',
     reads: ['network_recipients'],
     weigh: (counts) => from(counts.network_recipients, 120),
   },
   many_recipients: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'ask',
     asks: 'wait',
     reads: ['device_recipients'],
     weigh: (counts) => from(counts.device_recipients, 6),
   },
   busy_range: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'ask',
     asks: 'mail',
     reads: ['range_numbers'],
@@ -116,7 +119,7 @@ export const rules = {
   },
   /** Asks what was spent, not what this message costs: where it goes to must not decide. */
   sms_ceiling: {
-    acts: ['code'],
+    acts: ['code', 'contact_code'],
     verdict: 'ask',
     asks: 'mail',
     reads: ['sms_spent'],
@@ -133,7 +136,7 @@ export const rules = {
   },
   /** One device that made many accounts. */
   many_accounts: {
-    acts: ['contact', 'way'],
+    acts: ['contact_code', 'contact', 'way'],
     verdict: 'hold',
     asks: 'review',
     reads: ['device_accounts'],
@@ -141,14 +144,14 @@ export const rules = {
   },
   /** A device that is new to several accounts, and now changes how one of them is reached. */
   taking_over: {
-    acts: ['contact', 'way'],
+    acts: ['contact_code', 'contact', 'way'],
     verdict: 'hold',
     asks: 'review',
     reads: ['device_is_new', 'device_newcomers'],
     weigh: (counts) => (counts.device_is_new >= 1 ? from(counts.device_newcomers, 3) : null),
   },
   new_device_change: {
-    acts: ['contact', 'way'],
+    acts: ['contact_code', 'contact'],
     verdict: 'ask',
     asks: 'known_device',
     reads: ['device_is_new'],

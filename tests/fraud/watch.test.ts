@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { account_made, new_device, requestCode, signOut, verifyCode } from '@axent/account/contract';
+import {
+  account_made,
+  new_device,
+  requestCode,
+  sendContactCode,
+  signInPassword,
+  signOut,
+  verifyCode,
+} from '@axent/account/contract';
 import { answer, decide, own, queue } from '@axent/fraud/contract';
 import { systemOf } from '@axent/kernel';
 import { correct, holdings } from '@axent/privacy/contract';
@@ -153,6 +161,25 @@ test('U.fraud @operation: failures at an account are counted by network, and at 
   expect(rows).toEqual([{ accounts: 1, networks: 3, times: 3 }]);
 });
 
+test('U.fraud @operation: passwords that are guessed from all over are no longer asked; a code still lets its person in', async () => {
+  await forgetCounts();
+  const email = 'everywhere@example.org';
+  await (await from()).signIn(email);
+  const password = 'not the one that was set';
+  const tryPassword = async (visitor: Visitor) =>
+    (await visitor.call(signInPassword, { email, password })).body.code;
+  const networks = await Promise.all([from(), from(), from(), from()]);
+  const codes: unknown[] = [];
+  for (let n = 0; n < 12; n++) codes.push(await tryPassword(networks[n % 4] as Visitor));
+  expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'password_wrong'));
+  expect(codes.slice(10)).toEqual(['fraud_many_failures', 'fraud_many_failures']);
+  expect(await tryPassword(await from())).toBe('fraud_many_failures');
+  world.pass(minute_ms);
+  await (await from()).signIn(email);
+  world.pass(hour_ms + 6 * minute_ms);
+  expect(await tryPassword(await from())).toBe('password_wrong');
+});
+
 test('U.fraud @operation: many sign-ups from one network within minutes are asked to wait', async () => {
   await forgetCounts();
   const network = newNetwork();
@@ -181,6 +208,8 @@ test('U.fraud @operation: on a device that is new to an account, how it is reach
   const { status, body } = await changePhone(fresh);
   expect([status, body.code]).toEqual([403, 'fraud_new_device_change']);
   expect(body.detail).toContain('Nothing was changed');
+  const code = await fresh.call(sendContactCode, { email: 'thief@example.org', language: 'en' });
+  expect(code.body.code).toBe('fraud_new_device_change');
   // The device from before still may; and the new one is known a day later.
   expect((await changePhone(old)).status).toBe(200);
   world.pass(24 * hour_ms + 6 * minute_ms);

@@ -1,5 +1,5 @@
 import { type Asked, type Ended, type Guard, ProblemError, type System } from '@axent/kernel';
-import { type Act, type RuleName, ruleNames, rules } from '../fraud.ts';
+import { type Act, type RuleName, reviewed, ruleNames, rules } from '../fraud.ts';
 import { codeOf, type Done, judging, noting, type Watching } from './judging.ts';
 import type { Named } from './places.ts';
 
@@ -8,8 +8,12 @@ const watched: Readonly<Record<string, (input: unknown) => Act | null>> = {
   'account.request_code': () => 'code',
   'account.verify_code': () => 'sign_in',
   'account.sign_in_password': () => 'password',
-  'account.change_contact': () => 'contact',
-  'account.add_way': () => 'way',
+  'account.send_contact_code': () => 'contact_code',
+  'account.add_contact': () => 'contact',
+  'account.set_password': () => 'way',
+  'account.add_passkey': () => 'way',
+  'account.finish_authenticator': () => 'way',
+  'account.new_recovery_codes': () => 'way',
   'privacy.correct': (input) => {
     const { place } = input as { readonly place?: string };
     return place === 'app.contact.sealed' ? 'contact' : null;
@@ -39,19 +43,18 @@ const notJudged = new Set([
   'account_closed',
 ]);
 
-const acts: readonly Act[] = ['code', 'sign_in', 'password', 'contact', 'way'];
+const acts: readonly Act[] = ['code', 'sign_in', 'password', 'contact_code', 'contact', 'way'];
 
 function errorsOf(act: Act): readonly string[] {
   const own = ruleNames.filter((name: RuleName) => (rules[name].acts as readonly Act[]).includes(act));
-  const reviewed = act === 'contact' || act === 'way';
-  return [...own.map(codeOf), ...(reviewed ? ['fraud_refused'] : [])];
+  return [...own.map(codeOf), ...(reviewed(act) ? ['fraud_refused'] : [])];
 }
 
 /** What is noted of how an act ended; null: nothing. A wrong code or password is told by its own problem's name. */
 function doneBy(act: Act, { code, answer }: Ended): Done | null {
-  if (act === 'code') return code === null ? 'code_sent' : null;
+  if (act === 'code' || act === 'contact_code') return code === null ? 'code_sent' : null;
   if (act !== 'sign_in' && act !== 'password') return null;
-  if (code !== null) return code.endsWith('_wrong') || code === 'too_many_guesses' ? 'failure' : null;
+  if (code !== null) return /_wrong$|guessed_out$|^too_many_guesses$/.test(code) ? 'failure' : null;
   return (answer as { readonly created?: boolean } | null)?.created === true ? 'sign_up' : null;
 }
 

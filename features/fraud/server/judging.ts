@@ -11,6 +11,7 @@ import {
   type Prices,
   priceOf,
   type RuleName,
+  reviewed,
 } from '../fraud.ts';
 import { type Filed, fileOf, open } from './cases.ts';
 import { countsOf, type Noting, note, placeOf, recipientOf } from './places.ts';
@@ -74,13 +75,12 @@ export const judging = ({ salts, limits }: Watching) =>
     }),
     async (context, { act, ...named }) => {
       const { use, session } = context;
-      const reviewed = act === 'contact' || act === 'way';
       // Whoever is not signed in changes nothing, and is told so by the operation itself.
-      if (reviewed && session.kind !== 'person') return {};
+      if (reviewed(act) && session.kind !== 'person') return {};
       use.keep('signal');
       use.survey('signal');
       const place = placeOf(context, recipientOf(named));
-      const held = reviewed ? await standing(context) : [];
+      const held = reviewed(act) ? await standing(context) : [];
       const waits = held.find(({ state }) => state === 'held' || state === 'answered');
       if (waits !== undefined) return refusal({ rule: waits.rule, asks: 'review' });
       if (held.some(({ state }) => state === 'refused')) return problem('fraud_refused', {}, 403);
