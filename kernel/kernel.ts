@@ -38,9 +38,9 @@ export {
   type Operation,
 } from './operation/feature.ts';
 export { contractsOf } from './operation/guard.ts';
-export { networkOf } from './operation/limits.ts';
 export { Rest } from './operation/http.problems.ts';
 export { type HttpOptions, problemWordsOf, type RequestFacts, serveOperations } from './operation/http.ts';
+export { networkOf } from './operation/limits.ts';
 export {
   type ApiFacts,
   featureOf,

@@ -53,7 +53,7 @@ export interface Limits {
   readonly sms_day_ceiling: number | null;
 }
 
-export type Verdict = 'allow' | 'ask' | 'hold' | 'refuse';
+type Verdict = 'allow' | 'ask' | 'hold' | 'refuse';
 
 /** What is asked for: to wait, another channel, a code in place of a password, or a device that is known. */
 export type Asks = 'wait' | 'mail' | 'code' | 'known_device' | 'review' | 'later';

@@ -3,6 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { fraudTables } from './fraud.matrix.ts';
 import { everyColumn, logTable, publicTable, type TableRights } from './table.rights.ts';
 
 type Verb = 'collect' | 'read';
@@ -321,30 +322,7 @@ const written: Readonly<Record<string, TableRights>> = {
     columns: everyColumn('security', ['day', 'salt']),
     erase: ['security'],
   },
-  fraud_signal: {
-    columns: Object.fromEntries(
-      ['kind', 'subject', 'bucket', 'other', 'times'].map((column) => [
-        column,
-        { fraud: 'siu', security: 's', rights: 's' },
-      ]),
-    ),
-    erase: ['fraud'],
-  },
-  fraud_salt: { columns: everyColumn('fraud', ['day', 'salt']), erase: ['fraud'] },
-  fraud_case: {
-    columns: {
-      ...Object.fromEntries(
-        ['person_id', 'id'].map((column) => [column, { fraud: 'si', security: 's', rights: 's' }]),
-      ),
-      ...Object.fromEntries(
-        ['state', 'changed_at', 'sealed'].map((column) => [
-          column,
-          { fraud: 'siu', security: 's', rights: 's' },
-        ]),
-      ),
-    },
-    erase: ['fraud'],
-  },
+  ...fraudTables,
   mailing: {
     columns: everyColumn('rights', ['sequence', 'after', 'done']),
     erase: ['rights'],
