@@ -114,7 +114,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "ten wrong passwords close that door for an hour; a code opens another",
         "with an authenticator app, code and password open only half",
         "a recovery code counts once, in any spelling; new ones end the old",
-        "guesses at the second step count for the person, whatever way they began by"
+        "guesses at the second step count for the person, whatever way they began by",
+        "a passkey is made on the device, and lets in without a word"
       ],
       "disk": [
         "no password, secret or recovery code stands readable in any row"
@@ -658,6 +659,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code has one meaning: one that proves an address signs nobody in, and the other way round",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
         "hangs: after ten seconds without an answer it counts as slow",
@@ -692,6 +694,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may send incident"
       ],
       "operation": [
+        "a way into the account that changed is told to its owner",
         "who signs in on a new device is told in every open browser and by mail, and why",
         "what waited reaches no browser from which its person has signed out meanwhile",
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
