@@ -28,15 +28,20 @@ export type { Caller, Context, Person, Reply, Session } from './operation/contex
 export type { Contract } from './operation/contract.ts';
 export { Cookies, cookieNames } from './operation/cookies.ts';
 export {
+  type Asked,
+  type Ended,
   type EventHandler,
   type Feature,
+  type Guard,
   type Implemented,
   implement,
   type Job,
   type Operation,
 } from './operation/feature.ts';
+export { contractsOf } from './operation/guard.ts';
 export { Rest } from './operation/http.problems.ts';
 export { type HttpOptions, problemWordsOf, type RequestFacts, serveOperations } from './operation/http.ts';
+export { networkOf } from './operation/limits.ts';
 export {
   type ApiFacts,
   featureOf,

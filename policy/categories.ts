@@ -152,7 +152,7 @@ export const categories = {
     dpv: 'pd:Behavioral',
     storage: 'sealed',
     sensitive: [],
-    fields: ['kind', 'weight', 'time'],
+    fields: ['kind', 'weight', 'time', 'answer', 'decision'],
   },
   campaign: {
     clause: 'U.measure',

@@ -43,7 +43,7 @@ export const clauses = {
   'U.authentication': whole('U'),
   'U.support': not('U'),
   'U.security': whole('U'),
-  'U.fraud': not('U'),
+  'U.fraud': whole('U'),
   'U.archive': not('U'),
   'U.backup': whole('U'),
   'U.protect': not('U'),

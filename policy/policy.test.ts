@@ -46,6 +46,7 @@ describe('what is offered now, and nothing beyond', () => {
       'request',
     ]);
     expect(categories('collect', 'security')).toEqual(['signal']);
+    expect(categories('collect', 'fraud')).toEqual(['signal']);
   });
 
   test('reading', () => {
@@ -81,13 +82,13 @@ describe('what is offered now, and nothing beyond', () => {
       'signal',
     ]);
     expect(categories('read', 'security')).toEqual(['log', 'signal']);
+    expect(categories('read', 'fraud')).toEqual(['signal']);
   });
 
-  test('nine purposes do nothing yet', () => {
+  test('eight purposes do nothing yet', () => {
     const idle = Object.keys(table.purposes).filter((purpose) => table.purposes[purpose] === false);
     expect(idle.toSorted()).toEqual([
       'archive',
-      'fraud',
       'improve',
       'measure',
       'personalise',
@@ -134,9 +135,11 @@ describe('limits of single uses', () => {
       'collect:service:consent',
       'collect:authentication:consent',
       'collect:security:signal',
+      'collect:fraud:signal',
       'collect:rights:request',
       'read:service:log',
       'read:service:consent',
+      'read:fraud:signal',
       'read:rights:request',
     ]);
   });

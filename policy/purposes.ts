@@ -42,7 +42,11 @@ export const purposes = {
     actors: ['person', 'agent', 'supervisor', 'system'],
   },
   security: { clause: 'U.security', dpv: 'dpv:EnforceSecurity', actors: ['security', 'system'] },
-  fraud: { clause: 'U.fraud', dpv: 'dpv:FraudPreventionAndDetection', actors: ['security', 'system'] },
+  fraud: {
+    clause: 'U.fraud',
+    dpv: 'dpv:FraudPreventionAndDetection',
+    actors: ['visitor', 'person', 'security', 'system'],
+  },
   archive: { clause: 'U.archive', dpv: 'dpv:RecordManagement', actors: ['privacy_officer', 'system'] },
   backup: {
     clause: 'U.backup',

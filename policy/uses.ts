@@ -98,7 +98,7 @@ export const collect = {
     message: use('U.support', laws.contract, kept.delivery),
   },
   security: { signal: use('U.security', laws.security, kept.signal, { before_accepting: true }) },
-  fraud: { signal: use('U.fraud', laws.fraud, kept.signal) },
+  fraud: { signal: use('U.fraud', laws.fraud, kept.signal, { before_accepting: true }) },
   archive: {},
   backup: {},
   protect: {
@@ -177,9 +177,8 @@ export const read = {
     signal: use('U.security', laws.security, kept.signal, { ground: 'E.9' }),
   },
   fraud: {
-    log: use('U.fraud', laws.fraud, kept.log, { actors: ['system'] }),
-    signal: use('U.fraud', laws.fraud, kept.signal),
-    ownership: use('U.fraud', laws.fraud, kept.account),
+    signal: use('U.fraud', laws.fraud, kept.signal, { before_accepting: true }),
+    ownership: use('U.fraud', laws.fraud, kept.account, waiting),
   },
   archive: {
     conversation: use('U.archive', laws.duty, kept.bookkeeping, { ground: 'E.9' }),

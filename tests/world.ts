@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   type Carrier,
   type Contract,
+  contractsOf,
   type Feature,
   installKernel,
   Kernel,
@@ -63,6 +64,8 @@ export interface WorldOptions {
   readonly compiled?: CompiledPolicy;
   /** Codes of the only countries that are served. */
   readonly countries?: readonly string[];
+  /** What SMS may cost a day, and what each costs. */
+  readonly fraud?: Parameters<typeof compose>[0]['fraud'];
   /** A file in MaxMind format. */
   readonly regions?: string;
   /** How messages leave; else an outbox plays mailbox and phone. */
@@ -141,6 +144,7 @@ const parts = {
   clock: Date.now,
   publicUrl: new URL('http://localhost'),
   messages: { home: 'http://localhost', push_key: 'test', push_services: ['push.example'] },
+  fraud: { sms_day_ceiling: null, sms_prices: {} },
 } as const;
 
 /** The whole server on a database of its own, listening on a free port. */
@@ -171,6 +175,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     signals,
     findRegion,
     countries: options.countries ?? null,
+    fraud: options.fraud ?? parts.fraud,
     clock,
     publicUrl: options.server?.publicUrl ?? new URL('http://localhost'),
   });
@@ -304,6 +309,4 @@ async function buildTemplate(url: string): Promise<void> {
 }
 
 /** The contracts of every operation that the product composes. */
-export const productContracts: readonly Contract[] = compose(parts).flatMap((feature) =>
-  feature.operations.map((operation) => operation.contract),
-);
+export const productContracts: readonly Contract[] = contractsOf(compose(parts));

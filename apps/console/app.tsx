@@ -59,6 +59,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/matters" component={screens.Matters} roles={roles} confirm={here.confirm} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/security" component={screens.Security} roles={roles} confirm={here.confirm} />
+          <Route path="/console/fraud" component={screens.Fraud} confirm={here.confirm} />
           <Route path="/console/keeping" component={screens.Keeping} roles={roles} />
           <Route path="/console/ledger" component={screens.Ledger} />
           <Route path="/console/access" component={screens.Access} roles={roles} confirm={here.confirm} />

@@ -1,4 +1,5 @@
 import * as access from '@axent/access/contract';
+import * as fraud from '@axent/fraud/contract';
 import * as keeping from '@axent/keeping/contract';
 import * as log from '@axent/log/contract';
 import * as matters from '@axent/matters/contract';
@@ -22,6 +23,7 @@ interface Place {
     | 'record'
     | 'log'
     | 'security'
+    | 'fraud'
     | 'keeping'
     | 'ledger'
     | 'access'
@@ -86,6 +88,7 @@ const everywhere: readonly Place[] = [
     key: 'x',
     actors: security.incidents.actors,
   },
+  { href: '/console/fraud', name: 'fraud', icon: icons.waiting, key: 'w', actors: fraud.queue.actors },
   {
     href: '/console/keeping',
     name: 'keeping',

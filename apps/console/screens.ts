@@ -1,5 +1,6 @@
 import { accessWords, loadAccess } from '@axent/access/console';
 import { loadSecond, secondWords } from '@axent/account/console';
+import { fraudWords, loadFraud } from '@axent/fraud/console';
 import { keepingWords, loadKeeping } from '@axent/keeping/console';
 import { loadLog, logWords } from '@axent/log/console';
 import { loadMatters, matterWords } from '@axent/matters/console';
@@ -35,6 +36,7 @@ export function createScreens(speech: Speech) {
     Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
     Security: screen(speech, loadSecurity, securityWords),
+    Fraud: screen(speech, loadFraud, fraudWords),
     Keeping: screen(speech, loadKeeping, keepingWords),
     Ledger: screen(speech, loadLedger, publicationWords),
     Access: screen(speech, loadAccess, accessWords),

@@ -20,6 +20,7 @@ import {
   OverviewRoute,
   ProfileRoute,
   RequestsRoute,
+  ReviewsRoute,
   type RouteProps,
   SharedRoute,
   SignInRoute,
@@ -88,6 +89,7 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/ways" component={WaysRoute} {...props} />
+        <Route path="/privacy/reviews" component={ReviewsRoute} {...props} />
         <Route path="/privacy/messages" component={MessagesRoute} {...props} />
         <Route path="/privacy/requests" component={RequestsRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />

@@ -226,6 +226,14 @@ export function SharedRoute(props: RouteProps) {
   );
 }
 
+export function ReviewsRoute(props: RouteProps) {
+  return (
+    <SignedIn {...props}>
+      <props.screens.Reviews />
+    </SignedIn>
+  );
+}
+
 /** Visitors open and close as well; nothing of it needs an account. */
 export function OpeningsRoute(props: RouteProps) {
   const { notice, openings } = props.here;

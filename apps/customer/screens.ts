@@ -1,4 +1,5 @@
 import { accountWords, loadDevices, loadSignIn, loadWays, wayWords } from '@axent/account/customer';
+import { fraudWords, loadReviews } from '@axent/fraud/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
 import { loadMessages, messagesWords } from '@axent/messages/customer';
 import {
@@ -51,6 +52,7 @@ export function createScreens(speech: Speech) {
     Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
     Shared: screen(speech, loadShared, privacyWords),
+    Reviews: screen(speech, loadReviews, fraudWords),
     Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
     Requests: screen(speech, loadRequests, requestWords),

@@ -39,6 +39,9 @@ const heads_every_ms = 1_000;
 /** Where people are whose own time zone is not known. */
 const areaZones = { eu_ch: 'Europe/Zurich', cn: 'Asia/Shanghai' } as const;
 
+/** Where the operator has said nothing of what an SMS costs. */
+const usual_prices = { '*': 10 };
+
 export interface Application {
   readonly kernel: Kernel;
   readonly server: Server;
@@ -148,6 +151,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         clock,
         publicUrl,
         watching: watched,
+        fraud: { sms_day_ceiling: settings.sms_day_ceiling, sms_prices: settings.sms_prices ?? usual_prices },
         messages: {
           home: settings.public_url,
           push_key: push.public_key,

@@ -2,6 +2,7 @@ import { type AccessResources, access } from '@axent/access/server';
 import { account, accountMigrations } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { services } from '@axent/brand/services';
+import { type FraudResources, fraud, fraudMigrations } from '@axent/fraud/server';
 import { functions } from '@axent/functions/server';
 import { keeping } from '@axent/keeping/server';
 import type { Feature } from '@axent/kernel';
@@ -21,7 +22,7 @@ import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
 import { type Watching, watchingMigrations } from '@axent/watching/server';
 
-export interface Parts extends LogResources, AccessResources, SecurityResources {
+export interface Parts extends LogResources, AccessResources, SecurityResources, FraudResources {
   readonly operator: OperatorSettings;
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** The policy that this release was made with. */
@@ -92,6 +93,7 @@ export function compose(parts: Parts): readonly Feature[] {
     access(parts),
     security(parts),
     requests({ area: parts.area, home: parts.messages.home, authority: parts.operator.authority }),
+    fraud(parts),
   ];
 }
 
@@ -107,4 +109,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'security', migrations: securityMigrations },
   profile,
   { name: 'requests', migrations: requestsMigrations },
+  { name: 'fraud', migrations: fraudMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type ApiFacts,
-  type Contract,
+  contractsOf,
   cookieNames,
   type Feature,
   openApi,
@@ -54,10 +54,6 @@ export function serveReference(app: FastifyInstance, features: readonly Feature[
     const { code } = request.params as { code: string };
     return reply.redirect(`/api#problem-${encodeURIComponent(code)}`);
   });
-}
-
-function contractsOf(features: readonly Feature[]): readonly Contract[] {
-  return features.flatMap((feature) => feature.operations.map((operation) => operation.contract));
 }
 
 /** The tokens of both apps come first, so that the reference wears the same colours. */

@@ -10,6 +10,7 @@ import {
   origin,
   type Parser,
   path,
+  prices,
   url,
   withPassword,
 } from './settings.parse.ts';
@@ -277,6 +278,16 @@ const operator = {
     'The authority to which people can complain.',
   ),
   IMPRINT: given(`AXENT Demo Ltd, 1 Fountain Lane, 8000 Zurich ${fictional}`, line(600), 'The imprint.'),
+  SMS_DAY_CEILING: given(
+    20_000,
+    integer(0, 100_000_000),
+    'What codes by SMS may cost within a day, in minor units of your money; from then on they go by mail.',
+  ),
+  SMS_PRICES: optional(
+    prices,
+    'What one SMS costs you, by the beginning of its number. It decides when the ceiling is reached, never who gets one.',
+    'each counts 10',
+  ),
   IP_DATABASE_FILE: optional(
     path,
     'A database of IP regions in MaxMind format, read locally.',

@@ -100,6 +100,16 @@ export function list<T>(item: Parser<T>, allowed: string): Parser<readonly T[]> 
   };
 }
 
+/** Amounts in minor units by the beginning of a number; `*` is any other. */
+export const prices: Parser<Readonly<Record<string, number>>> = {
+  allowed: 'beginnings of numbers with whole minor units, for example +41=7,+1=1,*=10',
+  read: (text) => {
+    const parts = text.split(',').map((part) => /^(\+[1-9]\d{0,7}|\*)=(\d{1,6})$/.exec(part.trim()));
+    if (parts.includes(null)) return undefined;
+    return Object.fromEntries(parts.map((part) => [part?.[1] ?? '', Number(part?.[2])]));
+  },
+};
+
 /** Exactly `size` bytes in base64. Too few different bytes are no key, whatever their number. */
 export function key(size: number): Parser<Buffer> {
   return {

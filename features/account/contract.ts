@@ -17,6 +17,8 @@ const who = { email: Type.Optional(Email), phone: Type.Optional(Phone) };
 
 /** Raised when somebody who has an account signed in on a device for the first time: person and device. */
 export const new_device = 'account.new_device';
+/** Raised when an account was made: person and device. */
+export const account_made = 'account.made';
 
 export const ways = operation({
   name: 'account.ways',

@@ -162,7 +162,7 @@ export interface CollectsOf {
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
-  fraud: never;
+  fraud: 'signal';
   archive: never;
   backup: never;
   protect: never;
@@ -188,7 +188,7 @@ export interface ReadsOf {
   authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
-  fraud: never;
+  fraud: 'signal';
   archive: never;
   backup: never;
   protect: never;

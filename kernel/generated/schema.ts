@@ -27,6 +27,27 @@ export interface DeviceTable {
   seen_at: Generated<Date>;
 }
 
+export interface FraudCaseTable {
+  person_id: string;
+  id: string;
+  state: string;
+  changed_at: Date;
+  sealed: Sealed<'signal'>;
+}
+
+export interface FraudSaltTable {
+  day: string;
+  salt: Buffer;
+}
+
+export interface FraudSignalTable {
+  kind: string;
+  subject: Buffer;
+  bucket: Date;
+  other: Buffer;
+  times: number;
+}
+
 export interface HolidayTable {
   calendar: string;
   day: string;
@@ -257,6 +278,9 @@ export interface Schema {
   'app.contact': ContactTable;
   'app.credential': CredentialTable;
   'app.device': DeviceTable;
+  'app.fraud_case': FraudCaseTable;
+  'app.fraud_salt': FraudSaltTable;
+  'app.fraud_signal': FraudSignalTable;
   'app.holiday': HolidayTable;
   'app.identity': IdentityTable;
   'app.incident_mailing': IncidentMailingTable;
@@ -309,6 +333,14 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['authentication', 'rights'],
+  },
+  {
+    table: 'app.fraud_case',
+    column: 'sealed',
+    category: 'signal',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['fraud'],
   },
   {
     table: 'app.identity',

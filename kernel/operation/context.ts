@@ -78,7 +78,7 @@ export interface Context<P extends Purpose> {
   /** Whether messages can leave on this channel. */
   readonly carries: (channel: Channel) => boolean;
   /**
-   * For the system's own operations: does the same for each of these persons, in this transaction, as far as each
+   * For the system's own operations and a desk's: does the same for each of these persons, in this transaction, as far as each
    * one's own acceptance and openings reach. Who is erased or never accepted is left out. What is named as read of
    * each is looked up for all in one go.
    */

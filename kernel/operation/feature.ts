@@ -24,6 +24,29 @@ export type EventHandler = (
   system: System,
 ) => Promise<void>;
 
+/**
+ * Looks on before an operation is run, and hears how it ended. What it does are operations of its own, with their own
+ * purpose, transaction and leaf. A problem in answer to `before` is the caller's answer; the operation is not run.
+ */
+export interface Guard {
+  /** Codes that `before` can answer with. */
+  readonly errors: readonly string[];
+  readonly before: (system: System, asked: Asked) => Promise<ProblemError | null>;
+  /** Called before the answer leaves; whatever goes wrong here changes nothing of it. */
+  readonly after?: (system: System, asked: Asked, ended: Ended) => Promise<void>;
+}
+
+export interface Asked {
+  readonly caller: Caller;
+  readonly input: unknown;
+}
+
+export interface Ended {
+  /** Code of the problem that it was refused with; null: it was done. */
+  readonly code: string | null;
+  readonly answer: unknown;
+}
+
 /** What a feature brings to the server. */
 export interface Feature {
   readonly name: string;
@@ -36,12 +59,14 @@ export interface Feature {
   readonly events?: Readonly<Record<string, EventHandler>>;
   /** Work at intervals while the server runs. */
   readonly jobs?: readonly Job[];
-  /** Told of every request in a person's or staff member's session. The request waits meanwhile: only note it. */
+  /** By the name of the operation that each looks on. An operation has one guard at most. */
+  readonly guards?: Readonly<Record<string, Guard>>;
   /**
    * Ids of the browsers' addresses at which these persons are reached at this moment: a message that waited is carried
    * to no other.
    */
   readonly reached?: (system: System, people: readonly PersonId[]) => Promise<ReadonlySet<string>>;
+  /** Told of every request in a person's or staff member's session. The request waits meanwhile: only note it. */
   readonly onSession?: (session: Session, caller: Caller) => void;
 }
 

@@ -8,7 +8,8 @@ import { RequestCaller } from './caller.ts';
 import { sendAnswer } from './compression.ts';
 import type { Session } from './context.ts';
 import { Cookies } from './cookies.ts';
-import type { Feature, Operation } from './feature.ts';
+import type { Feature, Guard, Operation } from './feature.ts';
+import { guarded, guardsOf } from './guard.ts';
 import { answerProblem } from './http.problems.ts';
 import { Limits } from './limits.ts';
 import { misfit, tooDeep } from './misfit.ts';
@@ -16,6 +17,7 @@ import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import { type ProblemWords, readerLanguage } from './problem.words.ts';
 import { run } from './run.ts';
+import { type System, systemOf } from './system.ts';
 import { Turns } from './turns.ts';
 import type { Watch } from './watch.ts';
 
@@ -48,7 +50,7 @@ export interface HttpOptions {
 /** Serves every operation of the features under its contract's path, and nothing else. */
 export async function serveOperations(
   app: FastifyInstance,
-  kernel: Kernel,
+  kernel: Parameters<typeof systemOf>[0],
   features: readonly Feature[],
   options: HttpOptions,
 ): Promise<void> {
@@ -58,9 +60,10 @@ export async function serveOperations(
   const limits = new Limits(kernel.clock);
   const turns = new Turns();
   const told = features.flatMap((feature) => feature.onSession ?? []);
-  for (const operation of features.flatMap((feature) => feature.operations)) {
-    serve(app, kernel, operation, { ...options, words, cookies, limits, turns, told });
-  }
+  const serving = { ...options, words, cookies, limits, turns, told, system: systemOf(kernel) };
+  const guards = guardsOf(features);
+  for (const operation of features.flatMap((feature) => feature.operations))
+    serve(app, kernel, operation, { ...serving, guard: guards.get(operation.contract.name) });
 }
 
 /** The words of the problems that the features' contracts name. */
@@ -74,6 +77,8 @@ interface Serving extends HttpOptions {
   readonly limits: Limits;
   readonly turns: Turns;
   readonly told: readonly NonNullable<Feature['onSession']>[];
+  readonly system: System;
+  readonly guard: Guard | undefined;
 }
 
 const validators = new WeakMap<TSchema, Validator>();
@@ -116,7 +121,10 @@ function serve(app: FastifyInstance, kernel: Kernel, operation: Operation, servi
         };
         const work = () => run(kernel, operation, caller, serving.cookies.replyFor(reply), value, told);
         const turn = () => (contract.heavy === true ? serving.turns.take(work) : work());
-        const answer = await noSooner(contract.least_ms ?? 0, turn);
+        const watching = { ...serving, onFault: (error: Error) => serving.onFault(error, contract.name) };
+        const answer = await noSooner(contract.least_ms ?? 0, () =>
+          guarded(watching, { caller, input: value }, turn),
+        );
         if (!output.Check(answer)) throw new Error(`${contract.name} answered outside its contract.`);
         return await sendAnswer(request, reply, contract, answer);
       } catch (error) {

@@ -61,7 +61,7 @@ export class Limits {
 }
 
 /** One household has one IPv4 address, or a /64 of IPv6 with more addresses than can be counted. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail = ''] = address.split('::');
   const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean));

@@ -1,4 +1,5 @@
 import type { Purpose } from '@axent/policy';
+import type { Actor } from '@axent/policy/shape';
 import { type Connection, statement } from '../database/rows.ts';
 import type { PersonId } from '../vault/identifier.ts';
 import { Shredded } from '../vault/vault.ts';
@@ -10,15 +11,19 @@ import { makeUse, type UseParts } from './use.make.ts';
 
 const people_at_most = 500;
 
+/** Whose work is with other people's data, and the purpose that it is done for. The gate decides each use all the same. */
+const desks: Partial<Record<Purpose, Actor>> = { fraud: 'security' };
+
 /**
- * The system's `each`: one transaction, one gate, and for each person a use of their own. They run beside each other;
+ * `each`, for the system and for a desk: one transaction, one gate, and for each person a use of their own. They run beside each other;
  * every statement names its person right before it, on the same connection, so that none is run in another's name.
  * What the gate refuses for one is left undone for that one, and holds up nobody else.
  */
 export function eachOf(parts: Omit<UseParts, 'addressee'>): Context<Purpose>['each'] {
-  const { kernel, connection, session } = parts;
+  const { kernel, connection, contract, session } = parts;
   return async (people, handle, reads = []) => {
-    if (session.actor !== 'system') throw new Error('Only the system acts for many.');
+    const mayActForMany = session.actor === 'system' || desks[contract.purpose] === session.actor;
+    if (!mayActForMany) throw new Error(`${session.actor} acts for nobody else in ${contract.name}.`);
     if (people.length > people_at_most) throw new RangeError(`${people.length} are too many at once.`);
     const addressees = await addresseesOf(connection, people, dayOf(kernel.clock()));
     const accepting = addressees.filter(({ accepted }) => accepted !== null);

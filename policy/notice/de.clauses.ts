@@ -158,9 +158,11 @@ export const clauses = {
   'U.fraud': {
     title: 'Betrug bemerken',
     short:
-      'Warnzeichen und Seriennummern helfen, ein gestohlenes Konto oder einen erfundenen Anspruch zu bemerken.',
+      'Zeichen eines gestohlenen Kontos oder eines Missbrauchs werden gezählt. Wer angehalten wird, erfährt warum und kann antworten.',
     text: [
-      'Dieser Zweck liest Protokoll, Warnzeichen und Ihre Produkte, aber nichts, was Sie geschrieben oder gesagt haben.',
+      'Bevor ein Code hinausgeht, jemand sich anmeldet oder ein Zugang geändert wird, prüfen benannte Regeln, wie oft dasselbe vom selben Netz, Gerät oder Nummernblock versucht wurde. Gezählt werden verschlüsselte Fingerabdrücke, die täglich wechseln.',
+      'Keine Regel fragt nach Ihrem Land, Ihrer Staatsangehörigkeit oder Ihrem Aufenthaltsort. Gelesen wird nichts, was Sie geschrieben haben, ausser Ihrer eigenen Antwort, wenn Sie angehalten wurden.',
+      'Zu Ihren Daten kommen Sie immer, auch während Sie angehalten sind. Ein Mensch liest Ihre Antwort und entscheidet.',
     ],
   },
   'U.archive': {

@@ -61,7 +61,7 @@ export const names = {
     ownership: 'Produkt, Seriennummer, Kaufbeleg und Zeitpunkt des Einbaus.',
     preference: 'Sprache, Region, Zeitzone und die Stunden, in denen Sie Ruhe wünschen.',
     survey_answer: 'Was Sie geantwortet haben.',
-    signal: 'Was auffiel, wie stark und wann.',
+    signal: 'Was auffiel, wie stark und wann; Ihre Antwort darauf, und was entschieden wurde.',
     campaign: 'Die Werbung, die ausgeloste Gruppe und deren Ergebnis.',
     software: 'Laufende Version, angebotene Version und ob Sie zugestimmt haben.',
     request: 'Was Sie verlangt haben, unsere Antwort und bis wann sie fällig ist.',

@@ -153,8 +153,12 @@ export const clauses = {
   },
   'U.fraud': {
     title: 'Noticing fraud',
-    short: 'Signals and serial numbers help to notice a stolen account or a forged claim.',
-    text: ['It reads the log, risk signals and the products you own, and nothing you wrote or said.'],
+    short: 'Signs of a stolen account or of abuse are counted. Whoever is held learns why, and can answer.',
+    text: [
+      'Before a code is sent, somebody signs in, or a way in is changed, named rules look at how often the same was tried from the same network, device or range of numbers. What is counted are keyed fingerprints that change every day.',
+      'No rule looks at your country, your nationality or where you are. It reads nothing that you wrote, except your own answer when you are held.',
+      'You can always sign in to your data, even while you are held. A person looks at your answer and decides.',
+    ],
   },
   'U.archive': {
     title: 'Archive',

@@ -62,7 +62,7 @@ export const names = {
     ownership: 'Product, serial number, proof of purchase and when it was installed.',
     preference: 'Language, region, time zone, and the hours in which you want quiet.',
     survey_answer: 'What you answered.',
-    signal: 'What stood out, how strongly, and when.',
+    signal: 'What stood out, how strongly and when; your answer to it, and what was decided.',
     campaign: 'The promotion, the group drawn by lot, and its outcome.',
     software: 'Installed version, offered version, and whether you agreed.',
     request: 'What you asked for, our answer, and when it is due.',

@@ -60,7 +60,7 @@ export const names = {
     ownership: '产品、序列号、购买凭证和安装时间。',
     preference: '语言、地区、时区和您希望免打扰的时段。',
     survey_answer: '您的回答。',
-    signal: '哪里异常、程度如何、什么时间。',
+    signal: '哪里异常、程度如何、什么时间；您的答复和决定的结果。',
     campaign: '哪次推广、抽签得到的分组及其结果。',
     software: '已安装的版本、提供的版本，以及您是否同意。',
     request: '您的请求、我们的答复和答复期限。',

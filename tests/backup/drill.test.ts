@@ -232,6 +232,8 @@ test('S.loss @ledger: the log ended where it was; the next one holds the restore
 
 test('codes, links, sessions and what waited to be sent stayed out of it', async () => {
   expect(restored.manifest.left_out).toEqual([
+    'app.fraud_salt',
+    'app.fraud_signal',
     'app.sign_in_challenge',
     'app.sign_in_code',
     'app.sign_in_recipient',

@@ -1,6 +1,7 @@
 import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { copyChecks } from './copying.checks.ts';
+import { fraudRowChecks } from './fraud.checks.ts';
 import { actorOf, insertOnly, notCopied, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
@@ -200,6 +201,7 @@ export const databaseChecks: readonly Check[] = [
   ...insertChecks,
   ...productRowChecks,
   ...widenedChecks,
+  ...fraudRowChecks,
   ...shareDatabaseChecks,
   ...matterDatabaseChecks,
   ...copyChecks,

@@ -58,6 +58,7 @@ const clauseOf: Readonly<Record<string, string>> = {
   rights: 'U.rights',
   backup: 'U.backup',
   security: 'U.security',
+  fraud: 'U.fraud',
   variance: 'M.code',
   sharing: 'S.third-party',
   matters: 'E.1 E.2 E.3 E.4 E.5 E.8 E.9',

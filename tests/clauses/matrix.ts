@@ -3,6 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { fraudTables } from './fraud.matrix.ts';
 import { everyColumn, logTable, profileTable, publicTable, type TableRights } from './table.rights.ts';
 
 type Verb = 'collect' | 'read';
@@ -56,6 +57,9 @@ export const allowed: readonly Allowed[] = [
     actor: 'security',
     refusedTo: 'privacy_officer',
   }),
+  ...(['collect', 'read'] as const).flatMap((verb) =>
+    uses('fraud', verb, 'U.fraud', ['signal'], { before: true, actor: 'security', refusedTo: 'agent' }),
+  ),
   ...uses('authentication', 'collect', 'C.profile', ['contact']),
   ...uses('authentication', 'collect', 'C.credentials', ['credentials', 'hint']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
@@ -84,6 +88,7 @@ export const allowed: readonly Allowed[] = [
 export const missing: Readonly<Record<string, readonly string[]>> = {
   'service collect': ['ownership'],
   'service read': ['ownership'],
+  'fraud read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
   'rights collect': ['wechat', 'ownership'],
@@ -320,7 +325,7 @@ const written: Readonly<Record<string, TableRights>> = {
     columns: Object.fromEntries(
       ['id', 'day', 'rule', 'fingerprint', 'times', 'last_at'].map((column) => [
         column,
-        { security: column === 'id' ? 'si' : 'siu', rights: 's' },
+        { security: column === 'id' ? 'si' : 'siu', rights: 's', fraud: 's' },
       ]),
     ),
     erase: ['security'],
@@ -329,6 +334,7 @@ const written: Readonly<Record<string, TableRights>> = {
     columns: everyColumn('security', ['day', 'salt']),
     erase: ['security'],
   },
+  ...fraudTables,
   mailing: {
     columns: everyColumn('rights', ['sequence', 'after', 'done']),
     erase: ['rights'],
@@ -375,6 +381,8 @@ const never = [
   'sign_in_try',
   'staff_invitation',
   'signal_salt',
+  'fraud_signal',
+  'fraud_salt',
 ];
 
 /** A backup copies every column as it lies, and changes none. */

@@ -17,7 +17,16 @@ export interface TypeMutant {
   readonly purpose: string;
 }
 
-const purposes = ['service', 'authentication', 'rights', 'support', 'security', 'improve', 'backup'] as const;
+const purposes = [
+  'service',
+  'authentication',
+  'rights',
+  'support',
+  'security',
+  'fraud',
+  'improve',
+  'backup',
+] as const;
 
 /** One mutant per refusing or letting line: one category flipped in what a purpose may collect or read. */
 export function typeMutants(): TypeMutant[] {

@@ -8,6 +8,7 @@ import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, openBench } from './check.ts';
 import { copiedTables, copyChecks } from './copying.checks.ts';
 import { databaseChecks } from './database.checks.ts';
+import { fraudRowChecks } from './fraud.checks.ts';
 import { gateChecks } from './gate.checks.ts';
 import { insertOnly, tables } from './matrix.ts';
 import { outsideMutants } from './mutants.sharing.ts';
@@ -94,6 +95,7 @@ async function wallMutants(bench: Bench): Promise<Mutant[]> {
     ...rowMutants((await rowPolicies(bench)).filter(isTried), [
       ...productRowChecks,
       ...widenedChecks,
+      ...fraudRowChecks,
       ...copyChecks,
     ]),
     ...outsideMutants(policy),

@@ -11,7 +11,7 @@ import { requestChecks } from './rows.requests.ts';
  */
 
 /** A row in a table, on an id of its own, as the owner put it there: whose it is, and what else it says. */
-interface RowPlan {
+export interface RowPlan {
   readonly table: string;
   readonly columns: string;
   readonly values: (person: string, device: string) => readonly unknown[];
@@ -72,7 +72,7 @@ async function seen(
   }
 }
 
-function sees(
+export function sees(
   clause: string,
   words: string,
   plan: RowPlan,
@@ -90,7 +90,7 @@ function sees(
   };
 }
 
-function adds(
+export function adds(
   clause: string,
   words: string,
   plan: RowPlan,

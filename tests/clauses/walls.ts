@@ -18,6 +18,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'U.service': ['type', 'gate', 'database'],
   'U.authentication': ['type', 'gate', 'database'],
   'U.security': ['type', 'gate', 'database', 'operation'],
+  'U.fraud': ['type', 'gate', 'database', 'operation'],
   'U.rights': ['type', 'gate', 'database', 'operation'],
   'U.backup': ['type', 'gate', 'database', 'operation', 'disk'],
   'M.code': ['type', 'gate', 'operation'],

@@ -15,6 +15,7 @@ export default {
   matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
   security: 'Sicherheit',
+  fraud: 'Angehalten',
   keeping: 'Aufbewahrung',
   access: 'Zugang',
   ledger: 'Hauptbuch',

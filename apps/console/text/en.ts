@@ -13,6 +13,7 @@ export default {
   matters: 'Legal exceptions',
   log: 'Operation log',
   security: 'Security',
+  fraud: 'Held for review',
   keeping: 'Keeping',
   access: 'Access',
   ledger: 'Ledger',

@@ -15,6 +15,7 @@ export default {
   matters: '法定例外',
   log: '操作日志',
   security: '安全',
+  fraud: '待人工查看',
   keeping: '保存期限',
   access: '权限',
   ledger: '账本',

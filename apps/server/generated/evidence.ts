@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 6509 more"
+        "… 6899 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -174,10 +174,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may collect contact",
         "service may not collect ownership before it is built",
         "service may not read ownership before it is built",
+        "fraud may not read ownership before it is built",
         "authentication may not collect wechat before it is built",
         "authentication may not read wechat before it is built",
-        "rights may not collect wechat before it is built",
-        "… 3 more"
+        "… 4 more"
       ],
       "database": [
         "push addresses of other people are not seen",
@@ -381,7 +381,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select identity.person_id",
         "service may insert identity.person_id",
-        "… 646 more"
+        "… 685 more"
       ]
     }
   },
@@ -427,7 +427,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may not select identity.person_id",
         "authentication may not insert identity.person_id",
-        "… 656 more"
+        "… 695 more"
       ]
     }
   },
@@ -475,6 +475,66 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "nothing is counted of who is signed in, and a made-up session hides nothing",
         "signals are for security, and for nobody else",
         "the fingerprint of an address changes with the day, and cannot be made again"
+      ]
+    }
+  },
+  "U.fraud": {
+    "walls": [
+      "type",
+      "gate",
+      "database",
+      "operation"
+    ],
+    "tests": {
+      "type": [
+        "fraud may not read log",
+        "fraud may not read device",
+        "fraud may not read contact",
+        "fraud may not read identity",
+        "fraud may not read address",
+        "fraud may not read wechat",
+        "fraud may not read credentials",
+        "fraud may not read hint",
+        "fraud may not read photo",
+        "fraud may not read video",
+        "fraud may not read recording",
+        "fraud may not read transcript",
+        "… 56 more"
+      ],
+      "gate": [
+        "fraud may collect signal",
+        "agent may not collect signal for fraud",
+        "fraud may read signal",
+        "agent may not read signal for fraud"
+      ],
+      "database": [
+        "of fraud_signal, fraud sees its rows",
+        "of fraud_signal, fraud adds a row",
+        "of fraud_signal, security does not see its rows",
+        "of fraud_signal, security does not add a row",
+        "of fraud_signal, rights does not see its rows",
+        "of fraud_signal, rights does not add a row",
+        "of fraud_signal, service does not see its rows",
+        "of fraud_signal, service does not add a row",
+        "of fraud_signal, personalise does not see its rows",
+        "of fraud_signal, personalise does not add a row",
+        "of fraud_signal, measure does not see its rows",
+        "of fraud_signal, measure does not add a row",
+        "… 14 more"
+      ],
+      "operation": [
+        "when the day’s money for SMS is spent, mail is offered to everybody alike",
+        "one browser that asks for many people is asked to wait, and then refused",
+        "failures at an account are counted by network, and at its own fingerprint",
+        "passwords that are guessed from all over are no longer asked; a code still lets its person in",
+        "many sign-ups from one network within minutes are asked to wait",
+        "on a device that is new to an account, how it is reached is not changed for a day",
+        "who is held learns why, answers, and a person decides; every step is theirs to see",
+        "a case is shown and answered by nobody but its person, and decided by security alone",
+        "a case lies sealed, and the signals hold no address, number or person",
+        "what was counted is gone after two days, and what its fingerprints were made with",
+        "held, the person reads why and answers; security reads it and releases them",
+        "refused, the person reads the note, and may object"
       ]
     }
   },
@@ -529,7 +589,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select identity.person_id",
-        "… 650 more"
+        "… 691 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -600,7 +660,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select identity.person_id",
         "backup may not insert identity.person_id",
-        "… 693 more"
+        "… 732 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"

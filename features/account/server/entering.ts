@@ -3,7 +3,7 @@ import type { Output } from '@axent/kernel/operation';
 import { actFor, endHalf, findHalf, type Half, startHalf, startSession } from '@axent/kernel/person';
 import type Type from 'typebox';
 import { countGuess, isGuessedOut } from '../account.ts';
-import { type Entered, new_device } from '../contract.ts';
+import { account_made, type Entered, new_device } from '../contract.ts';
 import { count, lockRecipient } from './codes.storage.ts';
 import { secondKinds } from './credentials.storage.ts';
 import { keepDevice } from './devices.ts';
@@ -54,7 +54,8 @@ export async function letIn(
   const { offered, device } = await startSession(context, person, kind);
   const added = await keepDevice(context, device, visits);
   visits.written({ person, device }, caller);
-  if (!created && added) await use.event(new_device, { person, device });
+  if (created) await use.event(account_made, { person, device });
+  else if (added) await use.event(new_device, { person, device });
   return { created, offered: [...offered], second: [] };
 }
 

@@ -18,6 +18,9 @@ function known(t: Translate<Texts>, key: string, id: string): string {
   return words === key ? id.replaceAll('_', ' ') : words;
 }
 
+/** Moments in what the watch noted. */
+const timed: readonly string[] = ['time', 'decided_at'];
+
 export function useNames() {
   const t = useText(catalogue);
   const formats = useFormats();
@@ -28,7 +31,8 @@ export function useNames() {
       category === 'device' && id === 'name' ? t('field_device_name') : known(t, `field_${id}`, id),
     /** A value in words where it is one of a few; a country by its name. */
     value: (id: string, category: string, value: string) => {
-      if (id === 'at') return formats.moment(value);
+      if (id === 'at' || (category === 'signal' && timed.includes(id))) return formats.moment(value);
+      if (category === 'signal') return id === 'kind' ? known(t, `rule_${value}`, value) : value;
       if (category === 'address' && id === 'country') return formats.country(value);
       if (category !== 'device') return value;
       if (id === 'country' && value !== 'unknown') return formats.country(value);

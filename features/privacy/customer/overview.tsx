@@ -75,6 +75,7 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
         <Row href="/privacy/uses" icon={icons.seal} title={t('uses')} detail={t('uses_detail')} />
         <Row href="/privacy/shared" icon={icons.compare} title={t('shared')} detail={t('shared_detail')} />
         <Row href="/privacy/ways" icon={icons.key} title={t('ways')} detail={t('ways_detail')} />
+        <Row href="/privacy/reviews" icon={icons.waiting} title={t('reviews')} detail={t('reviews_detail')} />
         <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />
         <Row href="/privacy/messages" icon={icons.mail} title={t('messages')} detail={t('messages_detail')} />
         <Row href="/privacy/requests" icon={icons.pen} title={t('requests')} detail={t('requests_detail')} />

@@ -51,7 +51,8 @@ export default {
   role_administrator: 'Administration',
   does_privacy_officer:
     'Veröffentlicht Fassungen, sieht Zugänge durch und sieht alles ausser Warnzeichen und geöffneten Adressen.',
-  does_security: 'Sieht Betriebsprotokoll und Warnzeichen, behandelt Vorfälle, sieht Zugänge durch.',
+  does_security:
+    'Sieht Betriebsprotokoll und Warnzeichen, behandelt Vorfälle, entscheidet über Angehaltene, sieht Zugänge durch.',
   does_administrator:
     'Sieht, wie das Produkt läuft, Fassungen und Datenkarte, und schaut nach Räumen und Maschinen; kein Protokoll.',
   make_link: 'Link machen',

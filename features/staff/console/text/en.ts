@@ -47,7 +47,8 @@ export default {
   role_administrator: 'Administrator',
   does_privacy_officer:
     'Publishes policies, reviews access, and sees all but risk signals and opened addresses.',
-  does_security: 'Sees the operation log and risk signals, handles incidents, reviews access.',
+  does_security:
+    'Sees the operation log and risk signals, handles incidents, decides about people who are held, reviews access.',
   does_administrator:
     'Sees how the product runs, the policy and the data map, and sees to rooms and machines; no log.',
   make_link: 'Make the link',

@@ -45,7 +45,7 @@ export default {
   role_security: '安全',
   role_administrator: '管理员',
   does_privacy_officer: '发布政策、复查权限，可查看除风险信号和已打开地址之外的全部内容。',
-  does_security: '查看操作日志和风险信号，处理安全事件，复查权限。',
+  does_security: '查看操作日志和风险信号，处理安全事件，决定被暂停的事项，复查权限。',
   does_administrator: '查看产品运行状态、政策和数据地图，检查机房和机器；不含日志。',
   make_link: '生成链接',
   link: '链接',

@@ -1,0 +1,33 @@
+import type en from './en.ts';
+
+export default {
+  fraud: 'Angehalten',
+  fraud_lead:
+    'Wen eine Regel angehalten hat, bis jemand es ansieht. Sie sehen die Regel und die Antwort, nicht wer es ist.',
+  waiting: 'Anzusehen',
+  done: 'Entschieden',
+  more_waiting: 'Es sind noch mehr: sie rücken nach.',
+  none_waiting: 'Niemand ist angehalten.',
+  none_done: 'Noch wurde nichts entschieden.',
+  why: 'Warum',
+  rule_many_accounts: '{count} Konten innert eines Tages auf einem Gerät, dann eine Änderung des Kontakts',
+  rule_taking_over: 'Ein Gerät, innert eines Tages neu für {count} Konten, dann eine Änderung des Kontakts',
+  rule_other: 'Eine Regel einer anderen Fassung',
+  state: 'Stand',
+  state_held: 'Noch ohne Antwort',
+  state_answered: 'Beantwortet',
+  state_released: 'Freigegeben',
+  state_refused: 'Abgelehnt',
+  at: 'Angehalten seit',
+  decided: 'Entschieden',
+  answer: 'Die Antwort',
+  no_answer: 'Noch keine. Danach wird gefragt, wo die Person sieht, dass sie angehalten ist.',
+  note: 'Ihre Worte an die Person',
+  note_hint: 'Sie liest sie in ihrer Datenschutzzentrale. Sagen Sie, was den Ausschlag gab.',
+  note_is: 'Worte an die Person',
+  release: 'Freigeben',
+  refuse: 'Ablehnen',
+  next: 'Nächste Zeile',
+  previous: 'Zeile davor',
+  more: 'Zeile öffnen oder schliessen',
+} satisfies Record<keyof typeof en, string>;
