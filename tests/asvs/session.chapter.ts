@@ -42,11 +42,11 @@ export const session: Chapter = {
       `${sessions}: is over when its person is erased`,
       'tests/closing/account.test.ts: everybody is signed out everywhere',
     ),
-    open(
+    shown(
       '7.4.3',
       2,
       'After a change of factors others can be ended',
-      'no factor can be changed yet; "end all others" is there',
+      'features/account/server/ways.test.ts: a new password ends the other sessions',
     ),
     shown(
       '7.4.4',
