@@ -3,6 +3,7 @@
  * a slip in either shows as a difference. One line a use.
  */
 
+import { accountTables } from './account.matrix.ts';
 import { fraudTables } from './fraud.matrix.ts';
 import { everyColumn, logTable, profileTable, publicTable, type TableRights } from './table.rights.ts';
 
@@ -178,6 +179,7 @@ export const messages = [
  * u update; `erase` names who may delete rows. Who is not named may do nothing.
  */
 const written: Readonly<Record<string, TableRights>> = {
+  ...accountTables,
   contact: {
     columns: {
       person_id: { service: 's', authentication: 'si', rights: 'si' },
@@ -196,47 +198,6 @@ const written: Readonly<Record<string, TableRights>> = {
       seen_at: { service: 's', authentication: 'siu', rights: 'siu' },
     },
     erase: ['rights'],
-  },
-  credential: {
-    columns: {
-      person_id: { authentication: 'si' },
-      id: { authentication: 'si' },
-      ...everyColumn('authentication', [
-        'kind',
-        'sealed',
-        'ready',
-        'second',
-        'made_at',
-        'used_at',
-        'last_step',
-      ]),
-    },
-    erase: ['authentication'],
-  },
-  password_hint: {
-    columns: {
-      person_id: { authentication: 'si', rights: 's' },
-      id: { authentication: 'si', rights: 's' },
-      sealed: { authentication: 'siu', rights: 's' },
-    },
-    erase: ['authentication'],
-  },
-  sign_in_challenge: {
-    columns: everyColumn('authentication', ['binding', 'challenge', 'expires_at']),
-    erase: ['authentication'],
-  },
-  sign_in_code: {
-    columns: everyColumn('authentication', [
-      'recipient',
-      'code',
-      'binding',
-      'sent_at',
-      'expires_at',
-      'guesses',
-      'guesses_since',
-      'failures',
-    ]),
-    erase: ['authentication'],
   },
   staff_invitation: {
     columns: everyColumn('authentication', [
@@ -280,29 +241,6 @@ const written: Readonly<Record<string, TableRights>> = {
   watching_alert: { columns: everyColumn('service', ['single', 'state']), erase: ['service'] },
   operation_log: logTable(),
   log_entry: logTable(),
-  sign_in_recipient: {
-    columns: everyColumn('authentication', [
-      'recipient',
-      'guesses',
-      'guesses_since',
-      'failures',
-      'sent',
-      'sent_since',
-    ]),
-    erase: ['authentication'],
-  },
-  sign_in_try: {
-    columns: everyColumn('authentication', [
-      'recipient',
-      'binding',
-      'code',
-      'long',
-      'sent_at',
-      'expires_at',
-      'message',
-    ]),
-    erase: ['authentication'],
-  },
   push_subscription: {
     columns: {
       person_id: { service: 'si', authentication: 's', rights: 'si' },

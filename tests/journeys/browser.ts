@@ -43,7 +43,7 @@ export async function newcomer(browser: Browser, base: string, look: Look = {}):
 
 /** Sets up the second step as a member of staff sees it; answers the recovery codes. */
 export async function setUpSecondStep(page: Page, at_ms: number): Promise<readonly string[]> {
-  const secret = (await page.locator('form code').innerText()).replaceAll(' ', '');
+  const secret = (await page.locator('form code').textContent())?.replaceAll(' ', '') ?? '';
   await page.getByLabel('The six digits that it shows').fill(authenticatorCode(secret, at_ms));
   await page.getByRole('heading', { name: 'Keep these codes' }).waitFor();
   const codes = await page

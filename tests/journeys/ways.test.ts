@@ -149,7 +149,7 @@ test('an authenticator app is set up, asked for, and replaced by a recovery code
   await button(row(page, 'Authenticator app'), 'Add').click();
   await page.getByRole('img', { name: /QR code/ }).waitFor();
   expect(await faultsOn(page)).toEqual([]);
-  const secret = (await page.locator('form code').innerText()).replaceAll(' ', '');
+  const secret = (await page.locator('form code').textContent())?.replaceAll(' ', '') ?? '';
   await page.getByLabel('The six digits that it shows').fill(authenticatorCode(secret, world.kernel.clock()));
   await heading(page, 'Keep these codes').waitFor();
   const codes = await page

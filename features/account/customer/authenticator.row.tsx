@@ -13,10 +13,11 @@ import {
 import { useEffect, useState } from 'preact/hooks';
 import { beginAuthenticator, dropAuthenticator, finishAuthenticator, newRecoveryCodes } from '../contract.ts';
 import { AuthenticatorSetup } from './authenticator.tsx';
+import { Drop, Edit } from './edit.tsx';
 import { RecoveryCodes } from './recovery.tsx';
 import { catalogue } from './text.ways.ts';
+import type { WayProps } from './way.ts';
 import styles from './ways.module.css';
-import { Drop, Edit, type WayProps } from './ways.tsx';
 
 interface TaskProps {
   readonly onDone: () => void;

@@ -13,11 +13,12 @@ import {
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
 import { addPasskey, dropPasskey, newPasskey, setTwoSteps } from '../contract.ts';
+import { Drop } from './edit.tsx';
 import { hasPasskeys, makePasskey } from './passkey.ts';
 import { RecoveryCodes } from './recovery.tsx';
 import { catalogue } from './text.ways.ts';
+import type { WayProps, Ways } from './way.ts';
 import styles from './ways.module.css';
-import { Drop, type WayProps, type Ways } from './ways.tsx';
 
 /** What the person tells this device by: its system, as the browser says it. */
 function deviceName(): string {

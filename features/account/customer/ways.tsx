@@ -1,4 +1,3 @@
-import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import {
   Button,
@@ -8,7 +7,6 @@ import {
   Refused,
   Row,
   Rows,
-  Sheet,
   Skeleton,
   useFormats,
   usePress,
@@ -16,83 +14,16 @@ import {
   useSpeech,
   useText,
 } from '@axent/ui';
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { contact, dropContact, dropPassword, ownWays, passwordHint } from '../contract.ts';
 import { AuthenticatorRow, RecoveryRow } from './authenticator.row.tsx';
 import { ContactEditor } from './contact.editor.tsx';
+import { Drop, Edit } from './edit.tsx';
 import { PasskeysRow } from './passkeys.tsx';
 import { PasswordEditor } from './password.editor.tsx';
 import { catalogue } from './text.ways.ts';
+import type { WayProps, WaysScreenProps } from './way.ts';
 import styles from './ways.module.css';
-
-export type Ways = Output<typeof ownWays>;
-
-export interface WaysScreenProps {
-  /** Leads to a fresh sign-in, which takes this screen's place until it is done. */
-  readonly onSignInAgain: () => Promise<void>;
-}
-
-export interface WayProps extends WaysScreenProps {
-  readonly ways: Ways;
-  /** Something has changed, and this is what to say of it. */
-  readonly onChanged: (says: string) => void;
-}
-
-interface EditProps extends WaysScreenProps {
-  readonly title: string;
-  readonly word: string;
-  readonly children: (done: () => void, refused: (error: unknown) => void) => ComponentChildren;
-}
-
-/** A button that opens one task in a sheet; what is refused for want of a fresh sign-in is said outside of it. */
-export function Edit({ title, word, children, onSignInAgain }: EditProps) {
-  const [open, setOpen] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const close = () => setOpen(false);
-  const id = `edit-${title.replace(/\W+/g, '-')}`;
-  return (
-    <>
-      <Button
-        kind="quiet"
-        describedBy={id}
-        onPress={() => {
-          setRefused(null);
-          setOpen(true);
-        }}
-      >
-        {word}
-      </Button>
-      <Refused error={refused} onSignInAgain={onSignInAgain} />
-      <Sheet open={open} onClose={close} labelledBy={id} form>
-        <h2 id={id} tabIndex={-1}>
-          {title}
-        </h2>
-        {children(close, (error) => {
-          setRefused(error);
-          close();
-        })}
-      </Sheet>
-    </>
-  );
-}
-
-interface DropProps extends WaysScreenProps {
-  readonly act: () => Promise<unknown>;
-}
-
-export function Drop({ act, onSignInAgain }: DropProps) {
-  const t = useText(catalogue);
-  const { busy, error, press } = usePress(act);
-  return (
-    <>
-      <Button kind="quiet" busy={busy} onPress={press}>
-        {t('remove')}
-      </Button>
-      <Refused error={error} onSignInAgain={onSignInAgain} />
-    </>
-  );
-}
 
 interface ContactRowProps extends WayProps {
   readonly kind: 'email' | 'phone';

@@ -1,5 +1,4 @@
 import { type Context, type PersonId, type ProblemError, problem } from '@axent/kernel';
-import type { Output } from '@axent/kernel/operation';
 import { actFor, endHalf, findHalf, type Half, startHalf, startSession } from '@axent/kernel/person';
 import type Type from 'typebox';
 import { countGuess, isGuessedOut } from '../account.ts';
