@@ -13,6 +13,7 @@ import { openPolicies } from './gate/policies.ts';
 import { type Publication, publish, reconcileGrants } from './gate/publication.ts';
 import { noteDeletion } from './keeping/deletions.ts';
 import { expireRows } from './keeping/expiry.ts';
+import { endRequests } from './keeping/requests.ts';
 import {
   insertLeaves,
   isRefusal,
@@ -243,7 +244,9 @@ export class Kernel implements Running {
         'select sequence, hash from kernel.published',
       );
       const { compiled } = await this.policies.at(rows[0]?.sequence ?? 0, rows[0]?.hash ?? '');
-      return await expireRows(client, compiled.policy, area, new Date(this.clock()));
+      const now = new Date(this.clock());
+      const gone = await expireRows(client, compiled.policy, area, now);
+      return gone + (await endRequests(client, this.vault, compiled.policy, area, now));
     });
 
   noteDeletion = (category: string, rows: number, days: number): Promise<void> =>

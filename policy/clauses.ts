@@ -52,7 +52,7 @@ export const clauses = {
   'U.measure': not('U'),
   'U.software': not('U'),
   'U.survey': not('U'),
-  'U.rights': partly('U', 'Requests that a privacy officer answers on a clock.'),
+  'U.rights': whole('U'),
 
   'M.code': whole('M'),
   'M.push': whole('M'),

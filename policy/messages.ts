@@ -18,10 +18,22 @@ const urgent = { passes_switches: true, passes_quiet_hours: true } as const;
  * `contact` and collects `message`.
  */
 export const messages = {
-  code: { clause: 'M.code', purpose: 'authentication', basis: laws.contract, ...urgent },
+  code: {
+    clause: 'M.code',
+    purpose: 'authentication',
+    basis: laws.contract,
+    before_accepting: true,
+    ...urgent,
+  },
   case: { clause: 'M.push', purpose: 'support', basis: laws.contract, ...ordinary },
   appointment: { clause: 'M.push', purpose: 'service', basis: laws.contract, ...ordinary },
-  account: { clause: 'M.push', purpose: 'rights', basis: laws.rights, ...important },
+  account: {
+    clause: 'M.push',
+    purpose: 'rights',
+    basis: laws.rights,
+    before_accepting: true,
+    ...important,
+  },
   security: { clause: 'M.push', purpose: 'authentication', basis: laws.security, ...urgent },
   notice_change: {
     clause: 'M.push',

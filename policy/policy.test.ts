@@ -43,6 +43,7 @@ describe('what is offered now, and nothing beyond', () => {
       'identity',
       'message',
       'preference',
+      'request',
     ]);
     expect(categories('collect', 'security')).toEqual(['signal']);
   });
@@ -76,6 +77,7 @@ describe('what is offered now, and nothing beyond', () => {
       'log',
       'message',
       'preference',
+      'request',
       'signal',
     ]);
     expect(categories('read', 'security')).toEqual(['log', 'signal']);
@@ -125,15 +127,17 @@ test('without the ground of stable operation, no log is written or read for it',
 });
 
 describe('limits of single uses', () => {
-  test('before accepting there is the log, and the record of accepting itself', () => {
+  test('before accepting there is the log, the record of accepting itself, and asking about one’s data', () => {
     const early = cells.filter(({ verb, cell }) => verb !== 'send' && cell.before_accepting);
     expect(early.map(({ key }) => key)).toEqual([
       'collect:service:log',
       'collect:service:consent',
       'collect:authentication:consent',
       'collect:security:signal',
+      'collect:rights:request',
       'read:service:log',
       'read:service:consent',
+      'read:rights:request',
     ]);
   });
 

@@ -71,7 +71,7 @@ export const purposes = {
   rights: {
     clause: 'U.rights',
     dpv: 'dpv:RightsFulfilment',
-    actors: ['person', 'privacy_officer', 'system'],
+    actors: ['visitor', 'person', 'privacy_officer', 'system'],
   },
 } as const satisfies Readonly<Record<string, PurposeOf>>;
 

@@ -54,6 +54,16 @@ const photos = { function: 'photos', or_functions: ['camera.photo'] } as const;
 const videos = { function: 'photos', or_functions: ['camera.video'] } as const;
 const voice = { function: 'voice' } as const;
 
+/** Whoever is known, those who answer them, and jobs: of rights, nothing but asking is anybody else's. */
+const known: readonly Actor[] = ['person', 'privacy_officer', 'system'];
+/** Anybody may ask about their data, with no account and without accepting anything: the law wants no more. */
+const asked = { ground: 'E.9', before_accepting: true, actors: ['visitor', ...known] } as const;
+
+function ofKnown<T extends Readonly<Partial<Record<CategoryName, UseShape>>>>(uses: T): T {
+  const narrowed = Object.entries(uses).map(([name, one]) => [name, { ...one, actors: one.actors ?? known }]);
+  return Object.fromEntries(narrowed) as T;
+}
+
 /** What may be collected: purpose → category. The clause that decides is the one that names the data. */
 export const collect = {
   service: {
@@ -104,7 +114,7 @@ export const collect = {
     survey_answer: use('U.survey', laws.consent, kept.answer, { function: 'surveys', actors: ['person'] }),
     message: use('U.survey', laws.consent, kept.delivery, { function: 'surveys', actors: ['system'] }),
   },
-  rights: {
+  rights: ofKnown({
     contact: use('U.rights', laws.rights, kept.account, { ground: 'E.9' }),
     identity: use('U.rights', laws.rights, kept.account),
     address: use('U.rights', laws.rights, kept.account),
@@ -112,10 +122,10 @@ export const collect = {
     ownership: use('U.rights', laws.rights, kept.account, waiting),
     device: use('U.rights', laws.rights, kept.account),
     preference: use('U.rights', laws.rights, kept.account),
-    request: use('U.rights', laws.rights, kept.request, { ...waiting, ground: 'E.9' }),
+    request: use('U.rights', laws.rights, kept.request, asked),
     consent: use('U.rights', laws.proof, kept.account, { ground: 'E.9' }),
     message: use('U.rights', laws.rights, kept.delivery, { actors: ['system'] }),
-  },
+  }),
 } as const satisfies Uses;
 
 /** The person's own reading; a function that they closed withholds data from others, not from them. */
@@ -213,7 +223,7 @@ export const read = {
     }),
   },
   /** All that is stored, except what verifies an account: its secrets serve verifying and nothing else. */
-  rights: {
+  rights: ofKnown({
     log: mine(kept.log),
     device: mine(kept.account),
     contact: mine(kept.account, { ground: 'E.9' }),
@@ -233,8 +243,8 @@ export const read = {
     signal: mine(kept.signal),
     campaign: mine(kept.campaign),
     software: mine(kept.account),
-    request: mine(kept.request, { ...waiting, ground: 'E.9' }),
+    request: mine(kept.request, asked),
     message: mine(kept.delivery),
     consent: mine(kept.account, { ground: 'E.9' }),
-  },
+  }),
 } as const satisfies Uses;

@@ -55,6 +55,7 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route path="/console/data" component={screens.DataMap} />
           <Route path="/console/record" component={screens.Record} />
           <Route path="/console/recipients" component={screens.Recipients} confirm={here.confirm} />
+          <Route path="/console/requests" component={screens.Requests} confirm={here.confirm} />
           <Route path="/console/matters" component={screens.Matters} roles={roles} confirm={here.confirm} />
           <Route path="/console/log" component={screens.Log} roles={roles} />
           <Route path="/console/security" component={screens.Security} roles={roles} confirm={here.confirm} />

@@ -4,6 +4,7 @@ import * as log from '@axent/log/contract';
 import * as matters from '@axent/matters/contract';
 import * as publication from '@axent/publication/contract';
 import * as recipients from '@axent/recipients/contract';
+import * as requests from '@axent/requests/contract';
 import * as security from '@axent/security/contract';
 import { icons } from '@axent/ui';
 import * as watching from '@axent/watching/contract';
@@ -16,6 +17,7 @@ interface Place {
     | 'coverage'
     | 'data_map'
     | 'recipients'
+    | 'requests'
     | 'matters'
     | 'record'
     | 'log'
@@ -61,6 +63,13 @@ const everywhere: readonly Place[] = [
     icon: icons.compare,
     key: 't',
     actors: recipients.list.actors,
+  },
+  {
+    href: '/console/requests',
+    name: 'requests',
+    icon: icons.speech,
+    key: 'q',
+    actors: requests.queue.actors,
   },
   {
     href: '/console/matters',

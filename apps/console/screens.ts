@@ -12,6 +12,7 @@ import {
   publicationWords,
 } from '@axent/publication/console';
 import { loadRecipients, recipientWords } from '@axent/recipients/console';
+import { loadRequests, requestWords } from '@axent/requests/console';
 import { loadSecurity, securityWords } from '@axent/security/console';
 import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
@@ -30,6 +31,7 @@ export function createScreens(speech: Speech) {
     DataMap: screen(speech, loadDataMap, publicationWords),
     Record: screen(speech, loadRecord, publicationWords),
     Recipients: screen(speech, loadRecipients, recipientWords),
+    Requests: screen(speech, loadRequests, requestWords),
     Matters: screen(speech, loadMatters, matterWords),
     Log: screen(speech, loadLog, logWords),
     Security: screen(speech, loadSecurity, securityWords),

@@ -19,6 +19,7 @@ import {
   OpeningsRoute,
   OverviewRoute,
   ProfileRoute,
+  RequestsRoute,
   type RouteProps,
   SharedRoute,
   SignInRoute,
@@ -82,11 +83,13 @@ function Routes(props: RouteProps) {
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />
         <Route path="/privacy/consents" component={ConsentsRoute} {...props} />
         <Route path="/privacy/close" component={ClosingRoute} {...props} />
+        <Route path="/privacy/erased" component={screens.Erased} />
         <Route path="/privacy/uses" component={UsesRoute} {...props} />
         <Route path="/privacy/shared" component={SharedRoute} {...props} />
         <Route path="/privacy/devices" component={DevicesRoute} {...props} />
         <Route path="/privacy/ways" component={WaysRoute} {...props} />
         <Route path="/privacy/messages" component={MessagesRoute} {...props} />
+        <Route path="/privacy/requests" component={RequestsRoute} {...props} />
         <Route path="/privacy/officer" component={OfficerRoute} {...props} />
         <Route path="/notice" component={NoticeRoute} here={here} screens={screens} />
         <Route path="/coverage" component={screens.Coverage} />

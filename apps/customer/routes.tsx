@@ -277,6 +277,12 @@ export function OfficerRoute({ here, screens }: RouteProps) {
   return controller ? <screens.Officer controller={controller} /> : <Unknown here={here} />;
 }
 
+/** Nobody need accept anything, or have an account, to ask about their data. */
+export function RequestsRoute({ here, screens }: RouteProps) {
+  const account = here.account.value;
+  return account ? <screens.Requests person={account.actor === 'person'} /> : <Unknown here={here} />;
+}
+
 export function ImprintRoute({ here, screens }: RouteProps) {
   return <screens.Imprint notice={here.notice.value} error={here.error.value} reload={here.load} />;
 }

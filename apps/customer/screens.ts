@@ -13,6 +13,7 @@ import {
   loadClosed,
   loadClosing,
   loadConsents,
+  loadErased,
   loadHeld,
   loadOfficer,
   loadOverview,
@@ -21,6 +22,7 @@ import {
   privacyWords,
 } from '@axent/privacy/customer';
 import { loadProfile, profileWords } from '@axent/profile/customer';
+import { loadRequests, requestWords } from '@axent/requests/customer';
 import { loadCountry, loadStore, loadStores, storesWords } from '@axent/stores/customer';
 import type { Speech } from '@axent/ui';
 import { screen } from './screen.tsx';
@@ -45,11 +47,13 @@ export function createScreens(speech: Speech) {
     Held: screen(speech, loadHeld, privacyWords),
     Closing: screen(speech, loadClosing, privacyWords),
     Closed: screen(speech, loadClosed, privacyWords),
+    Erased: screen(speech, loadErased, privacyWords),
     Consents: screen(speech, loadConsents, privacyWords),
     Uses: screen(speech, loadUses, privacyWords),
     Shared: screen(speech, loadShared, privacyWords),
     Messages: screen(speech, loadMessages, messagesWords),
     Officer: screen(speech, loadOfficer, privacyWords),
+    Requests: screen(speech, loadRequests, requestWords),
     Left: screen(speech, loadLeft, noticeWords),
   };
 }

@@ -15,6 +15,7 @@ import { consentRecords, privacy } from '@axent/privacy/server';
 import { profile } from '@axent/profile/server';
 import { publication, publicationMigrations } from '@axent/publication/server';
 import { recipients } from '@axent/recipients/server';
+import { requests, requestsMigrations } from '@axent/requests/server';
 import { type SecurityResources, security, securityMigrations } from '@axent/security/server';
 import { staff } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
@@ -90,6 +91,7 @@ export function compose(parts: Parts): readonly Feature[] {
     keeping(parts),
     access(parts),
     security(parts),
+    requests({ area: parts.area, home: parts.messages.home, authority: parts.operator.authority }),
   ];
 }
 
@@ -104,4 +106,5 @@ export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'watching', migrations: watchingMigrations },
   { name: 'security', migrations: securityMigrations },
   profile,
+  { name: 'requests', migrations: requestsMigrations },
 ].flatMap(({ name, migrations }) => (migrations === undefined ? [] : [{ name, folder: migrations }]));

@@ -18,6 +18,8 @@ export const close = operation({
   output: Type.Object({
     /** Until then, signing in offers to take it back. */
     erased_at: Type.String(),
+    /** Who keeps it gets the proof of the erasing. */
+    ticket: Type.String(),
   }),
   errors: [],
 });
@@ -34,4 +36,29 @@ export const reopen = operation({
   input: Type.Object({}, { additionalProperties: false }),
   output: Type.Object({}),
   errors: ['not_closed'],
+});
+
+export const erasure = operation({
+  name: 'privacy.erasure',
+  method: 'POST',
+  safe: true,
+  path: '/api/privacy/erasure',
+  summary: 'The proof that an account was erased, for whoever kept the ticket of its closing',
+  purpose: 'rights',
+  actors: ['visitor', 'person'],
+  acceptance: false,
+  input: Type.Object(
+    { ticket: Type.String({ pattern: '^[A-Za-z0-9_-]{32}$', maxLength: 32 }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    /** `waits`: it can still be taken back. `pending`: it is erased, and the proof comes within seconds. */
+    state: Type.Union([Type.Literal('waits'), Type.Literal('pending'), Type.Literal('ready')]),
+    erased_at: Type.Union([Type.String(), Type.Null()]),
+    /** A .tlog-proof receipt. */
+    text: Type.Union([Type.String(), Type.Null()]),
+    vkey: Type.String(),
+  }),
+  errors: ['ticket_unknown'],
+  per_minute: 30,
 });

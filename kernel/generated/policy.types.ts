@@ -171,7 +171,7 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'identity' | 'address' | 'device' | 'preference' | 'consent' | 'message';
+  rights: 'contact' | 'identity' | 'address' | 'device' | 'preference' | 'request' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
@@ -206,6 +206,7 @@ export interface ReadsOf {
     | 'hint'
     | 'preference'
     | 'signal'
+    | 'request'
     | 'message'
     | 'consent';
 }

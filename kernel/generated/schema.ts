@@ -123,6 +123,14 @@ export interface PushSubscriptionTable {
   opened_at: Generated<Date>;
 }
 
+export interface RequestEntryTable {
+  request: string;
+  id: string;
+  part: string;
+  at: Date;
+  sealed: Sealed<'request'>;
+}
+
 export interface RiskSignalTable {
   id: string;
   day: string;
@@ -260,6 +268,7 @@ export interface Schema {
   'app.place': PlaceTable;
   'app.publication_approval': PublicationApprovalTable;
   'app.push_subscription': PushSubscriptionTable;
+  'app.request_entry': RequestEntryTable;
   'app.risk_signal': RiskSignalTable;
   'app.sign_in_challenge': SignInChallengeTable;
   'app.sign_in_code': SignInCodeTable;
@@ -348,5 +357,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: true,
     writers: ['service', 'rights'],
+  },
+  {
+    table: 'app.request_entry',
+    column: 'sealed',
+    category: 'request',
+    byFunction: false,
+    ofPerson: false,
+    writers: ['rights'],
   },
 ] as const;

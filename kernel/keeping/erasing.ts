@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { keyOwner } from '../vault/box.ts';
 import type { Vault } from '../vault/vault.ts';
 import { noteDeletion } from './deletions.ts';
+import { categoriesOf, proveErased, tellRecipients } from './erasing.proof.ts';
 
 interface Due {
   readonly person_id: string;
@@ -13,6 +14,8 @@ interface Due {
 
 const batch = 50;
 const look_again = '1 day';
+/** In which those who got data can still be told whose it was. */
+const told_before = '1 hour';
 /** What was under way when an account was erased has ended by then. */
 const sweep_after = '1 hour';
 
@@ -20,7 +23,8 @@ const sweep_after = '1 hour';
  * Erases the accounts whose days to take the closing back are over: first the keys, then the rows. Whatever ends it in
  * between, the next run begins with the keys again, and nothing is readable meanwhile. It is done once more an hour
  * later, for what was being written at that moment. An account that a standing
- * matter names stays closed, and is looked at again the next day. Answers how many were erased.
+ * matter names stays closed, and is looked at again the next day; third parties that got data of it are told an hour
+ * before. That it was done goes into the ledger. Answers how many were erased.
  */
 export async function eraseClosed(client: PoolClient, vault: Vault, now: Date): Promise<number> {
   await client.query('begin');
@@ -33,13 +37,21 @@ export async function eraseClosed(client: PoolClient, vault: Vault, now: Date): 
   let erased = 0;
   for (const { person_id, days, again } of rows) {
     if (!again && (await isKept(client, person_id, now))) continue;
+    if (!again && (await tellRecipients(client, person_id, now))) {
+      await comeBack(client, person_id, told_before, now);
+      continue;
+    }
+    const categories = again ? [] : await categoriesOf(client, person_id);
     for (const owner of await ownersOf(client, person_id)) await vault.shred(owner);
     const dropped = await client.query<{ rows: number }>('select kernel.erase_person($1) as rows', [
       person_id,
     ]);
     await noteDeletion(client, 'account', dropped.rows[0]?.rows ?? 0, days, now);
     if (again) await client.query('delete from kernel.closing where person_id = $1', [person_id]);
-    else await comeBack(client, person_id, sweep_after, now);
+    else {
+      await proveErased(client, vault, person_id, categories, now);
+      await comeBack(client, person_id, sweep_after, now);
+    }
     erased += again ? 0 : 1;
   }
   await client.query('commit');

@@ -14,6 +14,8 @@ export const ownRules = {
   withheld: { table: 'rows of functions', days: null, from: 'when the function was closed' },
   /** All that an account was, once its person closed it and did not take that back. */
   account: { table: 'every row of the person', days: 7, from: 'when the account was closed' },
+  /** The proof that an account was erased, for whoever holds the ticket. */
+  erasure: { table: 'kernel.erasure', days: 1095, from: 'when the account was erased' },
   /** The document that a matter rested on: for whoever asks afterwards whether it was right. */
   evidence: { table: 'kernel.matter_evidence', days: 1095, from: 'when the matter was over' },
   /** How often each clause was used on a day: nobody is in it. */
@@ -56,6 +58,9 @@ export const otherTables: Readonly<Record<string, string>> = {
   'kernel.acceptance': 'while the account lives: it proves what was accepted',
   'kernel.opening_change': 'while the account lives: it proves what was opened and closed',
   'kernel.matter_evidence_look': 'for good: who looked at what it rests on',
+  'kernel.request': 'three years from its end: it shows that it was answered, in time',
+  'kernel.request_act': 'with its request',
+  'kernel.recovery': 'with its request',
   'kernel.event': 'until it is handled',
   'kernel.leaf_pending': 'until it is in the ledger',
   'kernel.leaf_group': 'until it is in the ledger',

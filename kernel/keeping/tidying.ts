@@ -20,5 +20,6 @@ export async function tidy(client: PoolClient, now: Date): Promise<void> {
   await drop('use_count', 'day < $1::date');
   await drop('message_count', 'day < $1::date');
   await dropOld('message', 'kernel.message', messages_days, 'queued_at < $1');
+  await drop('erasure', 'erased_at < $1');
   await drop('deletion', 'day < $1::date');
 }

@@ -3,7 +3,15 @@ import type { Actor } from '@axent/policy/shape';
 import { type Compilable, type Connection, statement } from '../database/rows.ts';
 import { decide, deskOf, type Standing } from '../gate/gate.ts';
 import type { PublishedPolicy } from '../gate/published.ts';
-import { type Box, categoryOf, dayOwner, keyOwner, type Sealed } from '../vault/box.ts';
+import {
+  type Box,
+  categoryOf,
+  dayOwner,
+  keyOwner,
+  type RequestBox,
+  requestOwner,
+  type Sealed,
+} from '../vault/box.ts';
 import { Fleeting, type Registered } from '../vault/fleeting.ts';
 import { type RowId, uuidv7 } from '../vault/identifier.ts';
 import { type Addressee, addresseesOf } from './addressee.ts';
@@ -13,6 +21,7 @@ import { except } from './except.ts';
 import type { Kernel } from './parts.ts';
 import { problem } from './problem.ts';
 import type { Recorder } from './recorder.ts';
+import { type Filed, fileRequest, type HeldRequest, holdRequest } from './requests.ts';
 import { dayOf, type Sendings } from './sending.ts';
 import { share } from './share.ts';
 import { type DayBox, unseal } from './unseal.ts';
@@ -36,14 +45,16 @@ export function makeUse(parts: UseParts): Use<Purpose> {
   const { kernel, connection: client, contract, session, caller, policy, recorder, sendings } = parts;
   let standing: Standing = { accepted: session.accepted, openings: session.openings, gpc: caller.gpc };
   let subject = session.person;
+  /** Whose words the operation may read and write besides its person's. */
+  let held: HeldRequest | null = null;
   const actor = session.actor as Actor;
   const desk = deskOf(policy.gate, contract.purpose, actor);
 
-  const ask = (verb: 'collect' | 'read' | 'send', name: string) => {
+  const ask = (verb: 'collect' | 'read' | 'send', name: string, person = subject) => {
     const decision = decide(desk, verb, name, standing);
     kernel.watch.decided(decision.clause, decision.allowed);
     if (decision.allowed) {
-      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function, subject);
+      recorder.allowed(decision.clause, `${verb}:${name}`, standing, decision.function, person);
       return decision;
     }
     throw problem(decision.reason, {
@@ -71,22 +82,29 @@ export function makeUse(parts: UseParts): Use<Purpose> {
     return subject;
   };
 
+  const heldAs = (request: string): HeldRequest => {
+    if (held === null || held.id !== request) throw problem('not_allowed');
+    return held;
+  };
+
   const collectMany = async (
     category: Category,
     entries: readonly { readonly value: unknown; readonly place: RowPlace }[],
   ) => {
-    const allowed = ask('collect', category);
+    const ofRequest = entries.find(({ place }) => place.request !== undefined)?.place.request;
+    const person = ofRequest === undefined ? subject : heldAs(ofRequest).asker;
+    const allowed = ask('collect', category, person);
     if (allowed.function !== null) await hold(allowed.function, allowed.clause);
     recorder.writes();
     const ofDays = entries.every(({ place }) => place.day !== undefined);
-    if (entries.length > 0) recorder.note(allowed.clause, category, ofDays ? null : subject);
-    const sealing = entries.map(({ value, place: { day, table, id } }) => ({
+    if (entries.length > 0) recorder.note(allowed.clause, category, ofDays ? null : person);
+    const ownerAt = ({ day, request }: RowPlace): string => {
+      if (request !== undefined) return requestOwner(heldAs(request).id);
+      return day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(day);
+    };
+    const sealing = entries.map(({ value, place }) => ({
       value,
-      place: {
-        owner: day === undefined ? keyOwner(owner(), allowed.function, session.device) : dayOwner(day),
-        table,
-        row: id,
-      },
+      place: { owner: ownerAt(place), table: place.table, row: place.id },
     }));
     return (await kernel.vault.sealMany(category, sealing)) as Sealed<Category>[];
   };
@@ -118,11 +136,12 @@ export function makeUse(parts: UseParts): Use<Purpose> {
       recorder.note(ask('read', fleeting.category).clause, fleeting.category, subject);
       return Fleeting.give(fleeting, rule, rest);
     },
-    read: async (box: Box<Category>) => {
+    read: async (box: Box<Category> & Partial<Pick<RequestBox, 'request'>>) => {
       const category = categoryOf(box.sealed);
-      const { clause } = ask('read', category);
-      if (box.person !== owner()) throw problem('not_allowed');
-      recorder.note(clause, category, subject);
+      const person = box.request === undefined ? subject : heldAs(box.request).asker;
+      const { clause } = ask('read', category, person);
+      if (box.request === undefined && box.person !== owner()) throw problem('not_allowed');
+      recorder.note(clause, category, person);
       return await kernel.vault.open(box.sealed, { owner: box.owner, table: box.table, row: box.row });
     },
     look: (category: Category) => {
@@ -134,15 +153,18 @@ export function makeUse(parts: UseParts): Use<Purpose> {
       recorder.note(ask('read', category).clause, category, null);
     },
     send: async (message: string, content: Carried | readonly Carried[]) => {
-      const { clause } = ask('send', message);
-      recorder.note(clause, 'message', subject);
+      const to = held === null ? subject : held.asker;
+      const { clause } = ask('send', message, to);
+      recorder.note(clause, 'message', to);
       recorder.writes();
       const contents = Array.isArray(content) ? (content as readonly Carried[]) : [content as Carried];
-      if (subject === null) return sendings.add(message, contents);
+      if (to === null) return sendings.add(message, contents);
       const [known] =
-        parts.addressee === undefined
-          ? await addresseesOf(client, [subject], dayOf(kernel.clock()))
+        parts.addressee === undefined || held !== null
+          ? await addresseesOf(client, [to], dayOf(kernel.clock()))
           : [parts.addressee];
+      // Who asked and was erased meanwhile is answered as somebody without an account.
+      if (known === undefined && held !== null) return sendings.add(message, contents);
       if (known === undefined) throw problem('not_allowed');
       return sendings.addFor(known, message, policy.compiled.policy.messages[message], contents);
     },
@@ -157,6 +179,17 @@ export function makeUse(parts: UseParts): Use<Purpose> {
       const note = (category: 'log') => recorder.note(ask('read', category).clause, category, null);
       recorder.writes();
       return await unseal({ kernel, client, note }, incident, boxes);
+    },
+    file: async (request: Filed) => {
+      recorder.writes();
+      const filed = await fileRequest(client, request, new Date(kernel.clock()));
+      if ('refusal' in filed) return filed.refusal;
+      held = filed.held;
+      return null;
+    },
+    hold: async (request: string, address: Buffer | null) => {
+      held = await holdRequest(client, request, address, new Date(kernel.clock()));
+      return held;
     },
     rows: async (query: Compilable<unknown>) => (await run(query)).rows,
     change: async (query: Compilable<unknown>) => {

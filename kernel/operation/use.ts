@@ -7,6 +7,7 @@ import type { QuietHours } from '../message/quiet.ts';
 import type { Box, Sealed, Value } from '../vault/box.ts';
 import type { Fleeting, Registered } from '../vault/fleeting.ts';
 import type { DeviceId, PersonId, RowId } from '../vault/identifier.ts';
+import type { Filed, HeldRequest } from './requests.ts';
 import type { DayBox } from './unseal.ts';
 import type { Excepted, MatterPurpose, RecipientKind, Share } from './use.outside.ts';
 
@@ -16,6 +17,8 @@ export interface RowPlace {
   readonly id: RowId;
   /** A row that belongs to no person is sealed under the key of this day (ISO date) and goes with it. */
   readonly day?: string;
+  /** A row of a request that the operation holds is sealed under the key of that request. */
+  readonly request?: string;
 }
 
 interface Collected<C extends Category> {
@@ -127,6 +130,19 @@ export interface Use<in out P extends Purpose> {
     incident: P extends 'security' ? string : `policy.ts: purpose '${P}' may not unseal`,
     boxes: readonly DayBox[],
   ) => Promise<readonly (Value<'log'> | null)[] | null>;
+  /**
+   * Files a request about data and holds it: from then on the operation reads and writes its words, and what it sends
+   * goes to whoever asked. Answers null, or why it was not filed.
+   */
+  readonly file: (
+    request: P extends 'rights' ? Filed : `policy.ts: purpose '${P}' files no requests`,
+  ) => Promise<string | null>;
+  /** Holds a request that is the caller's to hold; null: it is not, or there is none. */
+  readonly hold: (
+    request: P extends 'rights' ? string : `policy.ts: purpose '${P}' holds no requests`,
+    /** Keyed hash of the address that the caller has proved. */
+    address: Buffer | null,
+  ) => Promise<HeldRequest | null>;
   /** Runs a built query on this purpose's login, in this operation's transaction. */
   readonly rows: <R>(query: Compilable<R>) => Promise<R[]>;
   /** Runs an insert, update or delete; answers with the number of rows it touched. */

@@ -5,6 +5,7 @@ import { type ReceiptAnswer, type UseRecord, verifyReceipt } from '../ledger/led
 import type { Kernel } from '../operation/parts.ts';
 import type { Use } from '../operation/use.ts';
 import { Shredded } from '../vault/vault.ts';
+import { ticketHash } from './closing.ts';
 
 /** One record of a use of the person's data, opened for the person themself. */
 interface OwnRecord {
@@ -29,12 +30,28 @@ interface ReplayAnswer {
   readonly leaf: 'matches' | 'differs' | 'pending' | null;
 }
 
+/** `waits`: the days to take it back are not over. `pending`: it is erased, and joins the tree within seconds. */
+interface ErasedAnswer {
+  readonly state: 'waits' | 'pending' | 'ready';
+  readonly erased_at: Date | null;
+  readonly text: string | null;
+}
+
+interface Erased {
+  readonly erased_at: Date | null;
+  readonly leaf_id: string | null;
+  readonly salt: Buffer | null;
+  readonly record: string | null;
+}
+
 /** The person's own records and their proofs; `current` is the number of the version in force; only the purpose `rights` has the right to ask for them. */
 export interface OwnRecords {
   readonly list: (before: string | null, limit: number) => Promise<readonly OwnRecord[]>;
   readonly receipt: (id: string) => Promise<ReceiptAnswer>;
   /** Decides a use again from its record and looks whether the record is the one of its leaf. Null: no such record. */
   readonly replay: (id: string) => Promise<ReplayAnswer | null>;
+  /** The proof that an account was erased, for whoever holds its ticket. Null: there is no such ticket. */
+  readonly erased: (ticket: string) => Promise<ErasedAnswer | null>;
   /** What others verify the receipts with. */
   readonly vkey: string;
 }
@@ -84,6 +101,16 @@ export function ownRecords(kernel: Kernel, use: Use<'rights'>, current: number):
         if (error instanceof Shredded) return { decision: 'erased', leaf: null };
         throw error;
       }
+    },
+    erased: async (ticket) => {
+      const [row] = await use.rows(raw(sql<Erased>`select * from kernel.erasure_of(${ticketHash(ticket)})`));
+      if (row === undefined) return null;
+      const { erased_at, leaf_id, salt, record } = row;
+      if (leaf_id === null || salt === null || record === null)
+        return { state: 'waits', erased_at: null, text: null };
+      const answer = await kernel.receipt(leaf_id, salt, JSON.parse(record) as UseRecord);
+      if (answer.state !== 'ready') return { state: 'pending', erased_at, text: null };
+      return { state: 'ready', erased_at, text: answer.text };
     },
     vkey: kernel.vkey,
   };

@@ -41,6 +41,27 @@ export interface Box<C extends Category> {
   readonly sealed: Sealed<C>;
 }
 
+/** A box of a request about data, under a key of that request alone. */
+export interface RequestBox extends Box<'request'> {
+  readonly request: string;
+}
+
+export function requestBox(row: {
+  readonly request: string;
+  readonly id: string;
+  readonly sealed: Sealed<'request'>;
+}): RequestBox {
+  const { request, id, sealed } = row;
+  return {
+    table: 'app.request_entry',
+    row: id as RowId,
+    person: '' as PersonId,
+    owner: requestOwner(request),
+    request,
+    sealed,
+  };
+}
+
 /** What a row says of its boxes. Rows of a function remember which function and device they came by. */
 export interface BoxRow {
   readonly id: string;
@@ -78,4 +99,9 @@ export function categoryOf(sealed: Buffer): string {
   if (sealed[0] !== 1) throw new Error(`A box of version ${sealed[0]} cannot be opened by this release.`);
   const length = sealed[1] ?? 0;
   return sealed.toString('latin1', 2, 2 + length);
+}
+
+/** Words of a request outlive the account of whoever asked, and go when the request's days are over. */
+export function requestOwner(request: string): string {
+  return `request:${request}`;
 }

@@ -83,7 +83,7 @@ describe('the layered notice', () => {
       'Still missing',
     ])
       expect(lines).toContain(line);
-    expect(lines).toContain('Requests that a privacy officer answers against the clock.');
+    expect(lines).toContain('The products you own.');
     expect(lines.filter((line) => line.startsWith('['))).toEqual([]);
   });
 
@@ -95,9 +95,7 @@ describe('the layered notice', () => {
 
   test('what is not offered yet is said by its status, and the missing parts are named', () => {
     expect(clause('F.voice')?.status_name).toBe('Not offered yet');
-    expect(clause('U.rights')?.unbuilt).toEqual([
-      'Requests that a privacy officer answers against the clock.',
-    ]);
+    expect(clause('C.profile')?.unbuilt).toContain('The products you own.');
   });
 
   test("the operator's settings stand where the words need them, and no placeholder is left", () => {

@@ -222,7 +222,7 @@ export const clauses = {
       'Ansehen, berichtigen, mitnehmen, widersprechen, löschen: in der Datenschutzzentrale, ohne jemanden zu fragen.',
     text: [
       'Dort finden Sie in klaren Worten alles, was wir über Sie haben, jede Verwendung und dazu einen Beweis, den Sie selbst prüfen.',
-      'Dem Verbessern, dem Zuschneiden und dem Messen können Sie einzeln widersprechen. Soll ein Mensch antworten, schreiben Sie an {contact}; auch {authority} steht Ihnen offen.',
+      'Dem Verbessern, dem Zuschneiden und dem Messen können Sie einzeln widersprechen. Soll ein Mensch antworten, stellen Sie dort ein Begehren, auch ohne Konto: es wird in der Frist des Gesetzes beantwortet. Oder schreiben Sie an {contact}; auch {authority} steht Ihnen offen.',
     ],
   },
   'M.code': {

@@ -25,6 +25,5 @@ export const de = {
       'Die Produkte, die Ihnen gehören.',
       'Ein Konto über WeChat finden.',
     ],
-    'U.rights': ['Begehren, die eine Datenschutzbeauftragte innert Frist beantwortet.'],
   },
 } as const satisfies PolicyWords;

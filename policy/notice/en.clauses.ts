@@ -213,7 +213,7 @@ export const clauses = {
     short: 'See, correct, take along, object, delete: in the privacy centre, without asking anyone.',
     text: [
       'There you find everything we hold about you in clear words, every use that was made of it, and a proof you can check yourself.',
-      'You may object to improving, measuring and personalising one by one. If a person should answer, write to {contact}; you may also turn to {authority}.',
+      'You may object to improving, measuring and personalising one by one. If a person should answer, make a request there, also without an account: it is answered within the time that the law sets. Or write to {contact}; you may also turn to {authority}.',
     ],
   },
   'M.code': {

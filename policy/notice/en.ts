@@ -21,6 +21,5 @@ export const en = {
   ...computed,
   unbuilt: {
     'C.profile': ['WeChat nickname and profile.', 'The products you own.', 'Finding an account by WeChat.'],
-    'U.rights': ['Requests that a privacy officer answers against the clock.'],
   },
 } as const satisfies PolicyWords;

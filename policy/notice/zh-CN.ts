@@ -21,6 +21,5 @@ export const zhCN = {
   ...computed,
   unbuilt: {
     'C.profile': ['微信昵称和资料。', '您拥有的产品。', '用微信找回账户。'],
-    'U.rights': ['由隐私专员在期限内答复的请求。'],
   },
 } as const satisfies PolicyWords;

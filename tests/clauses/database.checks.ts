@@ -1,7 +1,8 @@
 import { calls } from './calls.matrix.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
 import { copyChecks } from './copying.checks.ts';
-import { actorOf, insertOnly, notCopied, tables } from './matrix.ts';
+import { insertOnly, notCopied } from './kernel.matrix.ts';
+import { actorOf, tables } from './matrix.ts';
 import { matterDatabaseChecks } from './matter.database.checks.ts';
 import { productRowChecks } from './rows.checks.ts';
 import { shareDatabaseChecks } from './sharing.database.checks.ts';
@@ -121,6 +122,10 @@ export const kernelTables = [
   'half_session',
   'incident',
   'incident_look',
+  'request',
+  'request_act',
+  'recovery',
+  'erasure',
   'work_name',
   'role_grant',
   'access_review',

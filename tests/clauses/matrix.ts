@@ -32,6 +32,8 @@ function uses(
 }
 
 const agent = { refusedTo: 'agent' } as const;
+const visitor = { refusedTo: 'visitor' } as const;
+const early = { before: true } as const;
 
 export const allowed: readonly Allowed[] = [
   ...uses('service', 'collect', 'C.log', ['log'], { before: true }),
@@ -61,19 +63,18 @@ export const allowed: readonly Allowed[] = [
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
   ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
-  ...uses('rights', 'collect', 'U.rights', ['identity', 'address']),
-  ...uses('rights', 'read', 'U.rights', [
-    'log',
-    'device',
-    'contact',
-    'preference',
-    'hint',
-    'message',
-    'consent',
-    'signal',
-  ]),
-  ...uses('rights', 'read', 'U.rights', ['identity', 'address']),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent'], visitor),
+  ...uses(
+    'rights',
+    'read',
+    'U.rights',
+    ['log', 'device', 'contact', 'preference', 'hint', 'message', 'consent', 'signal'],
+    visitor,
+  ),
+  ...(['collect', 'read'] as const).flatMap((verb) => uses('rights', verb, 'U.rights', ['request'], early)),
+  ...(['collect', 'read'] as const).flatMap((verb) =>
+    uses('rights', verb, 'U.rights', ['identity', 'address']),
+  ),
 ];
 
 /** In the policy, promised by clauses that are built in part, and not built: refused as "not offered yet". */
@@ -82,8 +83,8 @@ export const missing: Readonly<Record<string, readonly string[]>> = {
   'service read': ['ownership'],
   'authentication collect': ['wechat'],
   'authentication read': ['wechat'],
-  'rights collect': ['wechat', 'ownership', 'request'],
-  'rights read': ['wechat', 'ownership', 'request'],
+  'rights collect': ['wechat', 'ownership'],
+  'rights read': ['wechat', 'ownership'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -304,6 +305,10 @@ const written: Readonly<Record<string, TableRights>> = {
     },
     erase: ['service', 'rights'],
   },
+  request_entry: {
+    columns: { id: { rights: 'si' }, ...everyColumn('rights', ['request', 'part', 'at', 'sealed']) },
+    erase: [],
+  },
   incident_mailing: {
     columns: everyColumn('rights', ['incident', 'after', 'done']),
     erase: ['rights'],
@@ -376,22 +381,3 @@ export const tables: Readonly<Record<string, TableRights>> = Object.fromEntries(
     return [table, { columns: never.includes(table) ? columns : Object.fromEntries(copied), erase }];
   }),
 );
-
-/** Tables of the kernel that a backup leaves out; it reads all others, and nobody else reads any. */
-export const notCopied: readonly string[] = [
-  'session',
-  'message',
-  'idempotency',
-  'receipt_awaited',
-  'message_refused',
-  'half_session',
-  'message_count',
-];
-
-/** Columns of the kernel's tables that every purpose may insert into; nothing else there is theirs. */
-export const insertOnly: Readonly<Record<string, readonly string[]>> = {
-  leaf_pending: ['id', 'entry'],
-  record: ['person_id', 'id', 'at', 'leaf_id', 'sealed'],
-  event: ['id', 'name', 'payload'],
-  message: ['id', 'person_id', 'message', 'channel', 'sealed', 'next_at'],
-};

@@ -1,49 +1,14 @@
 import { systemOf } from '@axent/kernel';
-import pg from 'pg';
 import { standingOf } from '../closing/people.ts';
-import { rolePrefix } from '../world.ts';
 import { type Bench, type Check, expectThat } from './check.ts';
+import { attempted } from './rows.attempt.ts';
+import { requestChecks } from './rows.requests.ts';
 
 /**
  * Row policies with the gate out of the way: who sees which rows, and who may add one. Each statement runs as a
  * purpose's login, for one person, in a transaction that is undone; what a login lacks of grants is given to it there,
  * so that the row policy stands alone.
  */
-
-interface Tried {
-  /** Rows that were seen or added; null: refused by the policy. */
-  readonly rows: number | null;
-}
-
-interface Statement {
-  readonly purpose: string;
-  readonly person: string | null;
-  readonly table: string;
-  readonly text: string;
-  readonly values?: readonly unknown[];
-}
-
-const insufficient = '42501';
-
-export async function attempted(
-  bench: Bench,
-  { purpose, person, table, text, values = [] }: Statement,
-): Promise<Tried> {
-  const client = await bench.world.kernel.pools.owner.connect();
-  const role = pg.escapeIdentifier(`${rolePrefix}_${purpose}`);
-  try {
-    await client.query(`begin; grant select, insert on app.${pg.escapeIdentifier(table)} to ${role}`);
-    await client.query(`select set_config('axent.person', $1, true)`, [person ?? '']);
-    await client.query(`set local role ${role}`);
-    return { rows: (await client.query(text, [...values])).rowCount };
-  } catch (error) {
-    if ((error as { code?: string }).code === insufficient) return { rows: null };
-    throw error;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
 
 /** A row in a table, on an id of its own, as the owner put it there: whose it is, and what else it says. */
 interface RowPlan {
@@ -308,6 +273,7 @@ const incidentChecks: readonly Check[] = [
 
 export const productRowChecks: readonly Check[] = [
   ...ownRows,
+  ...requestChecks,
   ...signalChecks,
   ...incidentChecks,
   ...logs.flatMap((table) => logCheck(table, 'service', true)),

@@ -160,6 +160,8 @@ test('S.loss @operation: until then signing in offers the way back and nothing e
     'notice.state',
     'notice.versions',
     'privacy.reopen_account',
+    'requests.recoveries',
+    'requests.stop_recovery',
   ]);
   expect((await there.call(reopen, {})).status).toBe(200);
   // Everything is as it was, the open function included.

@@ -87,7 +87,7 @@ async function tryScreens(who: Visitor, start: string, paths: readonly string[])
   await page.context().close();
 }
 
-const own = ['held', 'uses', 'devices', 'consents', 'shared'].map((part) => `/privacy/${part}`);
+const own = ['held', 'uses', 'devices', 'consents', 'shared', 'requests'].map((part) => `/privacy/${part}`);
 
 test('still to come, without a connection, and back again: on every screen of the app that asks', async () => {
   const person = await (await world.visitor().accept()).signIn('states@example.org');
@@ -100,6 +100,7 @@ const desk = [
   'coverage',
   'data',
   'recipients',
+  'requests',
   'matters',
   'record',
   'log',

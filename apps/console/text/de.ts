@@ -11,6 +11,7 @@ export default {
   data_map: 'Datenkarte',
   record: 'Verzeichnis',
   recipients: 'Dritte',
+  requests: 'Begehren',
   matters: 'Gesetzliche Ausnahmen',
   log: 'Betriebsprotokoll',
   security: 'Sicherheit',

@@ -9,6 +9,7 @@ export default {
   data_map: 'Data map',
   record: 'Record',
   recipients: 'Third parties',
+  requests: 'Requests',
   matters: 'Legal exceptions',
   log: 'Operation log',
   security: 'Security',

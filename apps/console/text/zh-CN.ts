@@ -11,6 +11,7 @@ export default {
   data_map: '数据地图',
   record: '处理记录',
   recipients: '第三方',
+  requests: '请求',
   matters: '法定例外',
   log: '操作日志',
   security: '安全',

@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 6129 more"
+        "… 6509 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -381,7 +381,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select identity.person_id",
         "service may insert identity.person_id",
-        "… 608 more"
+        "… 646 more"
       ]
     }
   },
@@ -427,7 +427,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may not select identity.person_id",
         "authentication may not insert identity.person_id",
-        "… 618 more"
+        "… 656 more"
       ]
     }
   },
@@ -503,18 +503,18 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       ],
       "gate": [
         "rights may collect contact",
+        "visitor may not collect contact for rights",
         "rights may collect device",
+        "visitor may not collect device for rights",
         "rights may collect preference",
+        "visitor may not collect preference for rights",
         "rights may collect consent",
-        "rights may collect identity",
-        "rights may collect address",
+        "visitor may not collect consent for rights",
         "rights may read log",
+        "visitor may not read log for rights",
         "rights may read device",
-        "rights may read contact",
-        "rights may read preference",
-        "rights may read hint",
-        "rights may read message",
-        "… 15 more"
+        "visitor may not read device for rights",
+        "… 27 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -529,7 +529,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select identity.person_id",
-        "… 606 more"
+        "… 650 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -540,11 +540,11 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a name and an address are corrected by the rules by which they were taken, field by field",
         "what was given freely is deleted whenever the person says so, and emptying all of it is the same",
         "of another person nothing is corrected or deleted",
-        "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
-        "a number is corrected in place, and one that nobody could call is not taken",
-        "everything is taken along, as a page and as data, with every use and every opening",
-        "an objection is one press, names its version, and can be taken back",
-        "… 1 more"
+        "two officers, the old address told, 72 hours: then the new address is the way in, and the old one is none",
+        "the owner stops it with one press, and nothing changes",
+        "whether there is an account is told to nobody who asks; what does not fit is seen, and cannot be approved",
+        "refused after the first approval it goes no further; an address that became somebody’s leads nobody into an account",
+        "… 17 more"
       ]
     }
   },
@@ -600,7 +600,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select identity.person_id",
         "backup may not insert identity.person_id",
-        "… 651 more"
+        "… 693 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -634,6 +634,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
         "a code has one meaning: one that proves an address signs nobody in, and the other way round",
+        "a code that proves an address does not sign in, nor one that signs in prove",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
         "hangs: after ten seconds without an answer it counts as slow",
@@ -1122,6 +1123,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the log is kept for 30 days, and for 180 in mainland China, where that duty is offered",
         "without a lawful basis in this legal area there is no matter",
         "matters are counted in public, few of them only as fewer than five",
+        "a request outlives the account, as the law asks, and is found by its address no more than it was",
         "in mainland China the bases of its own law count, and no others"
       ]
     }
@@ -1222,6 +1224,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "production refuses a mail carrier without terms, and takes one whose last day is named",
         "from registering to ending, data goes out exactly while terms are in date",
         "the person sees with whom what was shared",
+        "whoever got data is told an hour before it is erased, once, and the person beforehand that they will be",
         "in mainland China data goes to third parties there, and to none elsewhere",
         "a database never changes its legal area",
         "without terms no mail leaves, it waits, and leaves once they are on file",
@@ -1229,8 +1232,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "what the settings name is written once; from then on the register counts",
         "a mail server of the operator’s own, and the local outbox, are no third parties",
         "a carrier of the file is its company’s unless it says own; so are the push services",
-        "a registered third party whose terms stand gets the fields that are listed",
-        "… 3 more"
+        "… 4 more"
       ]
     }
   },
@@ -1286,7 +1288,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "security may not read kernel.policy_version",
         "security may not delete from kernel.policy_version",
         "security may not empty kernel.policy_version",
-        "… 2363 more"
+        "… 2527 more"
       ],
       "ledger": [
         "a log that takes no more reads lets no value out, and tells the operator why",

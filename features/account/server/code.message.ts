@@ -28,6 +28,22 @@ const contact = {
   ],
 } as const;
 
+/** The same for an address that is proved for a request: it belongs to no account. */
+const proof = {
+  en: [
+    'this address was given with a request to AXENT. It signs nobody in. If that was not you, do nothing: without the code no request is made in your name.',
+    'this number was given with a request',
+  ],
+  'zh-CN': [
+    '有人在向 AXENT 提出请求时填写了此地址。此验证码不能用于登录。如果不是您本人，请忽略：没有验证码，任何人都无法以您的名义提出请求。',
+    '有人提出请求时填写此号码而发',
+  ],
+  de: [
+    'diese Adresse bei einem Begehren an AXENT angegeben wurde. Er meldet niemanden an. Waren Sie das nicht, brauchen Sie nichts zu tun: ohne den Code wird in Ihrem Namen nichts begehrt.',
+    'diese Nummer bei einem Begehren angegeben wurde',
+  ],
+} as const;
+
 const words = {
   en: {
     subject: 'Your AXENT code: {code}',
@@ -59,11 +75,14 @@ export function codeMessage(
 ): Carried {
   const spaced = spacedCode(code);
   const [signing, giving, signing_short, giving_short] = contact[language];
-  const fill = (text: string) => {
-    const said =
-      meaning === 'sign_in' ? text : text.replace(signing, giving).replace(signing_short, giving_short);
-    return said.replace('{code}', spaced);
-  };
+  const why = {
+    sign_in: [signing, signing_short],
+    contact: [giving, giving_short],
+    proof: proof[language],
+  } as const;
+  const [long, brief] = why[meaning];
+  const fill = (text: string) =>
+    text.replace(signing, long).replace(signing_short, brief).replace('{code}', spaced);
   if (channel === 'sms') return { channel, to, subject: '', text: fill(short[language]) };
   const { subject, text } = words[language];
   return { channel, to, subject: fill(subject), text: fill(text) };

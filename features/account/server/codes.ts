@@ -26,7 +26,7 @@ const slow_after_ms = 10_000;
 type CodeProgress = Output<typeof codeState>['state'];
 type Language = 'en' | 'zh-CN' | 'de';
 /** What a code is for: it proves nothing else. */
-export type Meaning = 'sign_in' | 'contact';
+export type Meaning = 'sign_in' | 'contact' | 'proof';
 
 /** The browser that asks keeps its binding, so that a second code replaces its own first and nobody else's. */
 function bindingOf({ caller, reply }: SignIn): string {

@@ -11,6 +11,7 @@ import { deviceOperations } from './devices.ts';
 import { enterBy } from './entering.ts';
 import { ownPasskeys, passkeyOperations, type Site } from './passkeys.ts';
 import { passwordOperations } from './password.ts';
+import { provingOperations } from './proving.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
 import { recoveryCodesLeft } from './recovery.ts';
 import * as storage from './storage.ts';
@@ -113,5 +114,6 @@ export function operations(visits: Visits, site: Site): readonly Operation[] {
     ...authenticatorOperations(visits),
     ...contactOperations,
     ...deviceOperations(visits),
+    ...provingOperations,
   ];
 }

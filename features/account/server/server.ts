@@ -1,9 +1,11 @@
 import type { Feature } from '@axent/kernel';
 import { deviceKeyLeft } from '@axent/kernel/person';
+import { account_recovered } from '@axent/requests/contract';
 import type { FindCountry } from './device.ts';
 import { writingVisits } from './devices.ts';
 import { operations } from './operations.ts';
 import { problems } from './problems.ts';
+import { forgetSeconds } from './recovered.ts';
 import { tidying } from './tidying.ts';
 import { Visits } from './visits.ts';
 
@@ -27,7 +29,12 @@ export function account({ findCountry, clock, publicUrl }: AccountResources): Fe
     problems,
     migrations: accountMigrations,
     jobs: [tidying, { name: 'visits', every_ms: visits_every_ms, run: writingVisits(visits) }],
-    events: { [deviceKeyLeft]: ({ owner }, system) => system.shred(String(owner)) },
+    events: {
+      [deviceKeyLeft]: ({ owner }, system) => system.shred(String(owner)),
+      [account_recovered]: async ({ person, second_factors }, system) => {
+        if (second_factors === 'lost') await system.run(forgetSeconds, { person: String(person) });
+      },
+    },
     onSession: (session, caller) => {
       if (session.kind === 'person') visits.note(session, caller);
     },

@@ -1,9 +1,11 @@
 import { new_device, way_changed } from '@axent/account/contract';
 import type { Feature } from '@axent/kernel';
 import { account_closed } from '@axent/privacy/contract';
+import { recovery_waits, request_moved } from '@axent/requests/contract';
 import { operations, type PushResources } from './operations.ts';
 import { problems } from './problems.ts';
 import { incidentTelling } from './telling.incident.ts';
+import { recoveryTelling, requestTelling } from './telling.requests.ts';
 import {
   closingTelling,
   deviceTelling,
@@ -38,6 +40,8 @@ export function messages(resources: MessageResources): Feature {
       [new_device]: handing(deviceTelling(resources.home)),
       [way_changed]: handing(wayTelling(resources.home)),
       [account_closed]: handing(closingTelling(resources.home)),
+      [request_moved]: handing(requestTelling(resources.home)),
+      [recovery_waits]: handing(recoveryTelling(resources.home)),
       'message.address_gone': handing(forgetting),
     },
     jobs: [

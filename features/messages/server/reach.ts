@@ -14,6 +14,8 @@ interface Saying {
   readonly home: string;
   /** To the browsers and to mail or phone: nobody may miss it. */
   readonly everywhere: boolean;
+  /** To the phone that they proved as well where there is a mail address: either may be lost. */
+  readonly phoneToo?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Saying {
 async function messagesTo(
   { carries, keyedHash }: AnyContext,
   use: Sender,
-  { at, words, link, home, everywhere }: Saying,
+  { at, words, link, home, everywhere, phoneToo = false }: Saying,
 ): Promise<Carried[]> {
   const push: Carried[] = [];
   let email: string | null = null;
@@ -47,15 +49,17 @@ async function messagesTo(
   }
   if (!carries('push')) push.length = 0;
   if (push.length > 0 && !everywhere) return push;
+  const mail: Carried[] = [];
   if (email !== null && carries('mail')) {
     const text = `${words.text}\n\n${home}${link}\n\n${words.why}\n`;
-    return [...push, { channel: 'mail', to: email, subject: words.title, text }];
+    mail.push({ channel: 'mail', to: email, subject: words.title, text });
+    if (!phoneToo) return [...push, ...mail];
   }
   const proved =
     phone !== null && carries('sms') && (await hasProved(use, keyedHash('identifier', `phone|${phone}`)));
-  if (!proved || phone === null) return push;
+  if (!proved || phone === null) return [...push, ...mail];
   const text = `${words.sms ?? words.short} ${home}${link}`;
-  return [...push, { channel: 'sms', to: phone, subject: '', text }];
+  return [...push, ...mail, { channel: 'sms', to: phone, subject: '', text }];
 }
 
 /** Tells the person, where there is an address for it. */

@@ -1,4 +1,6 @@
+import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
+import { erasureTerms } from '@axent/requests/contract';
 import {
   Button,
   Card,
@@ -7,10 +9,14 @@ import {
   LinkButton,
   Page,
   Pair,
+  ProblemState,
   Refused,
   Section,
+  Skeleton,
+  saveFile,
   useFormats,
   usePress,
+  useResource,
   useSpeech,
   useText,
 } from '@axent/ui';
@@ -52,33 +58,38 @@ export function ClosingScreen({ onSignInAgain, onDone }: ClosingScreenProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const [erased_at, setErasedAt] = useState('');
+  const [closed, setClosed] = useState<Output<typeof close> | null>(null);
+  const terms = useResource((signal) => call(erasureTerms, { language }, { language, signal }), [language]);
   const { busy, error, press } = usePress(async () => {
-    setErasedAt((await call(close, {}, { language })).erased_at);
+    setClosed(await call(close, {}, { language }));
   });
-  if (erased_at !== '')
-    return (
-      <Page
-        title={t('close_done')}
-        lead={t('close_done_lead', { moment: formats.moment(erased_at) })}
-        ornament
-      >
-        <p role="status">{t('close_done_how')}</p>
-        <p>
-          <Button kind="equal" onPress={() => void onDone()}>
-            {t('close_done_home')}
-          </Button>
-        </p>
-      </Page>
-    );
+  if (closed !== null) return <Done closed={closed} onDone={onDone} />;
   return (
     <Page title={t('close')} lead={t('close_lead')} up={{ href: '/privacy', label: t('up') }}>
       <Section title={t('close_goes')}>
         <Told lines={goes.map((line) => t(line))} sign={icons.gone} />
       </Section>
       <Section title={t('close_stays')}>
-        <Told lines={stays.map((line) => t(line))} sign={icons.document} />
+        {terms.state === 'failed' && <ProblemState error={terms.error} again={terms.again} />}
+        {terms.state === 'loading' && !terms.value && <Skeleton lines={3} />}
+        <Told
+          lines={[
+            ...(terms.value?.kept ?? []).map(({ law, days, names }) =>
+              t('close_stays_law', { names: formats.list(names), count: days, law }),
+            ),
+            ...stays.map((line) => t(line)),
+          ]}
+          sign={icons.document}
+        />
       </Section>
+      {terms.value && terms.value.told.length > 0 && (
+        <Section title={t('close_told')}>
+          <Told
+            lines={[t('close_told_says', { names: formats.list(terms.value.told) })]}
+            sign={icons.compare}
+          />
+        </Section>
+      )}
       <Card tone="fog">
         <p>{t('close_days')}</p>
       </Card>
@@ -91,6 +102,40 @@ export function ClosingScreen({ onSignInAgain, onDone }: ClosingScreenProps) {
         </Button>
       </Pair>
       <Refused error={error} onSignInAgain={onSignInAgain} />
+    </Page>
+  );
+}
+
+interface DoneProps extends Pick<ClosingScreenProps, 'onDone'> {
+  readonly closed: Output<typeof close>;
+}
+
+/** Closed: until when it can be taken back, and what to keep so that the erasing can be proved afterwards. */
+function Done({ closed, onDone }: DoneProps) {
+  const t = useText(catalogue);
+  const formats = useFormats();
+  const { erased_at, ticket } = closed;
+  const link = `${location.origin}/privacy/erased#${ticket}`;
+  return (
+    <Page title={t('close_done')} lead={t('close_done_lead', { moment: formats.moment(erased_at) })} ornament>
+      <p role="status">{t('close_done_how')}</p>
+      <Card>
+        <p>{t('ticket_says')}</p>
+        <p>
+          <Button
+            kind="equal"
+            icon={icons.download}
+            onPress={() => saveFile('axent-erasure.txt', 'text/plain', `${t('ticket_file')}\n\n${link}\n`)}
+          >
+            {t('ticket_keep')}
+          </Button>
+        </p>
+      </Card>
+      <p>
+        <Button kind="equal" onPress={() => void onDone()}>
+          {t('close_done_home')}
+        </Button>
+      </p>
     </Page>
   );
 }

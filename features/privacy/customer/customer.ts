@@ -9,3 +9,4 @@ export const loadOfficer = async () => (await import('./officer.tsx')).OfficerSc
 export const loadClosing = async () => (await import('./closing.tsx')).ClosingScreen;
 export const loadClosed = async () => (await import('./closing.tsx')).ClosedScreen;
 export const loadConsents = async () => (await import('./consents.tsx')).ConsentsScreen;
+export const loadErased = async () => (await import('./erased.tsx')).ErasedScreen;

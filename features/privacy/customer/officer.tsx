@@ -19,9 +19,14 @@ export function OfficerScreen({ controller }: OfficerScreenProps) {
   return (
     <Page title={t('officer')} lead={t('officer_lead')} up={{ href: '/privacy', label: t('up') }}>
       <p>{t('officer_what')}</p>
+      <p>
+        <LinkButton href="/privacy/requests" icon={icons.pen}>
+          {t('officer_ask')}
+        </LinkButton>
+      </p>
       {mail && (
         <p>
-          <LinkButton href={`mailto:${mail}`} icon={icons.mail}>
+          <LinkButton kind="equal" href={`mailto:${mail}`} icon={icons.mail}>
             {t('officer_write')}
           </LinkButton>
         </p>

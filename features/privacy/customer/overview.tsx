@@ -77,6 +77,7 @@ export function OverviewScreen({ open, onSignedOut }: OverviewScreenProps) {
         <Row href="/privacy/ways" icon={icons.key} title={t('ways')} detail={t('ways_detail')} />
         <Row href="/privacy/devices" icon={icons.device} title={t('devices')} detail={t('devices_detail')} />
         <Row href="/privacy/messages" icon={icons.mail} title={t('messages')} detail={t('messages_detail')} />
+        <Row href="/privacy/requests" icon={icons.pen} title={t('requests')} detail={t('requests_detail')} />
         <Row href="/privacy/officer" icon={icons.person} title={t('officer')} detail={t('officer_detail')} />
         <Row href="/privacy/close" icon={icons.gone} title={t('close')} detail={t('close_detail')} />
       </Rows>

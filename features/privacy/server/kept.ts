@@ -1,7 +1,7 @@
 import { type Context, Shredded } from '@axent/kernel';
 import type { Output } from '@axent/kernel/operation';
 import type { holdings } from '../contract.ts';
-import { consentRows, ownHours, ownMessages } from './storage.ts';
+import { consentRows, ownHours, ownMessages, ownRequests, requestWords } from './storage.ts';
 
 type Rights = Context<'rights'>;
 export type HeldItem = Output<typeof holdings>['holdings'][number]['items'][number];
@@ -64,6 +64,25 @@ export async function waitingItems({ use }: Rights): Promise<HeldItem[]> {
     }),
   );
   return items.flat();
+}
+
+/** What was said in the requests that the person made, and what was answered. */
+export async function requestItems({ use }: Rights): Promise<HeldItem[]> {
+  const items: HeldItem[] = [];
+  for (const request of await ownRequests(use)) {
+    if ((await use.hold(request, null)) === null) continue;
+    for (const { id, part, at, box } of await requestWords(use, request)) {
+      const { text = null, email = null, phone = null } = await use.read(box);
+      const said = part === 'asked' ? { text, address: email ?? phone } : { answer: text };
+      items.push({
+        ...fixed,
+        id,
+        place: 'app.request_entry.sealed',
+        value: { ...said, at: at.toISOString() },
+      });
+    }
+  }
+  return items;
 }
 
 /** Every opening and closing there was, on any device, newest first. */

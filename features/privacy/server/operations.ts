@@ -1,7 +1,14 @@
 import { type Context, implement, type Operation, problem, Shredded } from '@axent/kernel';
 import * as contract from '../contract.ts';
 import { correctable, corrected, isCallable, isGivenFreely, needsFresh, readableValue } from '../privacy.ts';
-import { acceptedItems, type HeldItem, openingHistory, preferenceItems, waitingItems } from './kept.ts';
+import {
+  acceptedItems,
+  type HeldItem,
+  openingHistory,
+  preferenceItems,
+  requestItems,
+  waitingItems,
+} from './kept.ts';
 import { dropRow, type HeldRow, heldRows, isClaimed, type MapEntry, replaceBox } from './storage.ts';
 
 type Rights = Context<'rights'>;
@@ -57,6 +64,7 @@ async function holdingsOf(places: readonly MapEntry[], context: Rights) {
   }
   if (shownBy(context, 'message')) byCategory.set('message', await waitingItems(context));
   if (shownBy(context, 'preference')) byCategory.set('preference', await preferenceItems(context));
+  if (shownBy(context, 'request')) byCategory.set('request', await requestItems(context));
   if (shownBy(context, 'consent')) byCategory.set('consent', await acceptedItems(context));
   return [...byCategory].map(([category, items]) => ({ category, items }));
 }

@@ -70,6 +70,22 @@ const problems: ProblemWords = {
         'Es gibt nichts zurückzunehmen: Es ist offen oder schon zurückgenommen. Laden Sie die Seite neu.',
     },
   },
+  ticket_unknown: {
+    en: {
+      title: 'Nothing is known by this ticket',
+      detail:
+        'The closing was taken back, or the proof is older than three years. Look whether the ticket was copied whole.',
+    },
+    'zh-CN': {
+      title: '没有与此凭证对应的内容',
+      detail: '注销已被撤销，或证明已超过三年。请检查凭证是否复制完整。',
+    },
+    de: {
+      title: 'Zu diesem Beleg gibt es nichts',
+      detail:
+        'Die Schliessung wurde zurückgenommen, oder der Beweis ist älter als drei Jahre. Sehen Sie nach, ob der Beleg ganz kopiert ist.',
+    },
+  },
   not_correctable: {
     en: {
       title: 'This cannot be corrected here',

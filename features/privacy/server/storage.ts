@@ -1,4 +1,4 @@
-import { type Box, box, type Category, raw, type Sealed, type Use } from '@axent/kernel';
+import { type Box, box, type Category, query, raw, requestBox, type Sealed, type Use } from '@axent/kernel';
 import { sql } from 'kysely';
 import type { ConsentEvent } from '../consent.ts';
 
@@ -122,4 +122,23 @@ export async function isClaimed(use: Rights, row: HeldRow): Promise<boolean> {
     raw(sql<{ kept: boolean }>`select kernel.own_claim(${row.device}, ${row.function}) as kept`),
   );
   return answer?.kept ?? false;
+}
+
+/** Words of the request that the operation holds, newest last. */
+export async function requestWords(use: Rights, request: string) {
+  const rows = await use.rows(
+    query
+      .selectFrom('app.request_entry')
+      .select(['request', 'id', 'part', 'at', 'sealed'])
+      .where('request', '=', request)
+      .orderBy('at')
+      .limit(100),
+  );
+  return rows.map((row) => ({ ...row, box: requestBox(row) }));
+}
+
+/** The requests that the person made in their account, newest first. */
+export async function ownRequests(use: Rights): Promise<string[]> {
+  const rows = await use.rows(raw(sql<{ id: string }>`select id from kernel.own_requests(null)`));
+  return rows.map(({ id }) => id);
 }

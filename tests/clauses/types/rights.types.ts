@@ -71,7 +71,6 @@ rights.read(signal);
 rights.read(campaign);
 // @ts-expect-error rights may not read software
 rights.read(software);
-// @ts-expect-error rights may not read request: not built yet
 rights.read(request);
 rights.read(message);
 rights.read(consent);
@@ -113,7 +112,6 @@ rights.collect('signal', value, place);
 rights.collect('campaign', value, place);
 // @ts-expect-error rights may not collect software
 rights.collect('software', value, place);
-// @ts-expect-error rights may not collect request: not built yet
 rights.collect('request', value, place);
 rights.collect('message', value, place);
 rights.collect('consent', value, place);
@@ -129,3 +127,13 @@ rights.compute(place_now, rule);
 rights.fleeting('scan', value);
 // @ts-expect-error rights may not read scan
 rights.compute(scan_now, rule);
+
+// Requests are filed and held for rights alone.
+declare const service: Use<'service'>;
+declare const filed: Parameters<typeof rights.file>[0];
+rights.file(filed);
+rights.hold('request', null);
+// @ts-expect-error service files no requests
+service.file(filed);
+// @ts-expect-error service holds no requests
+service.hold('request', null);

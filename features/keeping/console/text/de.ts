@@ -11,6 +11,7 @@ export default {
   kind_session: 'Beendete Sitzungen',
   kind_account: 'Konten, die geschlossen wurden',
   kind_withheld: 'Was eine geschlossene Funktion hinterliess',
+  kind_erasure: 'Beweise gelöschter Konten',
   kind_evidence: 'Belege vergangener Vorgänge',
   kind_use_count: 'Zahlen der Verwendungen je Klausel',
   kind_message_count: 'Zahlen der Nachrichten je Person und Art',

@@ -9,6 +9,7 @@ export default {
   kind_session: 'Sessions that are over',
   kind_account: 'Accounts that were closed',
   kind_withheld: 'What a closed function left',
+  kind_erasure: 'Proofs of erased accounts',
   kind_evidence: 'Evidence of matters that are over',
   kind_use_count: 'Counts of uses by clause',
   kind_message_count: 'Counts of messages by person and kind',

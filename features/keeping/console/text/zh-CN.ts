@@ -10,6 +10,7 @@ export default {
   kind_session: '已结束的会话',
   kind_account: '已注销的账户',
   kind_withheld: '已关闭功能留下的数据',
+  kind_erasure: '已删除账户的证明',
   kind_evidence: '已结束事项的证据',
   kind_use_count: '按条款统计的使用次数',
   kind_message_count: '每人每类消息的条数',

@@ -46,6 +46,9 @@ export default {
   devices_detail: 'Wo Sie sich angemeldet haben',
   messages: 'Wie wir Sie erreichen',
   messages_detail: 'Nachrichten in diesem Browser, Ruhezeiten',
+  requests: 'Begehren',
+  requests_detail: 'Eine Datenschutzbeauftragte fragen, und sehen, was daraus wurde',
+  officer_ask: 'Begehren stellen',
   officer: 'Datenschutzstelle',
   officer_detail: 'Fragen, widersprechen, sich beschweren',
   officer_lead: 'Ein Mensch antwortet, wo diese App nicht weiterkommt.',
@@ -68,6 +71,30 @@ export default {
     'Braucht ein festgehaltener Rechtsanspruch Ihre Daten, dann bleibt das Konto geschlossen, bis er zu Ende ist. Für anderes verwendet sie niemand.',
   close_stays_ledger:
     'Prüfsummen im Hauptbuch. Sie zeigen, dass etwas festgehalten wurde; was es war, liest niemand daraus.',
+  close_stays_law: '{names}: {count|# Tag|# Tage}, nach {law}.',
+  close_told: 'Wer davon erfährt',
+  close_told_says:
+    '{names} haben Daten von Ihnen. Bevor hier gelöscht wird, erfahren sie, dass auch sie löschen sollen.',
+  ticket_says:
+    'Ist es gelöscht, kann das Protokoll es beweisen. Behalten Sie diesen Beleg: er holt den Beweis und sagt nichts über Sie.',
+  ticket_keep: 'Beleg behalten',
+  ticket_file: 'Unter dieser Adresse holen Sie den Beweis, dass Ihr Konto gelöscht ist:',
+  erased: 'Beweis einer Löschung',
+  erased_lead: 'Ihr Browser prüft ihn selbst; wir werden nicht gefragt.',
+  erased_none: 'In dieser Adresse steht kein Beleg',
+  erased_none_text: 'Öffnen Sie die ganze Adresse, die Sie beim Schliessen behalten haben.',
+  erased_waits: 'Noch nicht gelöscht',
+  erased_waits_text:
+    'Die Tage zum Zurücknehmen sind nicht um, oder es wird innert der Stunde gelöscht. Sehen Sie später wieder nach.',
+  erased_pending: 'Gelöscht',
+  erased_pending_text: 'Der Beweis kommt in Sekunden ins Protokoll. Sehen Sie gleich noch einmal nach.',
+  erased_ready: 'Gelöscht am {moment}',
+  erased_ready_text:
+    'Die Schlüssel sind vernichtet; nichts davon ist mehr lesbar, hier nicht und in keiner Sicherung. Im Protokoll steht es an Stelle {index} von {size}.',
+  erased_false: 'Dieser Beweis hält nicht',
+  erased_false_text: 'Behalten Sie ihn, und zeigen Sie ihn der Behörde.',
+  erased_save: 'Beweis speichern',
+  erased_again: 'Noch einmal nachsehen',
   close_days:
     'Sie werden sofort überall abgemeldet, und Ihre Daten ruhen. Sieben Tage lang können Sie sich anmelden und es zurücknehmen; eine Nachricht sagt Ihnen wie. Danach kann es niemand mehr.',
   close_no: 'Konto behalten',
@@ -183,6 +210,7 @@ export default {
   field_quiet_hours: 'Ruhezeit',
   field_revision: 'Fassung der Erklärung',
   field_text: 'Text',
+  field_answer: 'Unsere Antwort',
   field_at: 'Wann',
   column_purpose: 'Wofür',
   column_data: 'Was',
