@@ -105,7 +105,16 @@ async function axe(page: Page, name: string): Promise<number> {
 }
 
 const open_screens = ['/', '/notice', '/coverage', '/imprint', '/stores', '/sign-in', '/privacy/open'];
-const own_screens = ['/privacy', '/privacy/held', '/privacy/uses', '/privacy/devices', '/privacy/officer'];
+const own_screens = [
+  '/privacy',
+  '/privacy/held',
+  '/privacy/uses',
+  '/privacy/ways',
+  '/privacy/devices',
+  '/privacy/requests',
+  '/privacy/officer',
+  '/account/profile',
+];
 
 async function axeEverywhere(browser: Browser, base: string): Promise<number> {
   const customer = new Customer(base, 'ada@example.org', '10.9.9.9', false);

@@ -11,11 +11,12 @@ export const validation: Chapter = {
       'docs/adding-a-feature.md: ## 2. The contract',
       'docs/security.md: Every input and answer is checked against its contract',
     ),
-    open(
+    shown(
       '2.1.2',
       2,
       'Fields that must fit each other are written down',
-      'postal addresses by country come with the profile',
+      'features/profile/countries.ts',
+      'features/profile/profile.test.ts',
     ),
     shown('2.1.3', 2, 'Limits are written down', 'docs/security.md: Limits: 64 KB a body'),
     shown(

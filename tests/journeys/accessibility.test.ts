@@ -72,9 +72,18 @@ test.each(looks)('nothing stands in the way of people with disabilities on %s', 
   // Elsewhere too, so that the page of devices shows all it can.
   world.pass(30_000);
   await (await world.visitor().accept()).signIn(`axe${look.width}@example.org`);
-  const own = ['held', 'open', 'uses', 'devices', 'officer', 'consents', 'shared', 'close'].map(
-    (part) => `/privacy/${part}`,
-  );
+  const own = [
+    'held',
+    'open',
+    'uses',
+    'ways',
+    'devices',
+    'officer',
+    'consents',
+    'shared',
+    'requests',
+    'close',
+  ].map((part) => `/privacy/${part}`);
   await look_at('/stores', '/privacy', '/account/profile', ...own, '/coverage', '/signed-out');
   expect(Object.entries(found).filter(([, wrong]) => wrong.length > 0)).toEqual([]);
   await page.context().close();

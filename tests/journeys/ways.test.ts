@@ -46,9 +46,15 @@ async function faultsOn(page: Page): Promise<string[]> {
   });
 }
 
+/** The device that all of this happens on: from a new one, changes are held back for a while. */
+let device: string | undefined;
+
 /** Somebody signed in by a code, on the page that lists the ways. */
 async function atWays(locale = 'en-GB'): Promise<Page> {
-  const visitor = await (await world.visitor().accept()).signIn(email);
+  const visitor = await world.visitor().accept();
+  if (device !== undefined) visitor.cookies.set('axent-device', device);
+  await visitor.signIn(email);
+  device ??= visitor.cookies.get('axent-device');
   const page = await newcomer(browser, world.base, { locale });
   const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: world.base }));
   await page.context().addCookies(cookies);

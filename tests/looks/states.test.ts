@@ -87,7 +87,7 @@ async function tryScreens(who: Visitor, start: string, paths: readonly string[])
   await page.context().close();
 }
 
-const own = ['held', 'uses', 'devices', 'consents', 'shared', 'requests', 'reviews'].map(
+const own = ['held', 'uses', 'devices', 'ways', 'consents', 'shared', 'requests', 'reviews'].map(
   (part) => `/privacy/${part}`,
 );
 

@@ -8,6 +8,9 @@ const watched: Readonly<Record<string, (input: unknown) => Act | null>> = {
   'account.request_code': () => 'code',
   'account.verify_code': () => 'sign_in',
   'account.sign_in_password': () => 'password',
+  // A proof of an address: guessed at as a sign-in is.
+  'account.request_proof': () => 'code',
+  'account.prove': () => 'sign_in',
   'account.send_contact_code': () => 'contact_code',
   'account.add_contact': () => 'contact',
   'account.set_password': () => 'way',

@@ -18,7 +18,7 @@ create function kernel.drop_identifier(in_hash bytea) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, kernel, pg_temp
 as $$
 begin
-  perform 1 from kernel.person p where p.id = kernel.subject() for update;
+  perform 1 from kernel.person p where p.id = kernel.subject() for no key update;
   delete from kernel.identifier i where i.hash = in_hash and i.person_id = kernel.subject()
     and exists (select 1 from kernel.identifier o where o.person_id = kernel.subject() and o.hash <> in_hash);
   return found;
