@@ -27,10 +27,12 @@ export type { Caller, Context, Person, Reply, Session } from './operation/contex
 export type { Contract } from './operation/contract.ts';
 export { Cookies, cookieNames } from './operation/cookies.ts';
 export {
+  type Asking,
   type EventHandler,
   type Feature,
   type Implemented,
   implement,
+  implementWith,
   type Job,
   type Operation,
 } from './operation/feature.ts';

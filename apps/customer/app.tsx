@@ -25,6 +25,7 @@ import {
   StoresRoute,
   UsesRoute,
   WaysRoute,
+  WechatRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { SignedOut } from './signedout.tsx';
@@ -75,6 +76,7 @@ function Routes(props: RouteProps) {
         <Route path="/stores/in/:country" component={CountryRoute} {...props} />
         <Route path="/stores/:id" component={StoreRoute} {...props} />
         <Route path="/sign-in" component={SignInRoute} {...props} />
+        <Route path="/sign-in/wechat" component={WechatRoute} {...props} />
         <Route path="/privacy" component={OverviewRoute} {...props} />
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />

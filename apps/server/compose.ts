@@ -1,5 +1,5 @@
 import { type AccessResources, access } from '@axent/access/server';
-import { account, accountMigrations } from '@axent/account/server';
+import { account, accountMigrations, type WechatSettings } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { services } from '@axent/brand/services';
 import { functions } from '@axent/functions/server';
@@ -31,6 +31,7 @@ export interface Parts extends LogResources, AccessResources, SecurityResources 
   readonly publicUrl: URL;
   readonly watching: Watching;
   readonly messages: MessageResources;
+  readonly wechat: WechatSettings;
 }
 
 export { lookingAtAccess } from '@axent/access/server';
@@ -73,6 +74,7 @@ export function compose(parts: Parts): readonly Feature[] {
       findCountry: (address) => parts.findRegion(address).country,
       clock: parts.clock,
       publicUrl: parts.publicUrl,
+      wechat: parts.wechat,
     }),
     messages(parts.messages),
     functions,

@@ -150,7 +150,7 @@ export type Clause =
 
 export interface CollectsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
-  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
+  authentication: 'contact' | 'wechat' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
   fraud: never;
@@ -162,12 +162,12 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'device' | 'preference' | 'consent' | 'message';
+  rights: 'contact' | 'wechat' | 'device' | 'preference' | 'consent' | 'message';
 }
 
 export interface ReadsOf {
   service: 'log' | 'device' | 'position' | 'place' | 'contact' | 'message' | 'consent';
-  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
+  authentication: 'contact' | 'wechat' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
   fraud: never;
@@ -179,7 +179,7 @@ export interface ReadsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'log' | 'device' | 'contact' | 'hint' | 'preference' | 'signal' | 'message' | 'consent';
+  rights: 'log' | 'device' | 'contact' | 'wechat' | 'hint' | 'preference' | 'signal' | 'message' | 'consent';
 }
 
 export interface SendsOf {

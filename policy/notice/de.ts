@@ -20,12 +20,7 @@ export const de = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': [
-      'Name, Firma und Postadresse.',
-      'WeChat-Spitzname und -Profil.',
-      'Die Produkte, die Ihnen gehören.',
-      'Ein Konto über WeChat finden.',
-    ],
+    'C.profile': ['Name, Firma und Postadresse.', 'Die Produkte, die Ihnen gehören.'],
     'U.rights': ['Begehren, die eine Datenschutzbeauftragte innert Frist beantwortet.'],
   },
 } as const satisfies PolicyWords;

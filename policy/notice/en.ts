@@ -20,12 +20,7 @@ export const en = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': [
-      'Name, business name and mailing address.',
-      'WeChat nickname and profile.',
-      'The products you own.',
-      'Finding an account by WeChat.',
-    ],
+    'C.profile': ['Name, business name and mailing address.', 'The products you own.'],
     'U.rights': ['Requests that a privacy officer answers against the clock.'],
   },
 } as const satisfies PolicyWords;

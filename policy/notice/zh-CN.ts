@@ -20,7 +20,7 @@ export const zhCN = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': ['姓名、公司名称和邮寄地址。', '微信昵称和资料。', '您拥有的产品。', '用微信找回账户。'],
+    'C.profile': ['姓名、公司名称和邮寄地址。', '您拥有的产品。'],
     'U.rights': ['由隐私专员在期限内答复的请求。'],
   },
 } as const satisfies PolicyWords;

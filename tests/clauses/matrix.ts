@@ -54,18 +54,25 @@ export const allowed: readonly Allowed[] = [
     actor: 'security',
     refusedTo: 'privacy_officer',
   }),
-  ...uses('authentication', 'collect', 'C.profile', ['contact']),
+  ...uses('authentication', 'collect', 'C.profile', ['contact', 'wechat']),
   ...uses('authentication', 'collect', 'C.credentials', ['credentials', 'hint']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
   ...uses('authentication', 'collect', 'M.code', ['message']),
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
-  ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
+  ...uses('authentication', 'read', 'U.authentication', [
+    'contact',
+    'wechat',
+    'credentials',
+    'hint',
+    'device',
+  ]),
   ...uses('authentication', 'read', 'M.code', ['message']),
-  ...uses('rights', 'collect', 'U.rights', ['contact', 'device', 'preference', 'consent']),
+  ...uses('rights', 'collect', 'U.rights', ['contact', 'wechat', 'device', 'preference', 'consent']),
   ...uses('rights', 'read', 'U.rights', [
     'log',
     'device',
     'contact',
+    'wechat',
     'preference',
     'hint',
     'message',
@@ -78,10 +85,8 @@ export const allowed: readonly Allowed[] = [
 export const missing: Readonly<Record<string, readonly string[]>> = {
   'service collect': ['identity', 'address', 'ownership'],
   'service read': ['identity', 'address', 'ownership'],
-  'authentication collect': ['wechat'],
-  'authentication read': ['wechat'],
-  'rights collect': ['identity', 'address', 'wechat', 'ownership', 'request'],
-  'rights read': ['identity', 'address', 'wechat', 'ownership', 'request'],
+  'rights collect': ['identity', 'address', 'ownership', 'request'],
+  'rights read': ['identity', 'address', 'ownership', 'request'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -206,6 +211,18 @@ const written: Readonly<Record<string, TableRights>> = {
       id: { authentication: 'si', rights: 's' },
       sealed: { authentication: 'siu', rights: 's' },
     },
+    erase: ['authentication'],
+  },
+  wechat: {
+    columns: {
+      person_id: { authentication: 'si', rights: 'si' },
+      id: { authentication: 'si', rights: 'si' },
+      sealed: { authentication: 'siu', rights: 'siu' },
+    },
+    erase: ['authentication'],
+  },
+  wechat_state: {
+    columns: everyColumn('authentication', ['state', 'expires_at']),
     erase: ['authentication'],
   },
   sign_in_challenge: {

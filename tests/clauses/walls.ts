@@ -9,7 +9,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'C.credentials': ['gate', 'operation', 'disk'],
   'C.device': ['gate', 'operation'],
   'C.device.position': ['gate', 'operation'],
-  'C.profile': ['gate'],
+  'C.profile': ['gate', 'operation'],
   'F.nearby': ['gate', 'operation'],
   'F.nearby.no-trajectory': ['disk'],
   'F.open': ['gate', 'database', 'operation'],

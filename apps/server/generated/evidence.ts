@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update contact.person_id",
         "archive may not select contact.person_id",
         "archive may not insert contact.person_id",
-        "… 5929 more"
+        "… 6099 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -114,7 +114,9 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "ten wrong passwords close that door for an hour; a code opens another",
         "with an authenticator app, code and password open only half",
         "a recovery code counts once, in any spelling; new ones end the old",
-        "guesses at the second step count for the person, whatever way they began by"
+        "guesses at the second step count for the person, whatever way they began by",
+        "a passkey is made on the device, and lets in without a word",
+        "whoever has a second step owes it after WeChat as well"
       ],
       "disk": [
         "no password, secret or recovery code stands readable in any row"
@@ -158,23 +160,35 @@ export const evidence: Readonly<Record<string, Evidence>> = {
   },
   "C.profile": {
     "walls": [
-      "gate"
+      "gate",
+      "operation"
     ],
     "tests": {
       "gate": [
         "service may collect contact",
         "agent may not collect contact for service",
         "authentication may collect contact",
+        "authentication may collect wechat",
         "service may not collect identity before it is built",
         "service may not collect address before it is built",
         "service may not collect ownership before it is built",
         "service may not read identity before it is built",
         "service may not read address before it is built",
         "service may not read ownership before it is built",
-        "authentication may not collect wechat before it is built",
-        "authentication may not read wechat before it is built",
         "rights may not collect identity before it is built",
-        "… 7 more"
+        "rights may not collect address before it is built",
+        "… 4 more"
+      ],
+      "operation": [
+        "a new address takes the place of the old one, which is told and opens nothing any more",
+        "a phone is a second way in, and each of the two can go, but not both",
+        "the same number finds the same account, however it is written",
+        "a browser’s address is held with the person, shown to them, and goes when they close it",
+        "WeChat lets its person in, with nickname and picture as profile data",
+        "a nickname that was corrected stays so at the next sign-in",
+        "one person in two apps is one account by the union id, without it one for each app",
+        "a union id that appears later is merged: the other app finds the same account",
+        "WeChat is connected and disconnected by its person, never another’s and never the last way"
       ]
     }
   },
@@ -350,7 +364,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not delete from contact",
         "service may select device.person_id",
         "service may not insert device.person_id",
-        "… 588 more"
+        "… 605 more"
       ]
     }
   },
@@ -365,7 +379,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
-        "authentication may not read wechat: not built yet",
         "authentication may not read photo",
         "authentication may not read video",
         "authentication may not read recording",
@@ -374,11 +387,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read conversation",
         "authentication may not read ownership",
         "authentication may not read preference",
-        "… 29 more"
+        "authentication may not read survey_answer",
+        "… 27 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
+        "authentication may read wechat",
         "authentication may read credentials",
         "authentication may read hint",
         "authentication may read device"
@@ -396,7 +411,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not delete from contact",
         "authentication may select device.person_id",
         "authentication may insert device.person_id",
-        "… 598 more"
+        "… 619 more"
       ]
     }
   },
@@ -458,7 +473,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "type": [
         "rights may not read identity: not built yet",
         "rights may not read address: not built yet",
-        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read photo",
         "rights may not read video",
@@ -468,22 +482,23 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read conversation",
         "rights may not read ownership: not built yet",
         "rights may not read survey_answer",
-        "… 28 more"
+        "rights may not read campaign",
+        "… 26 more"
       ],
       "gate": [
         "rights may collect contact",
+        "rights may collect wechat",
         "rights may collect device",
         "rights may collect preference",
         "rights may collect consent",
         "rights may read log",
         "rights may read device",
         "rights may read contact",
+        "rights may read wechat",
         "rights may read preference",
         "rights may read hint",
         "rights may read message",
-        "rights may read consent",
-        "rights may read signal",
-        "… 11 more"
+        "… 13 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -498,7 +513,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may update contact.sealed",
         "rights may delete from contact",
         "rights may select device.person_id",
-        "… 586 more"
+        "… 603 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -509,7 +524,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
         "a number is corrected in place, and one that nobody could call is not taken",
         "everything is taken along, as a page and as data, with every use and every opening",
-        "an objection is one press, names its version, and can be taken back"
+        "an objection is one press, names its version, and can be taken back",
+        "a nickname that was corrected stays so at the next sign-in"
       ]
     }
   },
@@ -565,7 +581,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may not delete from contact",
         "backup may select device.person_id",
         "backup may not insert device.person_id",
-        "… 631 more"
+        "… 648 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -598,6 +614,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
       "operation": [
         "a code goes to whoever asked, says why it came, and nothing rides along",
         "the answer is the same whether or not there is an account",
+        "a code has one meaning: one that proves an address signs nobody in, and the other way round",
         "a code comes by SMS, and opens the account of the number",
         "is slow: who asked first is told, and told when the code has left",
         "hangs: after ten seconds without an answer it counts as slow",
@@ -632,6 +649,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may send incident"
       ],
       "operation": [
+        "a way into the account that changed is told to its owner",
         "who signs in on a new device is told in every open browser and by mail, and why",
         "what waited reaches no browser from which its person has signed out meanwhile",
         "quiet hours are nine to eight until the person says otherwise, in a zone that exists",
@@ -1308,7 +1326,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 88 more"
+        "… 96 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",

@@ -25,6 +25,7 @@ import { PasskeysRow } from './passkeys.tsx';
 import { PasswordEditor } from './password.editor.tsx';
 import { catalogue } from './text.ways.ts';
 import styles from './ways.module.css';
+import { WechatRow } from './wechat.row.tsx';
 
 export type Ways = Output<typeof ownWays>;
 
@@ -246,6 +247,7 @@ export function WaysScreen({ onSignInAgain }: WaysScreenProps) {
             onChanged={onChanged}
             onSignInAgain={onSignInAgain}
           />
+          <WechatRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           <PasskeysRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           <AuthenticatorRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           {value.ways.two_steps && (

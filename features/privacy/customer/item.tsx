@@ -15,6 +15,7 @@ const completions: Readonly<Record<string, string>> = {
   phone: 'tel',
   name: 'name',
   business_name: 'organization',
+  nickname: 'nickname',
   street: 'street-address',
   postcode: 'postal-code',
   town: 'address-level2',

@@ -46,7 +46,6 @@ rights.read(contact);
 rights.read(identity);
 // @ts-expect-error rights may not read address: not built yet
 rights.read(address);
-// @ts-expect-error rights may not read wechat: not built yet
 rights.read(wechat);
 // @ts-expect-error rights may not read credentials
 rights.read(credentials);
@@ -88,7 +87,6 @@ rights.collect('contact', value, place);
 rights.collect('identity', value, place);
 // @ts-expect-error rights may not collect address: not built yet
 rights.collect('address', value, place);
-// @ts-expect-error rights may not collect wechat: not built yet
 rights.collect('wechat', value, place);
 // @ts-expect-error rights may not collect credentials
 rights.collect('credentials', value, place);
