@@ -32,6 +32,7 @@ describe('what is offered now, and nothing beyond', () => {
       'device',
       'hint',
       'message',
+      'wechat',
     ]);
     expect(categories('collect', 'rights')).toEqual([
       'consent',
@@ -39,6 +40,7 @@ describe('what is offered now, and nothing beyond', () => {
       'device',
       'message',
       'preference',
+      'wechat',
     ]);
     expect(categories('collect', 'security')).toEqual(['signal']);
   });
@@ -59,6 +61,7 @@ describe('what is offered now, and nothing beyond', () => {
       'device',
       'hint',
       'message',
+      'wechat',
     ]);
     expect(categories('read', 'rights')).toEqual([
       'consent',
@@ -69,6 +72,7 @@ describe('what is offered now, and nothing beyond', () => {
       'message',
       'preference',
       'signal',
+      'wechat',
     ]);
     expect(categories('read', 'security')).toEqual(['log', 'signal']);
   });

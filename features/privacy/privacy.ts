@@ -8,7 +8,7 @@ const correctableFields: Readonly<Record<string, readonly string[]>> = {
   contact: ['phone'],
   identity: ['name', 'business_name'],
   address: ['street', 'postcode', 'town', 'country'],
-  wechat: ['nickname'],
+  wechat: ['nickname', 'profile'],
 };
 
 export function correctable(category: string): readonly string[] {

@@ -50,7 +50,10 @@ export async function run(
   }
 }
 
-/** The operation with what it needs from elsewhere, which is fetched once, however often it is attempted. */
+/**
+ * The operation with what it needs from elsewhere, which is fetched once, however often it is attempted. Where that
+ * fails, who may not call at all hears of it first.
+ */
 async function equipped(
   kernel: Kernel,
   operation: Operation,
@@ -58,8 +61,12 @@ async function equipped(
   input: unknown,
 ): Promise<Operation> {
   if (operation.fetch === undefined) return operation;
-  const outside = await operation.fetch({ caller, keyedHash: kernel.keyedHash }, input);
-  return { ...operation, handle: (context, given) => operation.handle(context, given, outside) };
+  try {
+    const outside = await operation.fetch({ caller, keyedHash: kernel.keyedHash }, input);
+    return { ...operation, handle: (context, given) => operation.handle(context, given, outside) };
+  } catch (error) {
+    return { ...operation, handle: () => Promise.reject(error) };
+  }
 }
 
 async function attempt(

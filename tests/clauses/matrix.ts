@@ -380,6 +380,7 @@ const never = [
   'sign_in_try',
   'staff_invitation',
   'signal_salt',
+  'wechat_state',
 ];
 
 /** A backup copies every column as it lies, and changes none. */

@@ -92,16 +92,20 @@ test('C.profile U.authentication @operation: WeChat lets its person in, with nic
   expect(await personOf(back.visitor)).toBe(await personOf(visitor));
 });
 
-test('C.profile U.rights @operation: a nickname that was corrected stays so at the next sign-in', async () => {
-  const user = somebody({ nickname: 'before' });
+test('C.profile U.rights @operation: what was corrected or taken away stays so at the next sign-in', async () => {
+  const user = somebody({ nickname: 'before', picture: 'https://wx.qlogo.cn/mmopen/a/0' });
   const { visitor } = await enters(user);
   const held = (await visitor.call(holdings, {})).body.holdings.find((one) => one.category === 'wechat');
   const { place = '', id = '' } = held?.items[0] ?? {};
-  expect((await visitor.call(correct, { place, id, value: { nickname: 'after' } })).status).toBe(200);
+  expect((await visitor.call(correct, { place, id, value: { nickname: 'after', profile: '' } })).status).toBe(
+    200,
+  );
   const refused = await visitor.call(correct, { place, id, value: { wechat_id: 'other' } });
   expect(refused.body.code).toBe('not_correctable');
   const back = await enters(user);
   expect((await back.visitor.call(account.ownWays, {})).body.wechat).toEqual({ nickname: 'after' });
+  const kept = (await back.visitor.call(holdings, {})).body.holdings.find((one) => one.category === 'wechat');
+  expect(kept?.items[0]?.value).toMatchObject({ nickname: 'after', profile: '' });
 });
 
 test('what is kept of a WeChat account is sealed, and its ids are keyed hashes', async () => {

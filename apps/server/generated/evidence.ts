@@ -184,8 +184,10 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a phone is a second way in, and each of the two can go, but not both",
         "the same number finds the same account, however it is written",
         "a browser’s address is held with the person, shown to them, and goes when they close it",
+        "a newcomer signs in by WeChat’s QR code, and comes back to the same account",
+        "WeChat is connected to an account and removed from it; another’s is refused",
         "WeChat lets its person in, with nickname and picture as profile data",
-        "a nickname that was corrected stays so at the next sign-in",
+        "what was corrected or taken away stays so at the next sign-in",
         "one person in two apps is one account by the union id, without it one for each app",
         "a union id that appears later is merged: the other app finds the same account",
         "WeChat is connected and disconnected by its person, never another’s and never the last way"
@@ -525,7 +527,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a number is corrected in place, and one that nobody could call is not taken",
         "everything is taken along, as a page and as data, with every use and every opening",
         "an objection is one press, names its version, and can be taken back",
-        "a nickname that was corrected stays so at the next sign-in"
+        "what was corrected or taken away stays so at the next sign-in"
       ]
     }
   },

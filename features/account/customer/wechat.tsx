@@ -136,14 +136,12 @@ interface RefusalProps extends Pick<WechatScreenProps, 'onSignInAgain'> {
 
 /** What was refused, and the way on that fits it: once more, from the beginning, or a fresh sign-in first. */
 function Refusal({ error, ask, begin, onSignInAgain }: RefusalProps) {
-  const t = useText(catalogue);
   const code = codeOf(error);
   if (code === 'fresh_sign_in_needed') return <Refused error={error} onSignInAgain={onSignInAgain} />;
   return (
     <>
       <ProblemState error={error} {...(passing.has(code) ? { again: () => void ask() } : {})} />
       <p>{begin}</p>
-      {code === 'wechat_taken' && <p>{t('wechat_taken_text')}</p>}
     </>
   );
 }

@@ -77,12 +77,12 @@ export const wechatProblems: ProblemWords = {
   wechat_taken: words(
     [
       'This WeChat account opens another account',
-      'Sign in there with it and remove it, then connect it here. Nothing was changed.',
+      'To change that, sign out here, sign in by WeChat and remove it under “Signing in”. Nothing was changed.',
     ],
-    ['此微信已用于另一个账户', '请先用它登录那个账户并移除，然后在此连接。未作任何更改。'],
+    ['此微信已用于另一个账户', '如需更改，请先在此退出，用微信登录，并在“登录方式”中移除。未作任何更改。'],
     [
       'Dieses WeChat-Konto öffnet ein anderes Konto',
-      'Melden Sie sich dort damit an und entfernen Sie es, dann verbinden Sie es hier. Nichts wurde geändert.',
+      'Um das zu ändern: hier abmelden, mit WeChat anmelden und es unter «Anmeldung» entfernen. Nichts wurde geändert.',
     ],
   ),
 };

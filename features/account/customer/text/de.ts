@@ -86,6 +86,4 @@ export default {
   wechat_go_on: 'Weiter',
   wechat_connected: 'WeChat ist verbunden',
   wechat_connected_lead: 'Ab jetzt öffnet es dieses Konto.',
-  wechat_taken_text:
-    'Um das zu ändern: hier abmelden, mit WeChat anmelden und WeChat unter «Anmeldung» entfernen.',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -82,6 +82,4 @@ export default {
   wechat_go_on: 'Go on',
   wechat_connected: 'WeChat is connected',
   wechat_connected_lead: 'From now on it opens this account.',
-  wechat_taken_text:
-    'To change that: sign out here, sign in by WeChat, and remove WeChat under “Signing in”.',
 } as const;

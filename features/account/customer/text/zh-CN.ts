@@ -76,5 +76,4 @@ export default {
   wechat_go_on: '继续',
   wechat_connected: '微信已连接',
   wechat_connected_lead: '今后可用微信登录此账户。',
-  wechat_taken_text: '如需更改：请先在此退出，用微信登录，然后在“登录方式”中移除微信。',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;
