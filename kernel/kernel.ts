@@ -29,12 +29,14 @@ export type { Contract } from './operation/contract.ts';
 export { Cookies, cookieNames } from './operation/cookies.ts';
 export {
   type Asked,
+  type Asking,
   type Ended,
   type EventHandler,
   type Feature,
   type Guard,
   type Implemented,
   implement,
+  implementWith,
   type Job,
   type Operation,
 } from './operation/feature.ts';

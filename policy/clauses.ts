@@ -22,12 +22,7 @@ export const clauses = {
   'C.log': whole('C'),
   'C.device': whole('C'),
   'C.device.position': whole('C'),
-  'C.profile': partly(
-    'C',
-    'WeChat nickname and WeChat profile.',
-    'The products that a person owns.',
-    'Finding an account by WeChat.',
-  ),
+  'C.profile': partly('C', 'The products that a person owns.'),
   'C.credentials': whole('C'),
 
   'F.nearby': whole('F'),

@@ -34,6 +34,7 @@ describe('what is offered now, and nothing beyond', () => {
       'device',
       'hint',
       'message',
+      'wechat',
     ]);
     expect(categories('collect', 'rights')).toEqual([
       'address',
@@ -44,6 +45,7 @@ describe('what is offered now, and nothing beyond', () => {
       'message',
       'preference',
       'request',
+      'wechat',
     ]);
     expect(categories('collect', 'security')).toEqual(['signal']);
     expect(categories('collect', 'fraud')).toEqual(['signal']);
@@ -67,6 +69,7 @@ describe('what is offered now, and nothing beyond', () => {
       'device',
       'hint',
       'message',
+      'wechat',
     ]);
     expect(categories('read', 'rights')).toEqual([
       'address',
@@ -80,6 +83,7 @@ describe('what is offered now, and nothing beyond', () => {
       'preference',
       'request',
       'signal',
+      'wechat',
     ]);
     expect(categories('read', 'security')).toEqual(['log', 'signal']);
     expect(categories('read', 'fraud')).toEqual(['signal']);

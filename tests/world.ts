@@ -70,6 +70,8 @@ export interface WorldOptions {
   readonly regions?: string;
   /** How messages leave; else an outbox plays mailbox and phone. */
   readonly carriers?: readonly Carrier[] | ((outbox: Outbox) => readonly Carrier[]);
+  /** Where WeChat is, and by which apps of it one signs in; else it is not offered. */
+  readonly wechat?: Parameters<typeof compose>[0]['wechat'];
   /** Who looks on, and how alerts leave. */
   readonly watching?: Partial<WatchingResources>;
   /** Another server on the database, keys and log of this world: the next release, or a second node. */
@@ -143,6 +145,12 @@ const parts = {
   countries: null,
   clock: Date.now,
   publicUrl: new URL('http://localhost'),
+  wechat: {
+    website: null,
+    official: null,
+    pages_url: 'https://wechat.example',
+    api_url: 'https://wechat.example',
+  },
   messages: { home: 'http://localhost', push_key: 'test', push_services: ['push.example'] },
   fraud: { sms_day_ceiling: null, sms_prices: {} },
 } as const;
@@ -176,6 +184,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     findRegion,
     countries: options.countries ?? null,
     fraud: options.fraud ?? parts.fraud,
+    wechat: options.wechat ?? parts.wechat,
     clock,
     publicUrl: options.server?.publicUrl ?? new URL('http://localhost'),
   });

@@ -28,6 +28,7 @@ import {
   StoresRoute,
   UsesRoute,
   WaysRoute,
+  WechatRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { SignedOut } from './signedout.tsx';
@@ -79,6 +80,7 @@ function Routes(props: RouteProps) {
         <Route path="/stores/:id" component={StoreRoute} {...props} />
         <Route path="/sign-in" component={SignInRoute} {...props} />
         <Route path="/account/profile" component={ProfileRoute} {...props} />
+        <Route path="/sign-in/wechat" component={WechatRoute} {...props} />
         <Route path="/privacy" component={OverviewRoute} {...props} />
         <Route path="/privacy/held" component={HeldRoute} {...props} />
         <Route path="/privacy/open" component={OpeningsRoute} {...props} />

@@ -67,6 +67,12 @@ function Accepted({ here, screens, children }: GuardProps) {
   return <>{children}</>;
 }
 
+async function hasSignedIn(here: Here): Promise<void> {
+  await here.load();
+  // Quiet hours are the person's own; without word of them those of the operator's place count.
+  void loadZone().then((tellZone) => tellZone().catch(() => {}));
+}
+
 /** What is about a person comes after signing in; the sign-in stands in its place, and the address stays. */
 function SignedIn({ here, screens, children }: GuardProps) {
   const account = here.account.value;
@@ -76,14 +82,7 @@ function SignedIn({ here, screens, children }: GuardProps) {
       {account.actor === 'person' ? (
         children
       ) : (
-        <screens.SignIn
-          asking={here.openings.asking}
-          onSignedIn={async () => {
-            await here.load();
-            // Quiet hours are the person's own; without word of them those of the operator's place count.
-            void loadZone().then((tellZone) => tellZone().catch(() => {}));
-          }}
-        />
+        <screens.SignIn asking={here.openings.asking} onSignedIn={() => hasSignedIn(here)} />
       )}
     </Accepted>
   );
@@ -155,6 +154,29 @@ export function StoresRoute(props: RouteProps) {
 /** Signing in for its own sake ends where the person's data is. */
 export function SignInRoute(props: RouteProps) {
   return <OverviewRoute {...props} />;
+}
+
+/** Where WeChat leads back to, for whoever signs in by it or connects it. */
+export function WechatRoute(props: RouteProps) {
+  const { here, screens } = props;
+  const { route } = useLocation();
+  const account = here.account.value;
+  return (
+    <Accepted {...props}>
+      {account && (
+        <screens.Wechat
+          signed_in={account.actor === 'person'}
+          asking={here.openings.asking}
+          onSignedIn={() => hasSignedIn(here)}
+          onGo={(path) => route(path, true)}
+          onSignInAgain={async () => {
+            route('/privacy/ways', true);
+            await here.signInAgain();
+          }}
+        />
+      )}
+    </Accepted>
+  );
 }
 
 export function OverviewRoute(props: RouteProps) {

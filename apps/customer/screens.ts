@@ -1,4 +1,11 @@
-import { accountWords, loadDevices, loadSignIn, loadWays, wayWords } from '@axent/account/customer';
+import {
+  accountWords,
+  loadDevices,
+  loadSignIn,
+  loadWays,
+  loadWechat,
+  wayWords,
+} from '@axent/account/customer';
 import { fraudWords, loadReviews } from '@axent/fraud/customer';
 import { functionsWords, loadOpenings } from '@axent/functions/customer';
 import { loadMessages, messagesWords } from '@axent/messages/customer';
@@ -40,6 +47,7 @@ export function createScreens(speech: Speech) {
     Store: screen(speech, loadStore, storesWords),
     Country: screen(speech, loadCountry, storesWords),
     SignIn: screen(speech, loadSignIn, accountWords),
+    Wechat: screen(speech, loadWechat, accountWords),
     Devices: screen(speech, loadDevices, accountWords),
     Ways: screen(speech, loadWays, wayWords),
     Profile: screen(speech, loadProfile, profileWords),

@@ -34,6 +34,16 @@ import type { Settings } from './settings.ts';
 import { listenForMetrics, openWatching } from './watching.ts';
 import { Worker } from './worker.ts';
 
+const wechatOf = (settings: Settings) => ({
+  website: wechatApp(settings.wechat_website_app_id, settings.wechat_website_secret),
+  official: wechatApp(settings.wechat_official_app_id, settings.wechat_official_secret),
+  pages_url: settings.wechat_pages_url,
+  api_url: settings.wechat_api_url,
+});
+
+const wechatApp = (id: string | null, secret: string | null) =>
+  id === null || secret === null ? null : { id, secret };
+
 const heads_every_ms = 1_000;
 
 /** Where people are whose own time zone is not known. */
@@ -150,6 +160,7 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         findRegion,
         clock,
         publicUrl,
+        wechat: wechatOf(settings),
         watching: watched,
         fraud: { sms_day_ceiling: settings.sms_day_ceiling, sms_prices: settings.sms_prices ?? usual_prices },
         messages: {

@@ -1,5 +1,5 @@
 import { type AccessResources, access } from '@axent/access/server';
-import { account, accountMigrations } from '@axent/account/server';
+import { account, accountMigrations, type WechatSettings } from '@axent/account/server';
 import { families } from '@axent/brand/products';
 import { services } from '@axent/brand/services';
 import { type FraudResources, fraud, fraudMigrations } from '@axent/fraud/server';
@@ -34,6 +34,7 @@ export interface Parts extends LogResources, AccessResources, SecurityResources,
   readonly publicUrl: URL;
   readonly watching: Watching;
   readonly messages: MessageResources;
+  readonly wechat: WechatSettings;
 }
 
 export { lookingAtAccess } from '@axent/access/server';
@@ -76,6 +77,7 @@ export function compose(parts: Parts): readonly Feature[] {
       findCountry: (address) => parts.findRegion(address).country,
       clock: parts.clock,
       publicUrl: parts.publicUrl,
+      wechat: parts.wechat,
     }),
     messages(parts.messages),
     functions,

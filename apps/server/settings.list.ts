@@ -223,6 +223,38 @@ const mail = {
   ),
 } as const;
 
+const wechat_app = matching(/^wx[0-9a-f]{16}$/, '`wx` and 16 digits or letters from a to f');
+const wechat_secret = matching(/^[0-9a-f]{32}$/, '32 digits or letters from a to f');
+
+const wechat = {
+  WECHAT_WEBSITE_APP_ID: optional(
+    wechat_app,
+    'The website app at open.weixin.qq.com by which people sign in with a QR code. Its callback domain there is the ' +
+      'host of PUBLIC_URL.',
+    'signing in by WeChat is offered inside WeChat only, or not at all',
+  ),
+  WECHAT_WEBSITE_SECRET: {
+    ...optional(wechat_secret, 'The secret of the website app.', 'none; needed with its app id'),
+    secret: true,
+  },
+  WECHAT_OFFICIAL_APP_ID: optional(
+    wechat_app,
+    'The official account by which people sign in inside WeChat. Bind it and the website app to one account of the ' +
+      'open platform before the first sign-in: only then does WeChat tell that a person is the same in both.',
+    'inside WeChat, signing in by it is not offered',
+  ),
+  WECHAT_OFFICIAL_SECRET: {
+    ...optional(wechat_secret, 'The secret of the official account.', 'none; needed with its app id'),
+    secret: true,
+  },
+  WECHAT_PAGES_URL: given('https://open.weixin.qq.com', origin, 'Where browsers go to sign in by WeChat.'),
+  WECHAT_API_URL: given(
+    'https://api.weixin.qq.com',
+    origin,
+    'What the server asks who signed in there. No other host is asked.',
+  ),
+} as const;
+
 const watch = {
   METRICS_PORT: optional(
     integer(0, 65_535),
@@ -301,8 +333,9 @@ export const groups = {
   'What it keeps': data,
   'Keys and proofs': secrets,
   Mail: mail,
+  'Signing in by WeChat': wechat,
   'Who watches it': watch,
   'Who operates it': operator,
 } as const;
 
-export const settingsList = { ...where, ...data, ...secrets, ...mail, ...watch, ...operator };
+export const settingsList = { ...where, ...data, ...secrets, ...mail, ...wechat, ...watch, ...operator };

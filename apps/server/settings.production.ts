@@ -74,6 +74,12 @@ function outsideProblems(settings: Settings): Problem[] {
       message: 'The way to this collector is not encrypted. Give its https address.',
     });
   }
+  for (const name of ['WECHAT_PAGES_URL', 'WECHAT_API_URL'] as const) {
+    if (settings[name.toLowerCase() as Lowercase<typeof name>].startsWith('https:')) continue;
+    const message =
+      'The way to WeChat is not encrypted, and carries what opens accounts. Give its https address.';
+    problems.push({ name, message });
+  }
   for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL'] as const) {
     const address = settings[name.toLowerCase() as Lowercase<typeof name>];
     if (address === null || isLocal(new URL(address)) || isEncrypted(new URL(address))) continue;

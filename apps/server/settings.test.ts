@@ -165,3 +165,21 @@ test('an unknown AXENT_ name is reported with the nearest that exists', () => {
   ]);
   expect(unknownSettings({ AXENT_SOMETHING_ELSE: '1' })[0]).not.toContain('Did you mean');
 });
+
+test('an app at WeChat has an id and a secret, both as WeChat writes them, and production asks it by https alone', () => {
+  const id = `wx${'0'.repeat(16)}`;
+  const secret = 'a'.repeat(32);
+  expect(load({ WECHAT_WEBSITE_APP_ID: id, WECHAT_WEBSITE_SECRET: secret })).toMatchObject({
+    wechat_website_app_id: id,
+    wechat_official_app_id: null,
+    wechat_api_url: 'https://api.weixin.qq.com',
+  });
+  expect(Object.keys(refusals({ WECHAT_WEBSITE_APP_ID: id }))).toEqual(['WECHAT_WEBSITE_SECRET']);
+  expect(Object.keys(refusals({ WECHAT_OFFICIAL_SECRET: secret }))).toEqual(['WECHAT_OFFICIAL_APP_ID']);
+  const wrong = { WECHAT_OFFICIAL_APP_ID: 'mine', WECHAT_OFFICIAL_SECRET: secret };
+  expect(refusals(wrong)).toEqual({
+    WECHAT_OFFICIAL_APP_ID: expect.stringContaining('16 digits or letters'),
+  });
+  const open = { ...production, WECHAT_API_URL: 'http://wechat.example.org' };
+  expect(refusals(open)).toMatchObject({ WECHAT_API_URL: expect.stringContaining('not encrypted') });
+});

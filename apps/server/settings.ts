@@ -112,6 +112,18 @@ function checkShared(given: Given, master: Buffer | null, problems: Problem[]): 
   }
 }
 
+/** An app at WeChat is an id and a secret, or nothing. */
+function checkWechat(given: Given, problems: Problem[]): void {
+  for (const app of ['website', 'official'] as const) {
+    const names = [`wechat_${app}_app_id`, `wechat_${app}_secret`] as const;
+    const [missing] = names.filter((name) => given[name] === null);
+    const named = problems.some(({ name }) => names.some((one) => one.toUpperCase() === name));
+    if (missing === undefined || names.every((name) => given[name] === null) || named) continue;
+    const message = 'Its app at WeChat has an id and a secret. Set both, or neither.';
+    problems.push({ name: missing.toUpperCase(), message });
+  }
+}
+
 function derive(given: Given, environment: Environment, problems: Problem[]): Settings {
   const public_url = given.public_url ?? `http://localhost:${given.port}`;
   if (given.ip_database_file && !environment.exists(given.ip_database_file)) {
@@ -125,6 +137,7 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
   }
   const master_key = readKey('master_key', given, environment, problems);
   checkShared(given, master_key, problems);
+  checkWechat(given, problems);
   return {
     ...given,
     public_url,

@@ -9,6 +9,7 @@ const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Ty
 export { typedCode } from './account.ts';
 export * from './contract.entry.ts';
 export * from './contract.ways.ts';
+export * from './contract.wechat.ts';
 
 /** A number with its country code, for example +41 44 000 00 00. */
 const Phone = Type.String({ minLength: 5, maxLength: 40 });
@@ -32,6 +33,8 @@ export const ways = operation({
   output: Type.Object({
     /** A code can be sent to a phone. */
     phone: Type.Boolean(),
+    /** From this browser one can go to WeChat. */
+    wechat: Type.Boolean(),
   }),
   errors: [],
 });

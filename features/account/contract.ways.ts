@@ -53,6 +53,9 @@ export const ownWays = operation({
       }),
     ),
     authenticator: Type.Union([Type.Object({ made_at: Type.String() }), Type.Null()]),
+    wechat: Type.Union([Type.Object({ nickname: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
+    /** From this browser one can go to WeChat. */
+    wechat_offered: Type.Boolean(),
     recovery_codes_left: Type.Integer(),
     /** A second step is asked for after a code or a password. */
     two_steps: Type.Boolean(),

@@ -22,6 +22,7 @@ const correctableFields: Readonly<Record<string, readonly string[]>> = {
   contact: ['phone'],
   identity: identity_fields,
   address: address_fields,
+  wechat: ['nickname', 'profile'],
 };
 
 export function correctable(category: string): readonly string[] {

@@ -159,7 +159,7 @@ export interface CollectsOf {
     | 'address'
     | 'message'
     | 'consent';
-  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
+  authentication: 'contact' | 'wechat' | 'credentials' | 'hint' | 'device' | 'message' | 'consent';
   support: never;
   security: 'signal';
   fraud: 'signal';
@@ -171,7 +171,16 @@ export interface CollectsOf {
   measure: never;
   software: never;
   survey: never;
-  rights: 'contact' | 'identity' | 'address' | 'device' | 'preference' | 'request' | 'consent' | 'message';
+  rights:
+    | 'contact'
+    | 'identity'
+    | 'address'
+    | 'wechat'
+    | 'device'
+    | 'preference'
+    | 'request'
+    | 'consent'
+    | 'message';
 }
 
 export interface ReadsOf {
@@ -185,7 +194,7 @@ export interface ReadsOf {
     | 'address'
     | 'message'
     | 'consent';
-  authentication: 'contact' | 'credentials' | 'hint' | 'device' | 'message';
+  authentication: 'contact' | 'wechat' | 'credentials' | 'hint' | 'device' | 'message';
   support: never;
   security: 'log' | 'signal';
   fraud: 'signal';
@@ -203,6 +212,7 @@ export interface ReadsOf {
     | 'contact'
     | 'identity'
     | 'address'
+    | 'wechat'
     | 'hint'
     | 'preference'
     | 'signal'

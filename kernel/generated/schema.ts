@@ -274,6 +274,17 @@ export interface WatchingNodeTable {
   late_jobs: string[];
 }
 
+export interface WechatTable {
+  person_id: string;
+  id: string;
+  sealed: Sealed<'wechat'>;
+}
+
+export interface WechatStateTable {
+  state: Buffer;
+  expires_at: Date;
+}
+
 export interface Schema {
   'app.contact': ContactTable;
   'app.credential': CredentialTable;
@@ -306,6 +317,8 @@ export interface Schema {
   'app.store_service': StoreServiceTable;
   'app.watching_alert': WatchingAlertTable;
   'app.watching_node': WatchingNodeTable;
+  'app.wechat': WechatTable;
+  'app.wechat_state': WechatStateTable;
 }
 
 /** Every sealed column with its category: where data of persons is. */
@@ -397,5 +410,13 @@ export const dataMap = [
     byFunction: false,
     ofPerson: false,
     writers: ['rights'],
+  },
+  {
+    table: 'app.wechat',
+    column: 'sealed',
+    category: 'wechat',
+    byFunction: false,
+    ofPerson: true,
+    writers: ['authentication', 'rights'],
   },
 ] as const;

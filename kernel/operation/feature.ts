@@ -10,8 +10,13 @@ import type { System } from './system.ts';
 /** A contract with the handler that fulfils it. */
 export interface Operation {
   readonly contract: Contract;
-  readonly handle: (context: Context<Purpose>, input: unknown) => Promise<unknown>;
+  readonly handle: (context: Context<Purpose>, input: unknown, outside?: unknown) => Promise<unknown>;
+  /** Fetches what is needed from elsewhere; see `implementWith`. */
+  readonly fetch?: (asking: Asking, input: unknown) => Promise<unknown>;
 }
+
+/** What is known of a request before anybody was looked up. */
+export interface Asking extends Pick<Context<Purpose>, 'caller' | 'keyedHash'> {}
 
 /** An operation that still knows its own contract. */
 export interface Implemented<C extends Contract> extends Operation {
@@ -89,4 +94,25 @@ export function implement<P extends Purpose, I extends TSchema, O extends TSchem
   ) => Promise<Output<Contract<P, I, O>> | ProblemError>,
 ): Implemented<Contract<P, I, O>> {
   return { contract, handle: handler as unknown as Operation['handle'] };
+}
+
+/**
+ * Binds a handler that needs an answer from another service. It is fetched first, once, while no connection is held and
+ * no lock is kept: how long the others take is nobody's wait but the caller's own. Nobody has been looked up by then, so
+ * what may be asked of whom has to show itself in the request.
+ */
+export function implementWith<P extends Purpose, I extends TSchema, O extends TSchema, R>(
+  contract: Contract<P, I, O>,
+  fetch: (asking: Asking, input: Input<Contract<P, I, O>>) => Promise<R>,
+  handler: (
+    context: Context<P>,
+    input: Input<Contract<P, I, O>>,
+    outside: R,
+  ) => Promise<Output<Contract<P, I, O>> | ProblemError>,
+): Implemented<Contract<P, I, O>> {
+  return {
+    contract,
+    fetch: fetch as unknown as NonNullable<Operation['fetch']>,
+    handle: handler as unknown as Operation['handle'],
+  };
 }

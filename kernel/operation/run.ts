@@ -39,13 +39,33 @@ export async function run(
   input: unknown,
   told: (session: Session) => void = () => undefined,
 ): Promise<unknown> {
+  const ready = await equipped(kernel, operation, caller, input);
   try {
-    return await attempt(kernel, operation, caller, reply, input, told, isSafe(operation.contract));
+    return await attempt(kernel, ready, caller, reply, input, told, isSafe(operation.contract));
   } catch (error) {
     // A grant went while this operation was on its way in: another node published. Decide once more, anew.
     if ((error as { code?: string }).code === '42501') kernel.policies.forget();
     else if (!isStale(error) && !(error instanceof Unforeseen)) throw error;
-    return await attempt(kernel, operation, caller, reply, input, told, false);
+    return await attempt(kernel, ready, caller, reply, input, told, false);
+  }
+}
+
+/**
+ * The operation with what it needs from elsewhere, which is fetched once, however often it is attempted. Where that
+ * fails, who may not call at all hears of it first.
+ */
+async function equipped(
+  kernel: Kernel,
+  operation: Operation,
+  caller: Caller,
+  input: unknown,
+): Promise<Operation> {
+  if (operation.fetch === undefined) return operation;
+  try {
+    const outside = await operation.fetch({ caller, keyedHash: kernel.keyedHash }, input);
+    return { ...operation, handle: (context, given) => operation.handle(context, given, outside) };
+  } catch (error) {
+    return { ...operation, handle: () => Promise.reject(error) };
   }
 }
 

@@ -88,9 +88,10 @@ describe('the layered notice', () => {
   });
 
   test('of a standing ground, what nothing is done with yet is told apart', () => {
-    const rule = clause('E.6')?.standing.find((one) => one.purpose === 'authentication');
-    expect(rule?.category_names).toContain('WeChat');
-    expect(rule?.waiting_names).toEqual(['WeChat']);
+    const rule = clause('E.6')?.standing.find((one) => one.purpose === 'service');
+    expect(rule?.category_names).toContain('Email and phone');
+    expect(rule?.waiting_names).toContain('Mailing address');
+    expect(rule?.waiting_names).not.toContain('Email and phone');
   });
 
   test('what is not offered yet is said by its status, and the missing parts are named', () => {

@@ -20,10 +20,6 @@ export const de = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': [
-      'WeChat-Spitzname und -Profil.',
-      'Die Produkte, die Ihnen gehören.',
-      'Ein Konto über WeChat finden.',
-    ],
+    'C.profile': ['Die Produkte, die Ihnen gehören.'],
   },
 } as const satisfies PolicyWords;

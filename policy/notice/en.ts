@@ -20,6 +20,6 @@ export const en = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': ['WeChat nickname and profile.', 'The products you own.', 'Finding an account by WeChat.'],
+    'C.profile': ['The products you own.'],
   },
 } as const satisfies PolicyWords;

@@ -56,8 +56,8 @@ describe('a build without words fails and says what is missing', () => {
   );
 
   test('an unbuilt part that the notice keeps silent about', () => {
-    const words = withEnglish((en) => ({ ...en, unbuilt: { ...en.unbuilt, 'C.profile': ['One.'] } }));
-    expect(() => checkWords(policy, words)).toThrow('en: clause C.profile: 3 unbuilt parts, 1 worded');
+    const words = withEnglish((en) => ({ ...en, unbuilt: { ...en.unbuilt, 'C.profile': ['One.', 'Two.'] } }));
+    expect(() => checkWords(policy, words)).toThrow('en: clause C.profile: 1 unbuilt parts, 2 worded');
   });
 });
 

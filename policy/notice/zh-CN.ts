@@ -20,6 +20,6 @@ export const zhCN = {
   prompts,
   ...computed,
   unbuilt: {
-    'C.profile': ['微信昵称和资料。', '您拥有的产品。', '用微信找回账户。'],
+    'C.profile': ['您拥有的产品。'],
   },
 } as const satisfies PolicyWords;

@@ -240,6 +240,7 @@ test('codes, links, sessions and what waited to be sent stayed out of it', async
     'app.sign_in_try',
     'app.signal_salt',
     'app.staff_invitation',
+    'app.wechat_state',
     'kernel.half_session',
     'kernel.idempotency',
     'kernel.message',

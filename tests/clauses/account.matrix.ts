@@ -26,6 +26,18 @@ export const accountTables: Readonly<Record<string, TableRights>> = {
     },
     erase: ['authentication'],
   },
+  wechat: {
+    columns: {
+      person_id: { authentication: 'si', rights: 'si' },
+      id: { authentication: 'si', rights: 'si' },
+      sealed: { authentication: 'siu', rights: 'siu' },
+    },
+    erase: ['authentication'],
+  },
+  wechat_state: {
+    columns: everyColumn('authentication', ['state', 'expires_at']),
+    erase: ['authentication'],
+  },
   sign_in_challenge: {
     columns: everyColumn('authentication', ['binding', 'challenge', 'expires_at']),
     erase: ['authentication'],

@@ -61,25 +61,43 @@ export const allowed: readonly Allowed[] = [
   ...(['collect', 'read'] as const).flatMap((verb) =>
     uses('fraud', verb, 'U.fraud', ['signal'], { before: true, actor: 'security', refusedTo: 'agent' }),
   ),
-  ...uses('authentication', 'collect', 'C.profile', ['contact']),
+  ...uses('authentication', 'collect', 'C.profile', ['contact', 'wechat']),
   ...uses('authentication', 'collect', 'C.credentials', ['credentials', 'hint']),
   ...uses('authentication', 'collect', 'C.device', ['device']),
   ...uses('authentication', 'collect', 'M.code', ['message']),
   ...uses('authentication', 'collect', 'G.accept', ['consent'], { before: true }),
-  ...uses('authentication', 'read', 'U.authentication', ['contact', 'credentials', 'hint', 'device']),
+  ...uses('authentication', 'read', 'U.authentication', [
+    'contact',
+    'wechat',
+    'credentials',
+    'hint',
+    'device',
+  ]),
   ...uses('authentication', 'read', 'M.code', ['message']),
   ...uses(
     'rights',
     'collect',
     'U.rights',
-    ['contact', 'device', 'preference', 'consent', 'identity', 'address'],
+    ['contact', 'wechat', 'device', 'preference', 'consent', 'identity', 'address'],
     visitor,
   ),
   ...uses(
     'rights',
     'read',
     'U.rights',
-    ['log', 'device', 'contact', 'preference', 'hint', 'message', 'consent', 'signal', 'identity', 'address'],
+    [
+      'log',
+      'device',
+      'contact',
+      'wechat',
+      'preference',
+      'hint',
+      'message',
+      'consent',
+      'signal',
+      'identity',
+      'address',
+    ],
     visitor,
   ),
   ...(['collect', 'read'] as const).flatMap((verb) => uses('rights', verb, 'U.rights', ['request'], early)),
@@ -90,10 +108,8 @@ export const missing: Readonly<Record<string, readonly string[]>> = {
   'service collect': ['ownership'],
   'service read': ['ownership'],
   'fraud read': ['ownership'],
-  'authentication collect': ['wechat'],
-  'authentication read': ['wechat'],
-  'rights collect': ['wechat', 'ownership'],
-  'rights read': ['wechat', 'ownership'],
+  'rights collect': ['ownership'],
+  'rights read': ['ownership'],
 };
 
 /** Messages: who sends what. All else is refused. */
@@ -321,6 +337,7 @@ const never = [
   'signal_salt',
   'fraud_signal',
   'fraud_salt',
+  'wechat_state',
 ];
 
 /** A backup copies every column as it lies, and changes none. */

@@ -121,6 +121,7 @@ const personal = [
   [{ table: 'contact', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'device', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'credential', ...ofCredential }, 'authentication', 'U.authentication'],
+  [{ table: 'wechat', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'password_hint', ...sealed }, 'authentication', 'U.authentication'],
   [{ table: 'push_subscription', ...ofDevice }, 'service', 'U.service'],
   [{ table: 'identity', ...sealed }, 'service', 'C.profile'],

@@ -17,6 +17,8 @@ const later_modules =
   /\/ui\/(prompt\/|controls\/(field|switch|save)|signs\/seal|states\/refused|surfaces\/sheet)|\/features\/(?!notice|account|functions)[a-z]+\/contract\.ts$/;
 const late = (id: string) => later_modules.test(id);
 
+/** Declarations without effect. */
+const contract = /\/features\/[a-z]+\/contract(\.[a-z]+)?\.ts$/;
 const contracts = /\/features\/[a-z]+\/(contract|(customer|console)\/text)\.ts$|\/kernel\/operation\//;
 
 /** The one Vite configuration of both apps: Preact by oxc, no inline code, one chunk per language and catalogue. */
@@ -40,6 +42,8 @@ export function webApp({ root, base, plugins = [] }: WebApp): InlineConfig {
       // Every browser that the apps are made for has it.
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // A contract only says something: who uses none of its operations loads none of it.
+        treeshake: { moduleSideEffects: (id: string) => !contract.test(id) },
         output: {
           // The primitives and Preact are one file for every screen: fewer requests than one for each sign;
           // so are the contracts, which are small without their schemas.

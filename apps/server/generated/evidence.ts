@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update credential.person_id",
         "archive may not select credential.person_id",
         "archive may not insert credential.person_id",
-        "… 6899 more"
+        "… 7069 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -115,7 +115,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "with an authenticator app, code and password open only half",
         "a recovery code counts once, in any spelling; new ones end the old",
         "guesses at the second step count for the person, whatever way they began by",
-        "a passkey is made on the device, and lets in without a word"
+        "a passkey is made on the device, and lets in without a word",
+        "whoever has a second step owes it after WeChat as well"
       ],
       "disk": [
         "no password, secret or recovery code stands readable in any row"
@@ -172,12 +173,12 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may collect address",
         "agent may not collect address for service",
         "authentication may collect contact",
+        "authentication may collect wechat",
         "service may not collect ownership before it is built",
         "service may not read ownership before it is built",
         "fraud may not read ownership before it is built",
-        "authentication may not collect wechat before it is built",
-        "authentication may not read wechat before it is built",
-        "… 4 more"
+        "rights may not collect ownership before it is built",
+        "… 1 more"
       ],
       "database": [
         "push addresses of other people are not seen",
@@ -202,7 +203,8 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "a browser’s address is held with the person, shown to them, and goes when they close it",
         "on a phone one gives a name, an address of Italy, corrects what is wrong beside its field, and empties it again",
         "in Chinese the form runs from the large to the small, and the label ends with the name",
-        "in German, without a connection nothing that was typed is lost, and it is kept once it is back"
+        "in German, without a connection nothing that was typed is lost, and it is kept once it is back",
+        "… 7 more"
       ]
     }
   },
@@ -381,7 +383,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not select credential.sealed",
         "service may not insert credential.sealed",
         "service may not update credential.sealed",
-        "… 685 more"
+        "… 702 more"
       ]
     }
   },
@@ -396,7 +398,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read log",
         "authentication may not read identity",
         "authentication may not read address",
-        "authentication may not read wechat: not built yet",
         "authentication may not read photo",
         "authentication may not read video",
         "authentication may not read recording",
@@ -405,11 +406,13 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may not read conversation",
         "authentication may not read ownership",
         "authentication may not read preference",
-        "… 29 more"
+        "authentication may not read survey_answer",
+        "… 27 more"
       ],
       "gate": [
         "a wrong code is refused, the right one works once",
         "authentication may read contact",
+        "authentication may read wechat",
         "authentication may read credentials",
         "authentication may read hint",
         "authentication may read device"
@@ -427,7 +430,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may select credential.sealed",
         "authentication may insert credential.sealed",
         "authentication may update credential.sealed",
-        "… 695 more"
+        "… 716 more"
       ]
     }
   },
@@ -547,7 +550,6 @@ export const evidence: Readonly<Record<string, Evidence>> = {
     ],
     "tests": {
       "type": [
-        "rights may not read wechat: not built yet",
         "rights may not read credentials",
         "rights may not read photo",
         "rights may not read video",
@@ -559,11 +561,14 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not read survey_answer",
         "rights may not read campaign",
         "rights may not read software",
-        "… 24 more"
+        "rights may not look at credentials",
+        "… 22 more"
       ],
       "gate": [
         "rights may collect contact",
         "visitor may not collect contact for rights",
+        "rights may collect wechat",
+        "visitor may not collect wechat for rights",
         "rights may collect device",
         "visitor may not collect device for rights",
         "rights may collect preference",
@@ -572,9 +577,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "visitor may not collect consent for rights",
         "rights may collect identity",
         "visitor may not collect identity for rights",
-        "rights may collect address",
-        "visitor may not collect address for rights",
-        "… 31 more"
+        "… 35 more"
       ],
       "database": [
         "the function behind them gives a login the rows of its own subject, and none without one",
@@ -589,7 +592,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not update credential.kind",
         "rights may not select credential.sealed",
         "rights may not insert credential.sealed",
-        "… 691 more"
+        "… 708 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -604,7 +607,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the owner stops it with one press, and nothing changes",
         "whether there is an account is told to nobody who asks; what does not fit is seen, and cannot be approved",
         "refused after the first approval it goes no further; an address that became somebody’s leads nobody into an account",
-        "… 17 more"
+        "… 18 more"
       ]
     }
   },
@@ -660,7 +663,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may select credential.sealed",
         "backup may not insert credential.sealed",
         "backup may not update credential.sealed",
-        "… 732 more"
+        "… 749 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1407,7 +1410,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "support may read photo no further than camera.photo was opened for",
         "support may collect video no further than camera.video was opened for",
         "support may read video no further than camera.video was opened for",
-        "… 104 more"
+        "… 112 more"
       ],
       "database": [
         "with the gate off, the row policy asks which version was opened, not which was accepted",

@@ -1,12 +1,14 @@
+import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { Button, Field, icons, Page, Skeleton, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { passkeyChallenge, requestCode, signInPasskey, ways } from '../contract.ts';
+import { beginWechat, passkeyChallenge, requestCode, signInPasskey, ways } from '../contract.ts';
 import type { Sent } from './code.tsx';
 import { hasPasskeys, offersInField, signWith } from './passkey.ts';
 import type { Entered } from './second.tsx';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';
+import { leaveFor } from './wechat.leaving.ts';
 import type { Who } from './who.ts';
 
 /** Whom a code goes to, from what was typed; null: nobody can be reached there. */
@@ -18,17 +20,44 @@ async function whoIs(text: string, phones: boolean): Promise<Who | null> {
   return number === null ? null : { phone: number };
 }
 
-/** Whether codes go to phones here; null until the server has said so. */
-function usePhones(): boolean | null {
-  const [phones, setPhones] = useState<boolean | null>(null);
+/** Whether codes go to phones here, and WeChat lets in; null until the server has said so. */
+function useOffered(): Output<typeof ways> | null {
+  const [offered, setOffered] = useState<Output<typeof ways> | null>(null);
   useEffect(() => {
     call(ways, {}).then(
-      ({ phone }) => setPhones(phone),
+      setOffered,
       // Mail always works; sending tells what is wrong with the connection.
-      () => setPhones(false),
+      () => setOffered({ phone: false, wechat: false }),
     );
   }, []);
-  return phones;
+  return offered;
+}
+
+interface WechatButtonProps {
+  readonly onError: (line: string | undefined) => void;
+}
+
+/** Leads out of the app to WeChat, which leads back. */
+function WechatButton({ onError }: WechatButtonProps) {
+  const t = useText(catalogue);
+  const line = useProblemLine();
+  const language = useSpeech().language.value;
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    onError(undefined);
+    try {
+      leaveFor((await call(beginWechat, {}, { language })).url);
+    } catch (cause) {
+      onError(line(cause));
+      setBusy(false);
+    }
+  };
+  return (
+    <Button kind="quiet" icon={icons.chat} busy={busy} onPress={() => void go()}>
+      {t('use_wechat')}
+    </Button>
+  );
 }
 
 interface AddressStepProps {
@@ -66,7 +95,8 @@ export function AddressStep({ known, onSent, onPassword, onEntered }: AddressSte
   const t = useText(catalogue);
   const line = useProblemLine();
   const language = useSpeech().language.value;
-  const phones = usePhones();
+  const offered = useOffered();
+  const phones = offered?.phone ?? null;
   const [address, setAddress] = useState(known);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -145,6 +175,7 @@ export function AddressStep({ known, onSent, onPassword, onEntered }: AddressSte
               {t('use_passkey')}
             </Button>
           )}
+          {offered?.wechat && <WechatButton onError={setError} />}
         </div>
       </form>
     </Page>

@@ -25,6 +25,8 @@ export interface SignInScreenProps {
   readonly asking: (id: string) => Asking;
   /** Called once everything is answered. */
   readonly onSignedIn: () => Promise<void>;
+  /** Somebody has come in elsewhere already: what is left to answer. */
+  readonly entered?: Entered;
 }
 
 /** What was open before signing in is offered, one function after the other; nothing is taken over. */
@@ -108,21 +110,26 @@ type Step =
   | { readonly at: 'offer'; readonly offered: readonly string[] }
   | { readonly at: 'done' };
 
+/** What is left after the first way. */
+const leftOf = ({ second, offered }: Entered): Step =>
+  second.length > 0 ? { at: 'second', owed: second } : { at: 'offer', offered };
+
 const addressOf = (who: Who) => ('phone' in who ? who.phone : who.email);
 
 /** Who it is, how they show it, and what was open before: small steps, one task each. */
-export function SignInScreen({ asking, onSignedIn }: SignInScreenProps) {
+export function SignInScreen({ asking, onSignedIn, entered: before }: SignInScreenProps) {
   const [pending] = useState(readPending);
   const [known, setKnown] = useState(pending ? addressOf(pending.who) : '');
-  const [step, setStep] = useState<Step>(pending ? { at: 'code', ...pending } : { at: 'address' });
+  const [step, setStep] = useState<Step>(
+    before ? leftOf(before) : pending ? { at: 'code', ...pending } : { at: 'address' },
+  );
   const finish = () => {
     setStep({ at: 'done' });
     void onSignedIn();
   };
-  const entered = ({ offered, second }: Entered) => {
+  const entered = (now: Entered) => {
     forgetPending();
-    if (second.length > 0) setStep({ at: 'second', owed: second });
-    else if (offered.length > 0) setStep({ at: 'offer', offered });
+    if (now.second.length > 0 || now.offered.length > 0) setStep(leftOf(now));
     else finish();
   };
   if (step.at === 'address')

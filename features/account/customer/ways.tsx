@@ -24,6 +24,7 @@ import { PasswordEditor } from './password.editor.tsx';
 import { catalogue } from './text.ways.ts';
 import type { WayProps, WaysScreenProps } from './way.ts';
 import styles from './ways.module.css';
+import { WechatRow } from './wechat.row.tsx';
 
 interface ContactRowProps extends WayProps {
   readonly kind: 'email' | 'phone';
@@ -177,6 +178,7 @@ export function WaysScreen({ onSignInAgain }: WaysScreenProps) {
             onChanged={onChanged}
             onSignInAgain={onSignInAgain}
           />
+          <WechatRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           <PasskeysRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           <AuthenticatorRow ways={value.ways} onChanged={onChanged} onSignInAgain={onSignInAgain} />
           {value.ways.two_steps && (

@@ -16,6 +16,7 @@ import { type Recipient, recipientOf } from './recipient.ts';
 import { recoveryCodesLeft } from './recovery.ts';
 import * as storage from './storage.ts';
 import type { Visits } from './visits.ts';
+import { connectedWechat, offersWechat, type WechatDoor, wechatOperations } from './wechat.ts';
 
 const ask = implement(requestCode, async (context, input) => {
   const recipient = recipientOf(input);
@@ -57,7 +58,11 @@ async function keepContact({ use }: SignIn, person: PersonId, { kind, value }: R
   await storage.storeContact(use, { id, person_id: person, sealed });
 }
 
-const showWays = implement(ways, async ({ carries }) => ({ phone: carries('sms') }));
+const showWays = (door: WechatDoor) =>
+  implement(ways, async (context) => ({
+    phone: context.carries('sms'),
+    wechat: offersWechat(door, context),
+  }));
 
 const showAccount = implement(show, async ({ session }) => ({
   actor: session.kind,
@@ -75,23 +80,26 @@ const showContact = implement(contact, async ({ use }) => {
 });
 
 /** How one signs in, without what is secret of it. */
-const showOwnWays = implement(ownWays, async (context) => {
-  const { use } = context;
-  const held = await credentials.credentialsOf(use, ['password', 'authenticator']);
-  const [password, authenticator] = (['password', 'authenticator'] as const).map((kind) =>
-    held.find((row) => row.kind === kind),
-  );
-  const two_steps = (await credentials.secondKinds(use)).size > 0;
-  const has_hint = (await credentials.hintOf(use)) !== null;
-  return {
-    password: password === undefined ? null : { made_at: password.made_at.toISOString(), has_hint },
-    passkeys: await ownPasskeys(context),
-    authenticator: authenticator === undefined ? null : { made_at: authenticator.made_at.toISOString() },
-    recovery_codes_left: await recoveryCodesLeft(context),
-    two_steps,
-    password_length: shortestPassword(two_steps),
-  };
-});
+const showOwnWays = (door: WechatDoor) =>
+  implement(ownWays, async (context) => {
+    const { use } = context;
+    const held = await credentials.credentialsOf(use, ['password', 'authenticator']);
+    const [password, authenticator] = (['password', 'authenticator'] as const).map((kind) =>
+      held.find((row) => row.kind === kind),
+    );
+    const two_steps = (await credentials.secondKinds(use)).size > 0;
+    const has_hint = (await credentials.hintOf(use)) !== null;
+    return {
+      password: password === undefined ? null : { made_at: password.made_at.toISOString(), has_hint },
+      passkeys: await ownPasskeys(context),
+      authenticator: authenticator === undefined ? null : { made_at: authenticator.made_at.toISOString() },
+      wechat: await connectedWechat(context),
+      wechat_offered: offersWechat(door, context),
+      recovery_codes_left: await recoveryCodesLeft(context),
+      two_steps,
+      password_length: shortestPassword(two_steps),
+    };
+  });
 
 const leave = implement(signOut, async (context) => {
   await endHalf(context);
@@ -99,20 +107,21 @@ const leave = implement(signOut, async (context) => {
   return {};
 });
 
-export function operations(visits: Visits, site: Site): readonly Operation[] {
+export function operations(visits: Visits, site: Site, door: WechatDoor): readonly Operation[] {
   return [
     ask,
     askState,
     signIn(visits),
-    showWays,
+    showWays(door),
     showAccount,
     showContact,
     leave,
-    showOwnWays,
+    showOwnWays(door),
     ...passwordOperations(visits),
     ...passkeyOperations(site, visits),
     ...authenticatorOperations(visits),
     ...contactOperations,
+    ...wechatOperations(door, visits),
     ...deviceOperations(visits),
     ...provingOperations,
   ];

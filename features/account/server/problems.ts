@@ -1,8 +1,10 @@
 import type { ProblemWords } from '@axent/kernel';
 import { wayProblems } from './problems.ways.ts';
+import { wechatProblems } from './problems.wechat.ts';
 
 export const problems: ProblemWords = {
   ...wayProblems,
+  ...wechatProblems,
   address_invalid: {
     en: {
       title: 'That is no mail address',

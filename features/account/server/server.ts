@@ -8,24 +8,39 @@ import { problems } from './problems.ts';
 import { forgetSeconds } from './recovered.ts';
 import { tidying } from './tidying.ts';
 import { Visits } from './visits.ts';
+import { type WechatSettings, wechatClient } from './wechat.client.ts';
 
 export interface AccountResources {
   readonly findCountry: FindCountry;
   readonly clock: () => number;
   /** The address that people type: passkeys belong to it. */
   readonly publicUrl: URL;
+  /** Else signing in by WeChat is not offered. */
+  readonly wechat?: WechatSettings;
 }
+
+export type { WechatSettings } from './wechat.client.ts';
+
+/** The page of the app to which WeChat leads back. */
+const no_wechat = {
+  website: null,
+  official: null,
+  pages_url: 'https://localhost',
+  api_url: 'https://localhost',
+};
+const wechat_back = '/sign-in/wechat';
 
 export const accountMigrations = new URL('migrations/', import.meta.url);
 
 const visits_every_ms = 1_000;
 
-export function account({ findCountry, clock, publicUrl }: AccountResources): Feature {
+export function account({ findCountry, clock, publicUrl, wechat = no_wechat }: AccountResources): Feature {
   const site = { rp_id: publicUrl.hostname, origin: publicUrl.origin };
+  const door = { wechat: wechatClient(wechat), back: new URL(wechat_back, publicUrl).href };
   const visits = new Visits(findCountry, clock);
   return {
     name: 'account',
-    operations: operations(visits, site),
+    operations: operations(visits, site, door),
     problems,
     migrations: accountMigrations,
     jobs: [tidying, { name: 'visits', every_ms: visits_every_ms, run: writingVisits(visits) }],

@@ -2,6 +2,7 @@ import { implement, type Job } from '@axent/kernel';
 import { internal } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { dropExpired } from './codes.storage.ts';
+import { dropOldStates } from './wechat.storage.ts';
 
 const every_ms = 600_000;
 
@@ -15,6 +16,7 @@ const tidyCodes = implement(
   }),
   async ({ use, now }) => {
     await dropExpired(use, now);
+    await dropOldStates(use, now);
     return {};
   },
 );

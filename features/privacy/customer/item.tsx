@@ -31,6 +31,7 @@ const completions: Readonly<Record<string, string>> = {
   street: 'address-line1',
   line2: 'address-line2',
   district: 'address-level3',
+  nickname: 'nickname',
   town: 'address-level2',
   province: 'address-level1',
   postcode: 'postal-code',

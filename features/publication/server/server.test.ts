@@ -154,7 +154,7 @@ test('the data map says of every category where it is and who may collect and re
   expect(contact?.readers.find((one) => one.purpose === 'support')?.offered).toBe(false);
   const position = body.categories.find((one) => one.category === 'position');
   expect(position).toMatchObject({ storage: 'fleeting', places: [], retention_days: 0 });
-  for (const name of ['wechat', 'ownership']) {
+  for (const name of ['ownership']) {
     const waiting = body.categories.find((one) => one.category === name);
     expect([name, waiting?.offered, waiting?.places]).toEqual([name, false, []]);
     const users = [...(waiting?.collectors ?? []), ...(waiting?.readers ?? [])];

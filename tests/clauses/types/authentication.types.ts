@@ -47,7 +47,6 @@ authentication.read(contact);
 authentication.read(identity);
 // @ts-expect-error authentication may not read address
 authentication.read(address);
-// @ts-expect-error authentication may not read wechat: not built yet
 authentication.read(wechat);
 authentication.read(credentials);
 authentication.read(hint);
@@ -88,7 +87,6 @@ authentication.collect('contact', value, place);
 authentication.collect('identity', value, place);
 // @ts-expect-error authentication may not collect address
 authentication.collect('address', value, place);
-// @ts-expect-error authentication may not collect wechat: not built yet
 authentication.collect('wechat', value, place);
 authentication.collect('credentials', value, place);
 authentication.collect('hint', value, place);

@@ -44,7 +44,6 @@ rights.read(device);
 rights.read(contact);
 rights.read(identity);
 rights.read(address);
-// @ts-expect-error rights may not read wechat: not built yet
 rights.read(wechat);
 // @ts-expect-error rights may not read credentials
 rights.read(credentials);
@@ -83,7 +82,6 @@ rights.collect('device', value, place);
 rights.collect('contact', value, place);
 rights.collect('identity', value, place);
 rights.collect('address', value, place);
-// @ts-expect-error rights may not collect wechat: not built yet
 rights.collect('wechat', value, place);
 // @ts-expect-error rights may not collect credentials
 rights.collect('credentials', value, place);

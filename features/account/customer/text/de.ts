@@ -70,4 +70,20 @@ export default {
   password_hide: 'Verbergen',
   password_forgot: 'Vergessen? Mit einem Code anmelden',
   second_title: 'Zweiter Schritt',
+  use_wechat: 'WeChat benutzen',
+  wechat_title: 'Zurück von WeChat',
+  wechat_asking: 'WeChat sagt uns, dass Sie es sind…',
+  wechat_cancelled: 'WeChat hat niemanden eingelassen',
+  wechat_cancelled_text:
+    'Sie haben dort nicht zugestimmt oder kamen von selbst hierher. Nichts wurde geändert.',
+  wechat_to_start: 'Zurück zur Anmeldung',
+  wechat_to_ways: 'Zurück zu Ihren Wegen ins Konto',
+  wechat_new: 'Ihr Konto ist neu',
+  wechat_new_lead:
+    'Ab jetzt öffnet WeChat es. Spitzname und Bildadresse haben wir übernommen; Sie können beides berichtigen oder entfernen.',
+  wechat_new_other:
+    'Hatten Sie schon ein Konto? Melden Sie sich dort wie bisher an und verbinden Sie WeChat unter «Anmeldung».',
+  wechat_go_on: 'Weiter',
+  wechat_connected: 'WeChat ist verbunden',
+  wechat_connected_lead: 'Ab jetzt öffnet es dieses Konto.',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -67,4 +67,19 @@ export default {
   password_hide: 'Hide',
   password_forgot: 'Forgotten? Sign in with a code',
   second_title: 'Second step',
+  use_wechat: 'Use WeChat',
+  wechat_title: 'Back from WeChat',
+  wechat_asking: 'WeChat is telling us that it is you…',
+  wechat_cancelled: 'WeChat let nobody in',
+  wechat_cancelled_text: 'You did not agree there, or came here by yourself. Nothing was changed.',
+  wechat_to_start: 'Back to signing in',
+  wechat_to_ways: 'Back to your ways in',
+  wechat_new: 'Your account is new',
+  wechat_new_lead:
+    'From now on WeChat opens it. We took over your nickname and the address of your picture; you can correct or remove them.',
+  wechat_new_other:
+    'Did you have an account already? Sign in to it as you did before, and connect WeChat there under “Signing in”.',
+  wechat_go_on: 'Go on',
+  wechat_connected: 'WeChat is connected',
+  wechat_connected_lead: 'From now on it opens this account.',
 } as const;

@@ -101,4 +101,8 @@ export default {
   contact_prove: 'Bestätigen',
   contact_set: 'Ab jetzt melden Sie sich mit {address} an.',
   contact_gone: 'Sie öffnet Ihr Konto nicht mehr.',
+  wechat: 'WeChat',
+  wechat_connect: 'Verbinden',
+  wechat_nameless: 'Verbunden',
+  wechat_gone: 'WeChat öffnet Ihr Konto nicht mehr. Spitzname und Bild sind hier gelöscht.',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;

@@ -98,4 +98,8 @@ export default {
   contact_prove: 'Confirm',
   contact_set: 'From now on you sign in with {address}.',
   contact_gone: 'It no longer opens your account.',
+  wechat: 'WeChat',
+  wechat_connect: 'Connect',
+  wechat_nameless: 'Connected',
+  wechat_gone: 'WeChat no longer opens your account. Its nickname and picture are gone here.',
 } as const;

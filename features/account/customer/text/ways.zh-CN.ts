@@ -98,4 +98,8 @@ export default {
   contact_prove: '确认',
   contact_set: '今后请用 {address} 登录。',
   contact_gone: '它不再用于登录您的账户。',
+  wechat: '微信',
+  wechat_connect: '连接',
+  wechat_nameless: '已连接',
+  wechat_gone: '微信不再用于登录您的账户。昵称和头像已在此删除。',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;
