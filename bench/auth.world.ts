@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { setPassword } from '@axent/account/contract';
+import { setPassword } from '@axent/account/contract/ways';
 import { type EmbeddedDatabase, startEmbedded } from '@axent/kernel/database/embedded';
 import pg from 'pg';
 import type { AuthAnswer, AuthTask } from './auth.client.ts';

@@ -1,4 +1,5 @@
-import { show, signInPassword } from '@axent/account/contract';
+import { show } from '@axent/account/contract';
+import { signInPassword } from '@axent/account/contract/entry';
 import { addressOf, emailOf, password } from './auth.people.ts';
 import { openAuthWorld, openClient, peakMemory_mb, type Side } from './auth.world.ts';
 

@@ -1,10 +1,5 @@
-import {
-  beginEnrolment,
-  finishEnrolment,
-  requestCode,
-  signInSecond,
-  verifyCode,
-} from '@axent/account/contract';
+import { requestCode, verifyCode } from '@axent/account/contract';
+import { beginEnrolment, finishEnrolment, signInSecond } from '@axent/account/contract/entry';
 import { open as openFunction } from '@axent/functions/contract';
 import type { Contract, Input, Output } from '@axent/kernel/operation';
 import type { Outbox, OutboxMail } from '@axent/messages/server';

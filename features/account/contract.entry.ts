@@ -1,5 +1,6 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
+import { Entered } from './contract.shapes.ts';
 import { password_characters } from './password.ts';
 
 const who = {
@@ -10,22 +11,6 @@ const Password = Type.String({ minLength: 1, maxLength: password_characters });
 /** Bytes in base64url. */
 const Bytes = (most: number) => Type.String({ pattern: '^[\\w-]*$', maxLength: most });
 const nothing = Type.Object({}, { additionalProperties: false });
-
-/** In, or one step before it. */
-export const Entered = Type.Object({
-  created: Type.Boolean(),
-  /** Functions that were open on this device before signing in: offered, not taken over. */
-  offered: Type.Array(Type.String()),
-  /** Ways of the second step that is still owed; empty: signed in. `enrol`: none was ever set up, and one must be. */
-  second: Type.Array(
-    Type.Union([
-      Type.Literal('authenticator'),
-      Type.Literal('passkey'),
-      Type.Literal('recovery'),
-      Type.Literal('enrol'),
-    ]),
-  ),
-});
 
 export const signInPassword = operation({
   name: 'account.sign_in_password',

@@ -1,15 +1,11 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { Entered } from './contract.entry.ts';
-import { signed_in } from './contract.ways.ts';
+import { Entered, signed_in } from './contract.shapes.ts';
 
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
 
 export { typedCode } from './account.ts';
-export * from './contract.entry.ts';
-export * from './contract.ways.ts';
-export * from './contract.wechat.ts';
 
 /** A number with its country code, for example +41 44 000 00 00. */
 const Phone = Type.String({ minLength: 5, maxLength: 40 });

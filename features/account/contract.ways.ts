@@ -1,22 +1,9 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
+import { signed_in } from './contract.shapes.ts';
 import { hint_characters, password_characters } from './password.ts';
 
 const person = ['person'] as const;
-/** Whoever is signed in has ways of signing in. */
-export const signed_in = [
-  'person',
-  'privacy_officer',
-  'administrator',
-  'security',
-  'agent',
-  'supervisor',
-  'marketer',
-  'product_manager',
-  'release_manager',
-  'store_staff',
-] as const;
-
 const who = {
   email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
   phone: Type.Optional(Type.String({ minLength: 5, maxLength: 40 })),

@@ -1,6 +1,6 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { Entered } from './contract.entry.ts';
+import { Entered } from './contract.shapes.ts';
 
 const nothing = Type.Object({}, { additionalProperties: false });
 

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { requestCode, setPassword, signInPassword, verifyCode } from '@axent/account/contract';
+import { requestCode, verifyCode } from '@axent/account/contract';
+import { signInPassword } from '@axent/account/contract/entry';
+import { setPassword } from '@axent/account/contract/ways';
 import { atOwnAddress } from '../matrix/actors.ts';
 import { crowd, type Part } from './part.ts';
 import type { Stage } from './stage.ts';

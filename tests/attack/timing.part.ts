@@ -1,4 +1,6 @@
-import { requestCode, setPassword, signInPassword, verifyCode } from '@axent/account/contract';
+import { requestCode, verifyCode } from '@axent/account/contract';
+import { signInPassword } from '@axent/account/contract/entry';
+import { setPassword } from '@axent/account/contract/ways';
 import { atOwnAddress } from '../matrix/actors.ts';
 import type { Part } from './part.ts';
 import { compareRanks } from './ranks.ts';

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  account_made,
-  new_device,
-  requestCode,
-  sendContactCode,
-  signInPassword,
-  signOut,
-  verifyCode,
-} from '@axent/account/contract';
+import { account_made, new_device, requestCode, signOut, verifyCode } from '@axent/account/contract';
+import { signInPassword } from '@axent/account/contract/entry';
+import { sendContactCode } from '@axent/account/contract/ways';
 import { answer, decide, own, queue } from '@axent/fraud/contract';
 import { systemOf } from '@axent/kernel';
 import { correct, holdings } from '@axent/privacy/contract';

@@ -1,4 +1,5 @@
 import * as account from '@axent/account/contract';
+import * as wechat from '@axent/account/contract/wechat';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { wechatClient } from '../../features/account/server/wechat.client.ts';
 import type { Visitor } from '../visitor.ts';
@@ -25,7 +26,7 @@ const personsMade = async (): Promise<number> =>
 beforeEach(async () => {
   world.pass(61_000);
   visitor = await world.visitor().accept();
-  const { body } = await visitor.call(account.beginWechat, {});
+  const { body } = await visitor.call(wechat.beginWechat, {});
   state = new URL(body.url).searchParams.get('state') ?? '';
   persons = await personsMade();
 });
@@ -34,7 +35,7 @@ const consent = () => {
   people += 1;
   return peer.consent({ union_id: `oUnionOf_${people}`, open_ids: { [website.id]: `oOpenOf_${people}` } });
 };
-const comesBack = async (code = consent()) => await visitor.call(account.signInWechat, { code, state });
+const comesBack = async (code = consent()) => await visitor.call(wechat.signInWechat, { code, state });
 
 /** Refused as told, with nobody let in and no account made. */
 async function refused(code: string, how = comesBack): Promise<void> {
@@ -67,7 +68,7 @@ test('a code that nobody was given is refused, and one that was used before', as
   const code = consent();
   expect((await comesBack(code)).status).toBe(200);
   await visitor.call(account.signOut, {});
-  const { body } = await visitor.call(account.beginWechat, {});
+  const { body } = await visitor.call(wechat.beginWechat, {});
   state = new URL(body.url).searchParams.get('state') ?? '';
   expect((await comesBack(code)).body.code).toBe('wechat_refused');
 });
@@ -107,9 +108,9 @@ test('WeChat is busy for a moment after the code was spent: it is asked once mor
   expect((await comesBack()).body).toMatchObject({ created: true });
   peer.fail('userinfo', { errcode: -1, errmsg: 'system error' }, { errcode: -1, errmsg: 'system error' });
   const other = await world.visitor().accept();
-  const { body } = await other.call(account.beginWechat, {});
+  const { body } = await other.call(wechat.beginWechat, {});
   const input = { code: consent(), state: new URL(body.url).searchParams.get('state') ?? '' };
-  expect((await other.call(account.signInWechat, input)).body.code).toBe('wechat_down');
+  expect((await other.call(wechat.signInWechat, input)).body.code).toBe('wechat_down');
 });
 
 test('an answer that is late keeps nobody else waiting, holds no connection, and the same way back still counts', async () => {
@@ -123,7 +124,7 @@ test('an answer that is late keeps nobody else waiting, holds no connection, and
   );
   expect(rows[0].held).toBe(0);
   const begun = performance.now();
-  await (await world.visitor().accept()).call(account.beginWechat, {});
+  await (await world.visitor().accept()).call(wechat.beginWechat, {});
   expect(performance.now() - begun).toBeLessThan(3_000);
   expect((await waiting).body.code).toBe('wechat_down');
   expect(await personsMade()).toBe(persons);
@@ -148,9 +149,9 @@ test('nobody answers there at all: the person is told, other ways go on', async 
   await gone.close();
   try {
     const somebody = await alone.visitor().accept();
-    const { body } = await somebody.call(account.beginWechat, {});
+    const { body } = await somebody.call(wechat.beginWechat, {});
     const input = { code: '0abc', state: new URL(body.url).searchParams.get('state') ?? '' };
-    const answer = await somebody.call(account.signInWechat, input);
+    const answer = await somebody.call(wechat.signInWechat, input);
     expect([answer.status, answer.body.code]).toEqual([424, 'wechat_down']);
     await somebody.signIn('goes.on@example.org');
   } finally {

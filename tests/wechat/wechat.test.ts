@@ -1,4 +1,7 @@
 import * as account from '@axent/account/contract';
+import * as entry from '@axent/account/contract/entry';
+import * as ways from '@axent/account/contract/ways';
+import * as wechat from '@axent/account/contract/wechat';
 import { correct, holdings } from '@axent/privacy/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { authenticatorCode, type Visitor } from '../visitor.ts';
@@ -38,7 +41,7 @@ const comer = async () => await world.visitor().accept();
 const stateOf = (url: string) => new URL(url).searchParams.get('state') ?? '';
 
 async function goes(visitor: Visitor): Promise<string> {
-  const { body } = await visitor.call(account.beginWechat, {});
+  const { body } = await visitor.call(wechat.beginWechat, {});
   expect(body.code).toBe(undefined);
   return stateOf(body.url);
 }
@@ -48,14 +51,14 @@ async function enters(user: WechatUser, { app = website.id, as }: { app?: string
   const visitor = as ?? (await comer());
   if (app === official.id) visitor.headers = { 'user-agent': inside_wechat };
   const state = await goes(visitor);
-  const answer = await visitor.call(account.signInWechat, { code: peer.consent(user, app), state });
+  const answer = await visitor.call(wechat.signInWechat, { code: peer.consent(user, app), state });
   return { visitor, answer };
 }
 
 async function connects(visitor: Visitor, user: WechatUser) {
-  const { body } = await visitor.call(account.beginConnectingWechat, {});
+  const { body } = await visitor.call(wechat.beginConnectingWechat, {});
   const code = peer.consent(user);
-  return await visitor.call(account.connectWechat, { code, state: stateOf(body.url) });
+  return await visitor.call(wechat.connectWechat, { code, state: stateOf(body.url) });
 }
 
 async function personOf(visitor: Visitor): Promise<string> {
@@ -77,7 +80,7 @@ test('C.profile U.authentication @operation: WeChat lets its person in, with nic
   const user = somebody({ nickname: 'Wäss\u202eerli 💧', picture });
   const { visitor, answer } = await enters(user);
   expect(answer.body).toEqual({ created: true, offered: [], second: [] });
-  expect((await visitor.call(account.ownWays, {})).body).toMatchObject({
+  expect((await visitor.call(ways.ownWays, {})).body).toMatchObject({
     wechat: { nickname: 'Wässerli 💧' },
     wechat_offered: true,
   });
@@ -103,7 +106,7 @@ test('C.profile U.rights @operation: what was corrected or taken away stays so a
   const refused = await visitor.call(correct, { place, id, value: { wechat_id: 'other' } });
   expect(refused.body.code).toBe('not_correctable');
   const back = await enters(user);
-  expect((await back.visitor.call(account.ownWays, {})).body.wechat).toEqual({ nickname: 'after' });
+  expect((await back.visitor.call(ways.ownWays, {})).body.wechat).toEqual({ nickname: 'after' });
   const kept = (await back.visitor.call(holdings, {})).body.holdings.find((one) => one.category === 'wechat');
   expect(kept?.items[0]?.value).toMatchObject({ nickname: 'after', profile: '' });
 });
@@ -166,7 +169,7 @@ test('two that come with one WeChat account at the same moment make one account'
 
 test('the browser goes to WeChat’s page by QR code, or inside WeChat to its consent, and back to our own page alone', async () => {
   const visitor = await comer();
-  const outside = new URL((await visitor.call(account.beginWechat, {})).body.url);
+  const outside = new URL((await visitor.call(wechat.beginWechat, {})).body.url);
   expect(outside.origin + outside.pathname + outside.hash).toBe(
     `${peer.url}/connect/qrconnect#wechat_redirect`,
   );
@@ -178,7 +181,7 @@ test('the browser goes to WeChat’s page by QR code, or inside WeChat to its co
   });
   expect(outside.search).not.toContain(website.secret);
   visitor.headers = { 'user-agent': inside_wechat };
-  const inside = new URL((await visitor.call(account.beginWechat, {})).body.url);
+  const inside = new URL((await visitor.call(wechat.beginWechat, {})).body.url);
   expect(inside.pathname).toBe('/connect/oauth2/authorize');
   expect([...inside.searchParams.keys()]).toEqual([
     'appid',
@@ -195,7 +198,7 @@ test('U.authentication @operation: a state counts once, for ten minutes, in its 
   const visitor = await comer();
   const user = somebody();
   const tried = async (who: Visitor, state: string) =>
-    (await who.call(account.signInWechat, { code: peer.consent(user), state })).body.code;
+    (await who.call(wechat.signInWechat, { code: peer.consent(user), state })).body.code;
   const before = peer.asked.length;
   const state = await goes(visitor);
   const stranger = await comer();
@@ -210,7 +213,7 @@ test('U.authentication @operation: a state counts once, for ten minutes, in its 
   ).toBe('wechat_state');
   expect(await tried(visitor, 'ab')).toBe('wechat_state');
   const owner = await (await comer()).signIn('state@example.org');
-  const connecting = stateOf((await owner.call(account.beginConnectingWechat, {})).body.url);
+  const connecting = stateOf((await owner.call(wechat.beginConnectingWechat, {})).body.url);
   await owner.call(account.signOut, {});
   expect(await tried(owner, connecting)).toBe('wechat_state');
   // WeChat was asked for none of these.
@@ -229,7 +232,7 @@ test('a callback that comes twice at once lets in once, and makes one account', 
   const visitor = await comer();
   const input = { code: peer.consent(user), state: await goes(visitor) };
   const before = await count('kernel.person');
-  const answers = await Promise.all([1, 2].map(() => visitor.call(account.signInWechat, input)));
+  const answers = await Promise.all([1, 2].map(() => visitor.call(wechat.signInWechat, input)));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
   expect(answers.find(({ status }) => status === 422)?.body.code).toBe('wechat_refused');
   expect(await count('kernel.person')).toBe(before + 1);
@@ -247,16 +250,16 @@ test('C.profile @operation: WeChat is connected and disconnected by its person, 
   await world.freshen();
   const taken = await connects(thief, user);
   expect([taken.status, taken.body.code]).toEqual([409, 'wechat_taken']);
-  expect((await thief.call(account.ownWays, {})).body.wechat).toBeNull();
-  expect((await thief.call(account.disconnectWechat, {})).body.code).toBe('way_unknown');
-  expect((await owner.call(account.disconnectWechat, {})).status).toBe(200);
-  expect((await owner.call(account.ownWays, {})).body.wechat).toBeNull();
+  expect((await thief.call(ways.ownWays, {})).body.wechat).toBeNull();
+  expect((await thief.call(wechat.disconnectWechat, {})).body.code).toBe('way_unknown');
+  expect((await owner.call(wechat.disconnectWechat, {})).status).toBe(200);
+  expect((await owner.call(ways.ownWays, {})).body.wechat).toBeNull();
   expect((await connects(thief, user)).status).toBe(200);
   const alone = await enters(somebody());
   await world.freshen();
-  const last = await alone.visitor.call(account.disconnectWechat, {});
+  const last = await alone.visitor.call(wechat.disconnectWechat, {});
   expect([last.status, last.body.code]).toEqual([409, 'last_way']);
-  expect((await alone.visitor.call(account.ownWays, {})).body.wechat).not.toBeNull();
+  expect((await alone.visitor.call(ways.ownWays, {})).body.wechat).not.toBeNull();
 });
 
 test('connecting another WeChat account takes the place of the one before, which opens nothing any more', async () => {
@@ -265,7 +268,7 @@ test('connecting another WeChat account takes the place of the one before, which
   await world.freshen();
   await connects(owner, first);
   expect((await connects(owner, second)).status).toBe(200);
-  expect((await owner.call(account.ownWays, {})).body.wechat).toEqual({ nickname: 'second' });
+  expect((await owner.call(ways.ownWays, {})).body.wechat).toEqual({ nickname: 'second' });
   expect((await enters(second)).answer.body.created).toBe(false);
   expect((await enters(first)).answer.body.created).toBe(true);
 });
@@ -273,13 +276,13 @@ test('connecting another WeChat account takes the place of the one before, which
 test('U.authentication @operation: connecting asks for a fresh sign-in, at the beginning and at the end', async () => {
   const owner = await (await comer()).signIn('fresh@example.org');
   await world.freshen();
-  const { body } = await owner.call(account.beginConnectingWechat, {});
+  const { body } = await owner.call(wechat.beginConnectingWechat, {});
   const code = peer.consent(somebody());
   await world.kernel.pools.owner.query(`update kernel.session set fresh_at = now() - interval '1 day'`);
   for (const refused of [
-    await owner.call(account.beginConnectingWechat, {}),
-    await owner.call(account.connectWechat, { code, state: stateOf(body.url) }),
-    await owner.call(account.disconnectWechat, {}),
+    await owner.call(wechat.beginConnectingWechat, {}),
+    await owner.call(wechat.connectWechat, { code, state: stateOf(body.url) }),
+    await owner.call(wechat.disconnectWechat, {}),
   ])
     expect(refused.body.code).toBe('fresh_sign_in_needed');
 });
@@ -288,13 +291,13 @@ test('C.credentials @operation: whoever has a second step owes it after WeChat a
   const user = somebody();
   const { visitor } = await enters(user);
   await world.freshen();
-  const { secret } = (await visitor.call(account.beginAuthenticator, {})).body;
+  const { secret } = (await visitor.call(ways.beginAuthenticator, {})).body;
   const code = authenticatorCode(secret, world.kernel.clock());
-  const { recovery_codes } = (await visitor.call(account.finishAuthenticator, { code })).body;
+  const { recovery_codes } = (await visitor.call(ways.finishAuthenticator, { code })).body;
   const back = await enters(user);
   expect(back.answer.body.second).toEqual(['authenticator', 'recovery']);
   expect((await back.visitor.call(account.show, {})).body.actor).toBe('visitor');
-  const done = await back.visitor.call(account.signInSecond, { code: recovery_codes[0] ?? '' });
+  const done = await back.visitor.call(entry.signInSecond, { code: recovery_codes[0] ?? '' });
   expect(done.body.second).toEqual([]);
   expect(await personOf(back.visitor)).toBe(await personOf(visitor));
 });
@@ -304,7 +307,7 @@ test('not offered where nothing is set: neither by QR code nor inside WeChat', a
   try {
     const visitor = await plain.visitor().accept();
     expect((await visitor.call(account.ways, {})).body.wechat).toBe(false);
-    const refused = await visitor.call(account.beginWechat, {});
+    const refused = await visitor.call(wechat.beginWechat, {});
     expect([refused.status, refused.body.code]).toEqual([409, 'wechat_not_offered']);
     visitor.headers = { 'user-agent': inside_wechat };
     expect((await visitor.call(account.ways, {})).body.wechat).toBe(true);

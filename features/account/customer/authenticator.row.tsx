@@ -11,7 +11,12 @@ import {
   useText,
 } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { beginAuthenticator, dropAuthenticator, finishAuthenticator, newRecoveryCodes } from '../contract.ts';
+import {
+  beginAuthenticator,
+  dropAuthenticator,
+  finishAuthenticator,
+  newRecoveryCodes,
+} from '../contract.ways.ts';
 import { AuthenticatorSetup } from './authenticator.tsx';
 import { Drop, Edit } from './edit.tsx';
 import { RecoveryCodes } from './recovery.tsx';

@@ -3,7 +3,7 @@ import { call } from '@axent/kernel/operation/client';
 import { Button, codeOf, Field, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
 import { typedCode } from '../account.ts';
-import { addContact, sendContactCode } from '../contract.ts';
+import { addContact, sendContactCode } from '../contract.ways.ts';
 import { catalogue } from './text.ways.ts';
 import styles from './ways.module.css';
 import type { Who } from './who.ts';

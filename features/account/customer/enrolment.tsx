@@ -2,7 +2,7 @@ import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { ProblemState, Skeleton, useProblemLine, useResource, useSpeech } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { beginEnrolment, finishEnrolment } from '../contract.ts';
+import { beginEnrolment, finishEnrolment } from '../contract.entry.ts';
 import { AuthenticatorSetup } from './authenticator.tsx';
 import { RecoveryCodes } from './recovery.tsx';
 import type { SecondProps } from './second.tsx';

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@axent/kernel/operation';
-import type { addPasskey, newPasskey, passkeyChallenge, signInPasskey } from '../contract.ts';
+import type { passkeyChallenge, signInPasskey } from '../contract.entry.ts';
+import type { addPasskey, newPasskey } from '../contract.ways.ts';
 
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function';

@@ -12,7 +12,7 @@ import {
   useText,
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { addPasskey, dropPasskey, newPasskey, setTwoSteps } from '../contract.ts';
+import { addPasskey, dropPasskey, newPasskey, setTwoSteps } from '../contract.ways.ts';
 import { Drop } from './edit.tsx';
 import { hasPasskeys, makePasskey } from './passkey.ts';
 import { RecoveryCodes } from './recovery.tsx';

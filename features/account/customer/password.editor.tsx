@@ -1,7 +1,7 @@
 import { call } from '@axent/kernel/operation/client';
 import { Button, codeOf, Field, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { setPassword } from '../contract.ts';
+import { setPassword } from '../contract.ways.ts';
 import { hint_characters, lengthOf, password_characters, tellsPassword } from '../password.ts';
 import { catalogue } from './text.ways.ts';
 import styles from './ways.module.css';

@@ -1,7 +1,7 @@
 import { call } from '@axent/kernel/operation/client';
 import { Button, Field, Page, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { signInPassword } from '../contract.ts';
+import { signInPassword } from '../contract.entry.ts';
 import type { Entered } from './second.tsx';
 import styles from './signin.module.css';
 import { catalogue } from './text.ts';

@@ -2,7 +2,7 @@ import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { Button, codeOf, Field, icons, useProblemLine, useSpeech, useText } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { passkeyChallenge, signInPasskey, signInSecond } from '../contract.ts';
+import { passkeyChallenge, signInPasskey, signInSecond } from '../contract.entry.ts';
 import { hasPasskeys, signWith } from './passkey.ts';
 import { catalogue } from './text.ways.ts';
 import styles from './ways.module.css';

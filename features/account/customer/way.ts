@@ -1,5 +1,5 @@
 import type { Output } from '@axent/kernel/operation';
-import type { ownWays } from '../contract.ts';
+import type { ownWays } from '../contract.ways.ts';
 
 export type Ways = Output<typeof ownWays>;
 

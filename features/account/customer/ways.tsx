@@ -15,7 +15,8 @@ import {
   useText,
 } from '@axent/ui';
 import { useState } from 'preact/hooks';
-import { contact, dropContact, dropPassword, ownWays, passwordHint } from '../contract.ts';
+import { contact } from '../contract.ts';
+import { dropContact, dropPassword, ownWays, passwordHint } from '../contract.ways.ts';
 import { AuthenticatorRow, RecoveryRow } from './authenticator.row.tsx';
 import { ContactEditor } from './contact.editor.tsx';
 import { Drop, Edit } from './edit.tsx';

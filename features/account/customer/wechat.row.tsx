@@ -1,6 +1,6 @@
 import { call } from '@axent/kernel/operation/client';
 import { Button, icons, Refused, Row, usePress, useSpeech, useText } from '@axent/ui';
-import { beginConnectingWechat, disconnectWechat } from '../contract.ts';
+import { beginConnectingWechat, disconnectWechat } from '../contract.wechat.ts';
 import { Drop } from './edit.tsx';
 import { catalogue } from './text.ways.ts';
 import type { WayProps, WaysScreenProps } from './way.ts';

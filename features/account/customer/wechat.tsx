@@ -12,7 +12,7 @@ import {
 } from '@axent/ui';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { connectWechat, signInWechat } from '../contract.ts';
+import { connectWechat, signInWechat } from '../contract.wechat.ts';
 import type { Entered } from './second.tsx';
 import { SignInScreen, type SignInScreenProps } from './signin.tsx';
 import { catalogue } from './text.ts';

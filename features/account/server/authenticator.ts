@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
 import { Secret, TOTP } from 'otpauth';
+import { beginEnrolment, finishEnrolment, signInSecond } from '../contract.entry.ts';
 import {
   beginAuthenticator,
-  beginEnrolment,
   dropAuthenticator,
   finishAuthenticator,
-  finishEnrolment,
   newRecoveryCodes,
-  signInSecond,
   way_changed,
-} from '../contract.ts';
+} from '../contract.ways.ts';
 import * as credentials from './credentials.storage.ts';
 import { halfOf, letIn, secondStep } from './entering.ts';
 import { keepRecoveryCodes, useRecoveryCode } from './recovery.ts';

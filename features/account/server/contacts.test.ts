@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from '../../../tests/visitor.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
-import { addContact, contact, dropContact, requestCode, sendContactCode, verifyCode } from '../contract.ts';
+import { contact, requestCode, verifyCode } from '../contract.ts';
+import { addContact, dropContact, sendContactCode } from '../contract.ways.ts';
 
 let world: World;
 beforeAll(async () => {

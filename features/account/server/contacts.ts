@@ -1,7 +1,7 @@
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
 import { addIdentifier, dropIdentifiers } from '@axent/kernel/person';
 import { code_life_s, resend_after_s } from '../account.ts';
-import { addContact, dropContact, sendContactCode, way_changed } from '../contract.ts';
+import { addContact, dropContact, sendContactCode, way_changed } from '../contract.ways.ts';
 import { proveCode, sendCode } from './codes.ts';
 import { contactChanged } from './contact.message.ts';
 import { type Recipient, recipientOf } from './recipient.ts';

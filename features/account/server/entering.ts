@@ -2,7 +2,8 @@ import { type Context, type PersonId, type ProblemError, problem } from '@axent/
 import { actFor, endHalf, findHalf, type Half, startHalf, startSession } from '@axent/kernel/person';
 import type Type from 'typebox';
 import { countGuess, isGuessedOut } from '../account.ts';
-import { account_made, type Entered, new_device } from '../contract.ts';
+import type { Entered } from '../contract.shapes.ts';
+import { account_made, new_device } from '../contract.ts';
 import { count, lockRecipient } from './codes.storage.ts';
 import { secondKinds } from './credentials.storage.ts';
 import { keepDevice } from './devices.ts';

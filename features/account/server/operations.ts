@@ -1,7 +1,8 @@
 import { type Context, implement, type Operation, type PersonId, problem } from '@axent/kernel';
 import { endHalf, endSession, findPerson, makePerson } from '@axent/kernel/person';
 import { code_life_s, resend_after_s } from '../account.ts';
-import { codeState, contact, ownWays, requestCode, show, signOut, verifyCode, ways } from '../contract.ts';
+import { codeState, contact, requestCode, show, signOut, verifyCode, ways } from '../contract.ts';
+import { ownWays } from '../contract.ways.ts';
 import { shortestPassword } from '../password.ts';
 import { authenticatorOperations } from './authenticator.ts';
 import { proveCode, sendCode, stateOfCode } from './codes.ts';

@@ -2,15 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Context, implement, type Operation, problem, type RowId } from '@axent/kernel';
 import type { Input } from '@axent/kernel/operation';
 import { actFor, addIdentifier, dropIdentifier, findHalf, findPerson } from '@axent/kernel/person';
-import {
-  addPasskey,
-  dropPasskey,
-  newPasskey,
-  passkeyChallenge,
-  setTwoSteps,
-  signInPasskey,
-  way_changed,
-} from '../contract.ts';
+import { passkeyChallenge, signInPasskey } from '../contract.entry.ts';
+import { addPasskey, dropPasskey, newPasskey, setTwoSteps, way_changed } from '../contract.ways.ts';
 import * as credentials from './credentials.storage.ts';
 import { letIn } from './entering.ts';
 import { keepRecoveryCodes } from './recovery.ts';

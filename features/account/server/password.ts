@@ -1,7 +1,8 @@
 import { type Context, implement, type Operation, type ProblemError, problem } from '@axent/kernel';
 import { actFor, endOwnSessions, findPerson } from '@axent/kernel/person';
 import { countGuess, isGuessedOut } from '../account.ts';
-import { dropPassword, passwordHint, setPassword, signInPassword, way_changed } from '../contract.ts';
+import { signInPassword } from '../contract.entry.ts';
+import { dropPassword, passwordHint, setPassword, way_changed } from '../contract.ways.ts';
 import { lengthOf, normalisePassword, shortestPassword, tellsPassword } from '../password.ts';
 import { count, lockRecipient } from './codes.storage.ts';
 import * as credentials from './credentials.storage.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '@axent/kernel';
-import { way_changed } from '../contract.ts';
+import { way_changed } from '../contract.ways.ts';
 import { normaliseRecovery, recovery_codes, recovery_letters, recoveryCode } from '../recovery.ts';
 import * as credentials from './credentials.storage.ts';
 

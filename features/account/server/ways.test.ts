@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authenticatorCode } from '../../../tests/visitor.ts';
 import { openWorld, type World } from '../../../tests/world.ts';
+import { signInPassword, signInSecond } from '../contract.entry.ts';
+import { contact, requestCode, show, verifyCode } from '../contract.ts';
 import {
   beginAuthenticator,
-  contact,
   dropAuthenticator,
   dropPassword,
   finishAuthenticator,
   newRecoveryCodes,
   ownWays,
   passwordHint,
-  requestCode,
   setPassword,
-  show,
-  signInPassword,
-  signInSecond,
-  verifyCode,
-} from '../contract.ts';
+} from '../contract.ways.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type Asking, type Context, implement, implementWith, type Operation, problem } from '@axent/kernel';
-import { way_changed } from '../contract.ts';
+import { way_changed } from '../contract.ways.ts';
 import {
   beginConnectingWechat,
   beginWechat,

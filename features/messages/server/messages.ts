@@ -1,4 +1,5 @@
-import { new_device, way_changed } from '@axent/account/contract';
+import { new_device } from '@axent/account/contract';
+import { way_changed } from '@axent/account/contract/ways';
 import type { Feature } from '@axent/kernel';
 import { account_closed } from '@axent/privacy/contract';
 import { recovery_waits, request_moved } from '@axent/requests/contract';

@@ -1,13 +1,6 @@
-import {
-  show as account,
-  beginAuthenticator,
-  contact,
-  devices,
-  finishAuthenticator,
-  requestCode,
-  verifyCode,
-} from '@axent/account/contract';
+import { show as account, contact, devices, requestCode, verifyCode } from '@axent/account/contract';
 import { prove, requestProof } from '@axent/account/contract/proof';
+import { beginAuthenticator, finishAuthenticator } from '@axent/account/contract/ways';
 import { systemOf } from '@axent/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffMember } from '../../../tests/staff.ts';
