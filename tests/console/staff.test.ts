@@ -32,7 +32,7 @@ async function become(link: string, address: string): Promise<Visitor> {
 }
 
 test('the secret of a link is stored nowhere: only its hash is', async () => {
-  const { rows } = await world.kernel.pools.owner.query('select * from app.staff_invitation');
+  const { rows } = await world.kernel.pools.owner.query('select * from app.staff_link');
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(rows[0].expires_at.getTime() - Date.now()).toBeLessThanOrEqual(86_400_000);
