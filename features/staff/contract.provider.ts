@@ -96,7 +96,7 @@ export const providerReturn = operation({
       Type.Literal('connect'),
       Type.Literal('confirm'),
     ]),
-    second: Entered.properties.second,
+    entered: Entered,
   }),
   errors: [
     'provider_none',

@@ -1,12 +1,5 @@
 import type { Entered } from '@axent/account/contract';
-import {
-  type Context,
-  implement,
-  type Operation,
-  type PersonId,
-  type ProblemError,
-  problem,
-} from '@axent/kernel';
+import { type Context, implement, type Operation, type PersonId, ProblemError, problem } from '@axent/kernel';
 import { addIdentifier, dropIdentifiers, findPerson, makePerson, ownIdentifiers } from '@axent/kernel/person';
 import type Type from 'typebox';
 import * as contract from '../contract.provider.ts';
@@ -97,7 +90,9 @@ type Doing = (
   identity: Identity,
   asked: requests.ProviderRequest,
   enter: Enter,
-) => Promise<In['second'] | ProblemError>;
+) => Promise<In | ProblemError>;
+
+const unchanged: In = { created: false, offered: [], second: [] };
 
 /** Only who is known here: the provider makes nobody a member of staff. */
 const comeIn: Doing = async (context, identity, _asked, enter) => {
@@ -105,9 +100,9 @@ const comeIn: Doing = async (context, identity, _asked, enter) => {
   if (found?.kind !== 'staff' || !(await requests.hasRole(context.use, found.id)))
     return problem('provider_unknown', {}, 403);
   // Signed in meanwhile, in another tab: a silent sign-in there proves nothing anew.
-  if (context.session.person === found.id) return [];
+  if (context.session.person === found.id) return unchanged;
   const who = { person: found.id, kind: found.kind, created: false };
-  return (await enter(context, who, { by: 'provider', enough: identity.two_factors })).second;
+  return await enter(context, who, { by: 'provider', enough: identity.two_factors });
 };
 
 const redeem: Doing = async (context, identity, { token_hash }, enter) => {
@@ -125,13 +120,13 @@ const redeem: Doing = async (context, identity, { token_hash }, enter) => {
   if (invitation.work_name !== null) await storage.nameStaff(use, person, invitation.work_name);
   await storage.dropInvitation(use, token_hash);
   const who = { person, kind: 'staff', created: true } as const;
-  return (await enter(context, who, { by: 'invitation', enough: identity.two_factors })).second;
+  return await enter(context, who, { by: 'invitation', enough: identity.two_factors });
 };
 
 const connect: Doing = async (context, identity) => {
   if (!(await addIdentifier(context, kind, identity.value))) return problem('provider_taken', {}, 409);
   await dropIdentifiers(context, kind, identity.value);
-  return [];
+  return unchanged;
 };
 
 /** Whoever is signed in here signed in there anew, after having been asked to. */
@@ -141,7 +136,7 @@ const confirm: Doing = async (context, identity, { asked_at }, enter) => {
     return problem('provider_unknown', {}, 403);
   if (identity.signed_in_at.getTime() < asked_at.getTime() - clocks_ms) return problem('provider_refused');
   const who = { person: found.id, kind: found.kind, created: false };
-  return (await enter(context, who, { by: 'provider', enough: true })).second;
+  return await enter(context, who, { by: 'provider', enough: true });
 };
 
 const doings: Readonly<Record<requests.Aim, Doing>> = { enter: comeIn, redeem, connect, confirm };
@@ -158,8 +153,8 @@ const comeBack = (provider: Provider | null, enter: Enter) =>
       // What somebody began who was signed in is done for them alone.
       if (whom !== null && whomOf(context, session.person)?.equals(whom) !== true)
         return problem('provider_expired', {}, 409);
-      const second = await doings[aim](context, answered.identity, asked, enter);
-      return 'code' in second ? second : { aim, second };
+      const entered = await doings[aim](context, answered.identity, asked, enter);
+      return entered instanceof ProblemError ? entered : { aim, entered };
     },
     async ({ caller, keyedHash }, { answer }) => {
       if (provider === null) return null;

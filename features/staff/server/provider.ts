@@ -124,7 +124,7 @@ export class Provider {
     }
     return await this.#known.config.catch((cause: Error) => {
       this.#settings.onError(cause);
-      throw problem('provider_away', {}, 503);
+      throw problem('provider_away', {}, 409);
     });
   }
 
@@ -177,6 +177,6 @@ function meaningOf(cause: Error): ProblemError {
   if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return problem('provider_declined');
   const unreached = cause instanceof TypeError && cause.cause !== undefined;
   const refuses_us = code === 'OAUTH_RESPONSE_BODY_ERROR' && error !== 'invalid_grant';
-  if (unreached || refuses_us || away.includes(code)) return problem('provider_away', {}, 503);
+  if (unreached || refuses_us || away.includes(code)) return problem('provider_away', {}, 409);
   return problem('provider_refused');
 }
