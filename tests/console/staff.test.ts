@@ -1,6 +1,8 @@
+import { staff as everybody, review } from '@axent/access/contract';
 import { systemOf } from '@axent/kernel';
 import { coverage } from '@axent/notice/contract';
-import { invite, prove, redeem, show } from '@axent/staff/contract';
+import { policy } from '@axent/policy';
+import { invite, prove, redeem, show, staffRoles } from '@axent/staff/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstLink } from '../../apps/server/compose.ts';
 import type { Visitor } from '../visitor.ts';
@@ -110,6 +112,24 @@ test('one officer brings in a second; a third would need both and is refused', a
   expect((await second.call(show, {})).body.privacy_officers).toBe(2);
   const refused = await second.call(invite, { role: 'privacy_officer' });
   expect([refused.status, refused.body.code]).toEqual([409, 'officers_enough']);
+});
+
+test('S.access @operation: each role of the policy can be invited, is given by its link, and reviewed', async () => {
+  expect([...staffRoles].sort()).toEqual(
+    policy.purposes.service.actors.filter((one) => !['visitor', 'person', 'system'].includes(one)).sort(),
+  );
+  for (const role of staffRoles.filter((one) => one !== 'privacy_officer')) {
+    world.pass(60_000);
+    const officer = await (await world.visitor().accept()).signIn(email);
+    const made = await officer.call(invite, { role, name: `The one of ${role}` });
+    const member = await become(made.body.token, `${role}@axent.example`);
+    expect((await member.call(show, {})).body.roles).toEqual([role]);
+    const { held } = (await officer.call(everybody, {})).body;
+    const person = held.find((one) => one.role === role)?.person ?? '';
+    expect((await officer.call(review, { person, role, keep: true })).status).toBe(200);
+    expect((await officer.call(review, { person, role, keep: false })).status).toBe(200);
+    expect((await member.call(show, {})).status).toBe(401);
+  }
 });
 
 test('ten wrong codes end a link', async () => {

@@ -73,8 +73,6 @@ test('an officer connects the company account in the console', async () => {
   await page.getByLabel('Code').fill(await code());
   await setUpSecondStep(page, world.kernel.clock());
   await heading('Company account').waitFor();
-  if (process.env.AXENT_SHOTS)
-    await page.screenshot({ path: `${process.env.AXENT_SHOTS}/overview.png`, fullPage: true });
   await button('Connect Example AG').click();
   await signInThere(page, 'ada', false);
   await page.getByText('Connected to Example AG').waitFor();
@@ -89,7 +87,7 @@ test('U.authentication @operation: signed out, they come in by the company; noth
   page.on('request', (request) => asked.push(request.url()));
   await button('Sign in with Example AG').click();
   // The provider still knows them, by one factor: the second step is asked for here.
-  await heading('One more step').waitFor();
+  await heading('Second step').waitFor();
   expect(page.url()).toBe(`${world.base}/console/provider`);
   expect(
     asked.filter((url) => url.startsWith(world.base) && /code=|state=/.test(url.split('#')[0] ?? '')),
@@ -116,6 +114,7 @@ test('what asks for a fresh sign-in is confirmed in a tab of its own, and goes o
   await page.getByLabel('What they may do').selectOption('marketer');
   expect(await faultsOn(page)).toEqual([]);
   await button('Make the link').click();
+  await page.getByRole('link', { name: 'Confirm with Example AG' }).waitFor();
   const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: 'Confirm with Example AG' }).click();
   const tab = await opened;

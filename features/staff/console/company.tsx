@@ -23,7 +23,11 @@ export function CompanyPanel({ confirm }: { readonly confirm: () => Promise<bool
   return (
     <Panel title={t('company')}>
       <p class={styles.quiet}>{t('company_lead', { name })}</p>
-      {connected && <Status tone="good">{t('company_connected', { name })}</Status>}
+      {connected && (
+        <p>
+          <Status tone="good">{t('company_connected', { name })}</Status>
+        </p>
+      )}
       {error !== null && <ProblemState error={error} />}
       <div class={styles.beside}>
         <Button kind="quiet" busy={busy} onPress={connect}>

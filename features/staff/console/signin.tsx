@@ -40,26 +40,26 @@ export function SignInScreen({ onEntered, left }: SignInProps) {
     <Gate title={t('sign_in')} lead={t('sign_in_lead')}>
       <Loaded of={notice} lines={2}>
         {(accepting) => (
-          <>
-            <Steps
-              send={async (email) => {
-                await acceptShown(accepting);
-                return await send(email);
-              }}
-              enter={enter}
-              words={{ send: t(accepting.asked ? 'accept_send' : 'send'), enter: t('enter') }}
-            >
-              {accepting.asked && <InShort lines={accepting.notice.in_short} />}
-            </Steps>
-            <ProviderButton
-              words={(name) => t(accepting.asked ? 'accept_by_provider' : 'by_provider', { name })}
-              go={async () => {
-                await acceptShown(accepting);
-                return await call(providerEnter, {}, { language });
-              }}
-              left={left}
-            />
-          </>
+          <Steps
+            send={async (email) => {
+              await acceptShown(accepting);
+              return await send(email);
+            }}
+            enter={enter}
+            words={{ send: t(accepting.asked ? 'accept_send' : 'send'), enter: t('enter') }}
+            other={
+              <ProviderButton
+                words={(name) => t(accepting.asked ? 'accept_by_provider' : 'by_provider', { name })}
+                go={async () => {
+                  await acceptShown(accepting);
+                  return await call(providerEnter, {}, { language });
+                }}
+                left={left}
+              />
+            }
+          >
+            {accepting.asked && <InShort lines={accepting.notice.in_short} />}
+          </Steps>
         )}
       </Loaded>
     </Gate>

@@ -36,35 +36,35 @@ export function WelcomeScreen({ token, onEntered }: WelcomeProps) {
     <Gate title={t('welcome')} lead={t('welcome_lead')}>
       <Loaded of={notice} lines={4}>
         {(accepting) => (
-          <>
-            <Steps
-              send={async (email) => {
-                await acceptShown(accepting);
-                return await call(prove, { token, email, language }, { language });
-              }}
-              enter={async (email, code) => {
-                await call(redeem, { token, email, code }, { language });
-                onEntered(['enrol']);
-              }}
-              words={{
-                send: t(accepting.asked ? 'accept_send' : 'send'),
-                enter: t('redeem'),
-                hint: t('address_hint'),
-              }}
-            >
-              <InShort lines={accepting.notice.in_short} />
-            </Steps>
-            <ProviderButton
-              words={(name) =>
-                t(accepting.asked ? 'accept_redeem_by_provider' : 'redeem_by_provider', { name })
-              }
-              hint={t('redeem_by_provider_hint')}
-              go={async () => {
-                await acceptShown(accepting);
-                return await call(providerRedeem, { token }, { language });
-              }}
-            />
-          </>
+          <Steps
+            send={async (email) => {
+              await acceptShown(accepting);
+              return await call(prove, { token, email, language }, { language });
+            }}
+            enter={async (email, code) => {
+              await call(redeem, { token, email, code }, { language });
+              onEntered(['enrol']);
+            }}
+            words={{
+              send: t(accepting.asked ? 'accept_send' : 'send'),
+              enter: t('redeem'),
+              hint: t('address_hint'),
+            }}
+            other={
+              <ProviderButton
+                words={(name) =>
+                  t(accepting.asked ? 'accept_redeem_by_provider' : 'redeem_by_provider', { name })
+                }
+                hint={t('redeem_by_provider_hint')}
+                go={async () => {
+                  await acceptShown(accepting);
+                  return await call(providerRedeem, { token }, { language });
+                }}
+              />
+            }
+          >
+            <InShort lines={accepting.notice.in_short} />
+          </Steps>
         )}
       </Loaded>
     </Gate>
