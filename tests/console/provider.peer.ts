@@ -21,7 +21,7 @@ export interface ProviderPeer {
 }
 
 /** The value of `acr` with which it says that two factors were asked for. */
-export const two_factors = 'urn:example:two';
+const two_factors = 'urn:example:two';
 
 const clientOf = (publicUrl: URL) => ({
   client_id: 'axent-console',
