@@ -10,10 +10,14 @@ type Claims = Record<string, unknown>;
 /** A real OpenID Connect provider on this machine, with a page to sign in on. */
 export interface ProviderPeer {
   readonly settings: ProviderSettings;
+  /** Every token that it gave out. */
+  readonly tokens: string[];
   /** What went wrong between the server and it. */
   readonly faults: Error[];
   /** From now on every identity token says this instead; null: what is true. Signed by its own key unless `forged`. */
   readonly lie: (change: ((claims: Claims) => Claims) | null, forged?: boolean) => void;
+  /** From now on its description of itself names this issuer; null: itself. */
+  readonly pose: (issuer: string | null) => void;
   /** Takes no connection any more, and takes them again. */
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
@@ -68,11 +72,15 @@ export async function openProvider(publicUrl: URL): Promise<ProviderPeer> {
   });
   let lie: ((claims: Claims) => Claims) | null = null;
   let key = own;
+  let posed: string | null = null;
+  const tokens: string[] = [];
   provider.use(async (context, next) => {
     const uid = /^\/interaction\/([\w-]+)$/.exec(context.path)?.[1];
     if (uid === undefined) {
       await next();
-      const body = context.body as { id_token?: string } | undefined;
+      const body = context.body as { id_token?: string; access_token?: string; issuer?: string } | undefined;
+      tokens.push(...[body?.id_token, body?.access_token].filter((one) => one !== undefined));
+      if (posed !== null && body?.issuer !== undefined) context.body = { ...body, issuer: posed };
       if (lie === null || typeof body?.id_token !== 'string') return;
       const [head = '', claims = ''] = body.id_token.split('.');
       const told = `${head}.${part(lie(JSON.parse(Buffer.from(claims, 'base64url').toString()) as Claims))}`;
@@ -119,10 +127,14 @@ export async function openProvider(publicUrl: URL): Promise<ProviderPeer> {
       name: 'Example AG',
       onError: (error) => faults.push(error),
     },
+    tokens,
     faults,
     lie: (change, forged = false) => {
       lie = change;
       key = forged ? strange : own;
+    },
+    pose: (name) => {
+      posed = name;
     },
     goAway,
     comeBack: async () => {

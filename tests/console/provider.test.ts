@@ -126,6 +126,35 @@ test('neither the account there nor what was sent is stored: only keyed hashes a
   expect(url.searchParams.get('scope')).toBe('openid');
 });
 
+test('the browser gets no token, and the server keeps none', async () => {
+  const { answer, said } = await come('ada', true);
+  expect([...new URLSearchParams(answer).keys()].sort()).toEqual(['code', 'iss', 'state']);
+  expect(said.status).toBe(200);
+  expect(peer.tokens.length).toBeGreaterThan(1);
+  const told = JSON.stringify([said.body, ...said.headers]);
+  expect(peer.tokens.filter((token) => told.includes(token))).toEqual([]);
+  const { rows } = await world.kernel.pools.owner.query(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('app', 'kernel') and table_type = 'BASE TABLE'`,
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { name } of rows) {
+    const held = await world.kernel.pools.owner.query(
+      `select count(*)::int as n from ${name} as t, unnest($1::text[]) as token
+       where position(token in t::text) > 0 or position(encode(token::bytea, 'hex') in t::text) > 0`,
+      [peer.tokens],
+    );
+    expect([name, held.rows[0].n]).toEqual([name, 0]);
+  }
+});
+
+test('who somebody is rests on issuer and subject alone, not on what else the provider says of them', async () => {
+  peer.lie((own) => ({ ...own, email, email_verified: true, preferred_username: 'ada', name: 'ada' }));
+  expect((await come('somebody-else', true)).said.body.code).toBe('provider_unknown');
+  peer.lie((own) => ({ ...own, email: 'somebody@example.org', name: 'another' }));
+  expect((await come('ada', true)).said.status).toBe(200);
+});
+
 test('where the provider asked for one factor only, the second step here is asked for as well', async () => {
   const { said, visitor } = await come('ada');
   expect(said.body).toMatchObject({ aim: 'enter', entered: { second: ['authenticator', 'recovery'] } });
@@ -261,6 +290,14 @@ test('a provider that is down is told as such; a mail code still lets in; once b
   await peer.comeBack();
   expect((await come('grace', true)).said.status).toBe(200);
   expect(peer.faults.length).toBeGreaterThan(0);
+});
+
+test('a description that names another issuer is not believed', async () => {
+  world.pass(3_700_000);
+  peer.pose('https://login.example.org');
+  expect((await (await newcomer()).call(providerEnter, {})).body.code).toBe('provider_away');
+  peer.pose(null);
+  expect((await come('grace', true)).said.status).toBe(200);
 });
 
 test('no server met a fault on the way', () => {

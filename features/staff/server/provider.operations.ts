@@ -119,7 +119,7 @@ const redeem: Doing = async (context, identity, { token_hash }, enter) => {
   await storage.grantRole(use, person, invitation.role, invitation.made_by);
   if (invitation.work_name !== null) await storage.nameStaff(use, person, invitation.work_name);
   await storage.dropInvitation(use, token_hash);
-  const who = { person, kind: 'staff', created: true } as const;
+  const who = { person, kind: 'staff', created: false } as const;
   return await enter(context, who, { by: 'invitation', enough: identity.two_factors });
 };
 
