@@ -33,6 +33,7 @@ import {
   lookingAtAccess,
   Observer,
   openRegions,
+  type ProviderSettings,
   RequestLog,
   Signals,
   type WatchingResources,
@@ -86,6 +87,8 @@ export interface WorldOptions {
   readonly keyStore?: KeyKeeping;
   /** What the server is told otherwise than usual. */
   readonly server?: Partial<Pick<ServerOptions, 'publicUrl' | 'trustedProxies' | 'onRequest' | 'outbox'>>;
+  /** The company's own sign-in for its staff. */
+  readonly provider?: ProviderSettings;
   /** Turns the database's address into the one at which the server is to find it. */
   readonly reach?: (url: string) => string;
 }
@@ -151,6 +154,7 @@ const parts = {
     pages_url: 'https://wechat.example',
     api_url: 'https://wechat.example',
   },
+  provider: null,
   messages: { home: 'http://localhost', push_key: 'test', push_services: ['push.example'] },
   fraud: { sms_day_ceiling: null, sms_prices: {} },
 } as const;
@@ -185,6 +189,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     countries: options.countries ?? null,
     fraud: options.fraud ?? parts.fraud,
     wechat: options.wechat ?? parts.wechat,
+    provider: options.provider ?? null,
     clock,
     publicUrl: options.server?.publicUrl ?? new URL('http://localhost'),
   });

@@ -1,5 +1,5 @@
 import type { Owed } from '@axent/account/console';
-import { ConfirmSheet, Gate, StrangerScreen } from '@axent/staff/console';
+import { CompanyPanel, ConfirmSheet, Gate, OwnRoles, StrangerScreen } from '@axent/staff/console';
 import { EmptyState, ProblemState, Skeleton, useText } from '@axent/ui';
 import { Desk } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
@@ -17,6 +17,8 @@ interface AppProps {
   readonly screens: Screens;
   /** Secret of the one-time link that this page was opened with. */
   readonly token: string | null;
+  /** What the company's sign-in answered, where it led back to this page. */
+  readonly answer: string | null;
 }
 
 function Missing() {
@@ -29,24 +31,30 @@ function Missing() {
 }
 
 /** Roles whose work is not built yet find that said, not empty pages. */
-function NotYours() {
+function NotYours({ here, roles }: { readonly here: Here; readonly roles: readonly string[] }) {
   const t = useText(catalogue);
   return (
     <Desk title={t('overview')}>
       <EmptyState title={t('not_yours')}>
         <p>{t('not_yours_next')}</p>
+        <OwnRoles roles={roles} />
       </EmptyState>
+      <CompanyPanel confirm={here.confirm} />
     </Desk>
   );
 }
 
-function Inside({ here, screens }: Omit<AppProps, 'token'>) {
+interface InsideProps extends Pick<AppProps, 'here' | 'screens'> {
+  readonly onSignedOut: () => Promise<void>;
+}
+
+function Inside({ here, screens, onSignedOut }: InsideProps) {
   const who = here.who.value;
   if (who.state !== 'staff') return null;
   const { roles } = who.staff;
   const works = places(roles).length > 0;
   return (
-    <Frame roles={roles} onSignedOut={here.load}>
+    <Frame roles={roles} onSignedOut={onSignedOut}>
       {works ? (
         <Router>
           <Route path="/console/" component={Overview} here={here} staff={who.staff} />
@@ -67,20 +75,22 @@ function Inside({ here, screens }: Omit<AppProps, 'token'>) {
           <Route default component={Missing} />
         </Router>
       ) : (
-        <NotYours />
+        <NotYours here={here} roles={roles} />
       )}
       <ConfirmSheet open={here.confirming.value} onDone={here.confirmed} />
     </Frame>
   );
 }
 
-function Door({ here, screens, token }: AppProps) {
+function Door({ here, screens, token, answer }: AppProps) {
   const { path, route } = useLocation();
   const who = here.who.value;
   const [owed, setOwed] = useState<Owed>([]);
+  const [left, setLeft] = useState(false);
   const onEntered = (still: Owed) => {
     setOwed(still);
-    if (still.length === 0) void here.load().then(() => path.endsWith('/welcome') && route('/console/'));
+    if (still.length === 0)
+      void here.load().then(() => /\/(welcome|provider)$/.test(path) && route('/console/'));
   };
   if (owed.length > 0)
     return (
@@ -96,9 +106,16 @@ function Door({ here, screens, token }: AppProps) {
     );
   if (path === '/console/welcome' && who.state !== 'staff')
     return <screens.Welcome token={token} onEntered={onEntered} />;
-  if (who.state === 'visitor') return <screens.SignIn onEntered={onEntered} />;
+  if (path === '/console/provider') return <screens.Provider answer={answer} onEntered={onEntered} />;
+  if (who.state === 'visitor') return <screens.SignIn left={left} onEntered={onEntered} />;
   if (who.state === 'stranger') return <StrangerScreen onLeft={() => void here.load()} />;
-  if (who.state === 'staff') return <Inside here={here} screens={screens} />;
+  if (who.state === 'staff') {
+    const onSignedOut = async () => {
+      setLeft(true);
+      await here.load();
+    };
+    return <Inside here={here} screens={screens} onSignedOut={onSignedOut} />;
+  }
   return (
     <main class={styles.shape} id="content">
       {who.error ? <ProblemState error={who.error} again={() => void here.load()} /> : <Skeleton lines={4} />}

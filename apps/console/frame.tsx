@@ -1,5 +1,6 @@
 import { signOut } from '@axent/account/contract';
 import { call } from '@axent/kernel/operation/client';
+import { useRoleName } from '@axent/staff/console';
 import { Button, Icon, icons, LanguageSwitch, OfflineBar, ThemeSwitch, useOffline, useText } from '@axent/ui';
 import { useKeys } from '@axent/ui/console';
 import type { ComponentChildren } from 'preact';
@@ -15,8 +16,6 @@ interface FrameProps {
   readonly onSignedOut: () => Promise<void>;
   readonly children: ComponentChildren;
 }
-
-const named = ['privacy_officer', 'security', 'administrator'] as const;
 
 /** What stands around every page: the places at the side, who is here, the keys. */
 export function Frame({ roles, onSignedOut, children }: FrameProps) {
@@ -78,7 +77,7 @@ interface FootProps extends Pick<FrameProps, 'roles' | 'onSignedOut'> {
 /** The keys, language and light, who is here, the way out. */
 function Foot({ roles, onKeys, onSignedOut }: FootProps) {
   const t = useText(catalogue);
-  const role = named.find((one) => roles.includes(one));
+  const role = useRoleName(roles);
   return (
     <div class={styles.foot}>
       <Button kind="quiet" icon={icons.info} onPress={onKeys}>
@@ -88,7 +87,7 @@ function Foot({ roles, onKeys, onSignedOut }: FootProps) {
       <ThemeSwitch />
       <p class={styles.who}>
         <Icon of={icons.person} size={20} />
-        {t(role ? `role_${role}` : 'role_other')}
+        {role ?? t('role_other')}
       </p>
       <Button
         kind="quiet"

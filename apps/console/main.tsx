@@ -24,7 +24,16 @@ function takeToken(): string | null {
   return /^[\w-]{43}$/.test(token) ? token : null;
 }
 
+/** What the company's sign-in answered, out of the address as well. */
+function takeAnswer(): string | null {
+  if (!location.pathname.endsWith('/provider')) return null;
+  const answer = location.hash.slice(1) || location.search.slice(1);
+  history.replaceState(null, '', location.pathname);
+  return answer === '' ? null : answer;
+}
+
 const token = takeToken();
+const answer = takeAnswer();
 const root = document.documentElement;
 const speech = createSpeech(bestLanguage([root.lang]), (language) => {
   root.lang = language;
@@ -43,7 +52,7 @@ if (app) {
   render(
     <SpeechContext.Provider value={speech}>
       <KeyboardContext.Provider value={keyboard}>
-        <App here={here} screens={screens} token={token} />
+        <App here={here} screens={screens} token={token} answer={answer} />
       </KeyboardContext.Provider>
     </SpeechContext.Provider>,
     app,

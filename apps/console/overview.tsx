@@ -3,7 +3,7 @@ import { call } from '@axent/kernel/operation/client';
 import * as log from '@axent/log/contract';
 import * as notice from '@axent/notice/contract';
 import * as publication from '@axent/publication/contract';
-import { PeoplePanel } from '@axent/staff/console';
+import { CompanyPanel, PeoplePanel } from '@axent/staff/console';
 import type { show } from '@axent/staff/contract';
 import { icons, Status, useFormats, useResource, useSpeech, useText } from '@axent/ui';
 import { Desk, Figure, Figures, Loaded, Panel, Panels, usePolling } from '@axent/ui/console';
@@ -39,6 +39,7 @@ export function Overview({ here, staff }: OverviewProps) {
           mayInvite={roles.includes('privacy_officer')}
           confirm={here.confirm}
         />
+        <CompanyPanel confirm={here.confirm} />
       </Panels>
       <UsesPanel />
     </Desk>

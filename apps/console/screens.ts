@@ -15,7 +15,7 @@ import {
 import { loadRecipients, recipientWords } from '@axent/recipients/console';
 import { loadRequests, requestWords } from '@axent/requests/console';
 import { loadSecurity, securityWords } from '@axent/security/console';
-import { loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
+import { loadProvider, loadSignIn, loadWelcome, staffWords } from '@axent/staff/console';
 import type { Speech } from '@axent/ui';
 import { loadStatus, watchingWords } from '@axent/watching/console';
 import { screen } from './screen.tsx';
@@ -25,6 +25,7 @@ export type Screens = ReturnType<typeof createScreens>;
 export function createScreens(speech: Speech) {
   return {
     Welcome: screen(speech, loadWelcome, staffWords),
+    Provider: screen(speech, loadProvider, staffWords),
     SignIn: screen(speech, loadSignIn, staffWords),
     Second: screen(speech, loadSecond, secondWords),
     Policy: screen(speech, loadPolicy, publicationWords),

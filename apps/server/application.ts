@@ -28,6 +28,7 @@ import { isOlder, openKeys } from './keys.ts';
 import { keyToGoOn } from './ledger.ts';
 import { type Logger, logRequest } from './logger.ts';
 import { masterKey } from './masterkey.ts';
+import { providerOf } from './provider.ts';
 import { rewrapping } from './rotation.ts';
 import { buildServer, type Server } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -161,6 +162,9 @@ async function open(settings: Settings, logger: Logger, say: (line: string) => v
         clock,
         publicUrl,
         wechat: wechatOf(settings),
+        provider: providerOf(settings, (error) =>
+          logger.warn({ part: 'provider', code: codeOf(error) }, 'background fault'),
+        ),
         watching: watched,
         fraud: { sms_day_ceiling: settings.sms_day_ceiling, sms_prices: settings.sms_prices ?? usual_prices },
         messages: {

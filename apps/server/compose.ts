@@ -18,7 +18,7 @@ import { publication, publicationMigrations } from '@axent/publication/server';
 import { recipients } from '@axent/recipients/server';
 import { requests, requestsMigrations } from '@axent/requests/server';
 import { type SecurityResources, security, securityMigrations } from '@axent/security/server';
-import { staff } from '@axent/staff/server';
+import { type ProviderSettings, staff, staffMigrations } from '@axent/staff/server';
 import { stores, storesMigrations } from '@axent/stores/server';
 import { type Watching, watchingMigrations } from '@axent/watching/server';
 
@@ -35,6 +35,8 @@ export interface Parts extends LogResources, AccessResources, SecurityResources,
   readonly watching: Watching;
   readonly messages: MessageResources;
   readonly wechat: WechatSettings;
+  /** The company's own sign-in for its staff; null: there is none. */
+  readonly provider: ProviderSettings | null;
 }
 
 export { lookingAtAccess } from '@axent/access/server';
@@ -56,7 +58,7 @@ export {
   vapidKeys,
 } from '@axent/messages/server';
 export { Signals } from '@axent/security/server';
-export { firstLink } from '@axent/staff/server';
+export { firstLink, type ProviderSettings } from '@axent/staff/server';
 export { importContent, storesCommand } from '@axent/stores/server';
 export {
   type Counts,
@@ -71,21 +73,22 @@ export {
 
 /** The one wiring file: which features there are, and what each is given. */
 export function compose(parts: Parts): readonly Feature[] {
+  const accounts = account({
+    findCountry: (address) => parts.findRegion(address).country,
+    clock: parts.clock,
+    publicUrl: parts.publicUrl,
+    wechat: parts.wechat,
+  });
   return [
     notice(parts),
-    account({
-      findCountry: (address) => parts.findRegion(address).country,
-      clock: parts.clock,
-      publicUrl: parts.publicUrl,
-      wechat: parts.wechat,
-    }),
+    accounts,
     messages(parts.messages),
     functions,
     privacy,
     profile,
     stores({ families, services, countries: parts.countries }),
     consentRecords(parts),
-    staff,
+    staff({ ...parts, enter: accounts.enter }),
     publication(parts),
     operationLog(parts),
     parts.watching,
@@ -103,7 +106,7 @@ export function compose(parts: Parts): readonly Feature[] {
 export const featureMigrations: readonly MigrationFolder[] = [
   { name: 'account', migrations: accountMigrations },
   { name: 'stores', migrations: storesMigrations },
-  staff,
+  { name: 'staff', migrations: staffMigrations },
   { name: 'messages', migrations: messagesMigrations },
   { name: 'publication', migrations: publicationMigrations },
   { name: 'log', migrations: logMigrations },

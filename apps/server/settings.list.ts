@@ -1,6 +1,7 @@
 import {
   day,
   integer,
+  issuer,
   key,
   line,
   list,
@@ -327,6 +328,27 @@ const operator = {
   ),
 } as const;
 
+const staff = {
+  OIDC_ISSUER: optional(
+    issuer,
+    "The company's OpenID Connect provider, through which staff may sign in to the console, as it names itself; see " +
+      '[operating](operating.md#signing-in-through-your-company).',
+    'staff sign in by mail code only',
+  ),
+  OIDC_CLIENT_ID: optional(line(200), 'Who AXENT is to the provider.', 'see OIDC_ISSUER'),
+  OIDC_CLIENT_SECRET: {
+    ...optional(line(500), 'What AXENT proves that with.', 'see OIDC_ISSUER'),
+    secret: true,
+  },
+  OIDC_NAME: optional(line(60), 'What people call it: "Sign in with …".', 'the host of OIDC_ISSUER'),
+  OIDC_ACR: given<readonly string[]>(
+    [],
+    list(matching(/^[\x21-\x2b\x2d-\x7e]{1,200}$/, 'a value'), 'values of acr or amr separated by commas'),
+    'What the provider says (in `acr` or `amr`) when it asked for two factors. Without it, or when it says something ' +
+      'else, the second step here is asked for as well.',
+  ),
+} as const;
+
 /** Every setting there is, in the order of `docs/settings.md`. */
 export const groups = {
   'Where it runs': where,
@@ -334,8 +356,18 @@ export const groups = {
   'Keys and proofs': secrets,
   Mail: mail,
   'Signing in by WeChat': wechat,
+  'How staff sign in': staff,
   'Who watches it': watch,
   'Who operates it': operator,
 } as const;
 
-export const settingsList = { ...where, ...data, ...secrets, ...mail, ...wechat, ...watch, ...operator };
+export const settingsList = {
+  ...where,
+  ...data,
+  ...secrets,
+  ...mail,
+  ...wechat,
+  ...staff,
+  ...watch,
+  ...operator,
+};

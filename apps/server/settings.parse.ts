@@ -64,6 +64,21 @@ export const origin: Parser<string> = {
   },
 };
 
+/** This machine alone hears what is said to it. */
+export function isLocal({ hostname }: URL): boolean {
+  return /^(localhost$|127\.|\[::1\])/.test(hostname);
+}
+
+/** How an OpenID Connect provider names itself: over https, or on this machine. */
+export const issuer: Parser<string> = {
+  allowed: 'an https address without query, for example https://login.example.com/company',
+  read: (text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || url.search || url.hash || url.username || url.password) return undefined;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url)) ? text : undefined;
+  },
+};
+
 export function url(schemes: readonly string[], example: string): Parser<string> {
   return {
     allowed: `an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}, for example ${example}`,

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import { fictional, settingsList } from './settings.list.ts';
+import { isLocal } from './settings.parse.ts';
 import type { Problem, Settings } from './settings.ts';
 
 function within(folder: string, path: string): boolean {
@@ -43,10 +44,6 @@ function keyProblems(settings: Settings): Problem[] {
   return problems;
 }
 
-function isLocal({ hostname }: URL): boolean {
-  return /^(localhost$|127\.|\[::1\])/.test(hostname);
-}
-
 function outsideProblems(settings: Settings): Problem[] {
   const problems: Problem[] = [];
   if (!settings.public_url.startsWith('https:')) {
@@ -66,6 +63,10 @@ function outsideProblems(settings: Settings): Problem[] {
     const message =
       'Without confidentiality terms no mail leaves, so nobody could sign in. Set the last day of the terms with the mail carrier.';
     problems.push({ name: 'MAIL_TERMS_UNTIL', message });
+  }
+  if (settings.oidc_issuer?.startsWith('http:')) {
+    const message = 'The way to this provider is not encrypted. Give its https address.';
+    problems.push({ name: 'OIDC_ISSUER', message });
   }
   const collector = settings.traces_url ? new URL(settings.traces_url) : null;
   if (collector?.protocol === 'http:' && !isLocal(collector)) {

@@ -183,3 +183,34 @@ test('an app at WeChat has an id and a secret, both as WeChat writes them, and p
   const open = { ...production, WECHAT_API_URL: 'http://wechat.example.org' };
   expect(refusals(open)).toMatchObject({ WECHAT_API_URL: expect.stringContaining('not encrypted') });
 });
+
+const oidc = {
+  OIDC_ISSUER: 'https://login.brand.example/staff',
+  OIDC_CLIENT_ID: 'axent',
+  OIDC_CLIENT_SECRET: 'a secret of the provider',
+};
+
+test("the company's sign-in is named whole or not at all, and its secret is shown nowhere", () => {
+  expect(load({ ...production, ...oidc, OIDC_ACR: 'mfa, urn:example:two' })).toMatchObject({
+    oidc_issuer: oidc.OIDC_ISSUER,
+    oidc_acr: ['mfa', 'urn:example:two'],
+    oidc_name: null,
+  });
+  expect(load({}).oidc_issuer).toBeNull();
+  for (const missing of Object.keys(oidc)) {
+    const { [missing as keyof typeof oidc]: _, ...rest } = oidc;
+    const refused = refusals(rest);
+    expect(Object.keys(refused)).toEqual([missing]);
+    expect(JSON.stringify(refused)).not.toContain(oidc.OIDC_CLIENT_SECRET);
+  }
+  expect(Object.keys(refusals({ OIDC_NAME: 'Brand' })).sort()).toEqual(Object.keys(oidc).sort());
+  expect(Object.keys(refusals({ ...oidc, OIDC_CLIENT_SECRET: 'a\nb' }))).toEqual(['OIDC_CLIENT_SECRET']);
+});
+
+test('the provider is reached over https; on this machine, while trying out, without', () => {
+  const at = (OIDC_ISSUER: string) => ({ ...oidc, OIDC_ISSUER });
+  expect(load(at('http://localhost:9000')).oidc_issuer).toBe('http://localhost:9000');
+  for (const wrong of ['http://login.brand.example', 'https://a:b@login.brand.example', 'ftp://x', 'login'])
+    expect(Object.keys(refusals(at(wrong)))).toEqual(['OIDC_ISSUER']);
+  expect(Object.keys(refusals({ ...production, ...at('http://localhost:9000') }))).toEqual(['OIDC_ISSUER']);
+});

@@ -124,6 +124,19 @@ function checkWechat(given: Given, problems: Problem[]): void {
   }
 }
 
+/** The provider of staff's sign-in is named whole, or not at all. */
+function checkProvider(given: Given, problems: Problem[]): void {
+  const parts = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = parts.filter((name) => given[name.toLowerCase() as Lowercase<typeof name>] === null);
+  const wanted =
+    missing.length < parts.length || given.oidc_name !== null || (given.oidc_acr?.length ?? 0) > 0;
+  if (!wanted) return;
+  for (const name of missing.filter((one) => !problems.some((problem) => problem.name === one))) {
+    const message = `A provider of sign-in needs ${parts.join(', ')}. Set it, or leave all of OIDC_… out.`;
+    problems.push({ name, message });
+  }
+}
+
 function derive(given: Given, environment: Environment, problems: Problem[]): Settings {
   const public_url = given.public_url ?? `http://localhost:${given.port}`;
   if (given.ip_database_file && !environment.exists(given.ip_database_file)) {
@@ -138,6 +151,7 @@ function derive(given: Given, environment: Environment, problems: Problem[]): Se
   const master_key = readKey('master_key', given, environment, problems);
   checkShared(given, master_key, problems);
   checkWechat(given, problems);
+  checkProvider(given, problems);
   return {
     ...given,
     public_url,

@@ -1,6 +1,6 @@
 /** When access is looked at again, what staff read, what the operator sees to. Pure: times come in. */
 
-/** The roles that are given in the console. */
+/** The roles that work with something already, and so have something to keep to. */
 const roles = ['privacy_officer', 'security', 'administrator'] as const;
 type Role = (typeof roles)[number];
 

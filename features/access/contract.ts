@@ -7,6 +7,12 @@ const RoleName = Type.Union([
   Type.Literal('privacy_officer'),
   Type.Literal('security'),
   Type.Literal('administrator'),
+  Type.Literal('agent'),
+  Type.Literal('supervisor'),
+  Type.Literal('marketer'),
+  Type.Literal('product_manager'),
+  Type.Literal('release_manager'),
+  Type.Literal('store_staff'),
 ]);
 const TopicName = Type.Union([
   Type.Literal('purpose'),

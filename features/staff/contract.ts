@@ -1,28 +1,12 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
+import { Role, staffRoles, Token } from './roles.ts';
 
-/** 32 random bytes in base64url. They travel in a link's fragment and in a body, never in a path or query. */
-const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', maxLength: 43 });
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
-const Role = Type.Union([
-  Type.Literal('privacy_officer'),
-  Type.Literal('security'),
-  Type.Literal('administrator'),
-]);
 
-/** Everybody who works in the console. */
-export const staffRoles = [
-  'privacy_officer',
-  'security',
-  'administrator',
-  'agent',
-  'supervisor',
-  'marketer',
-  'product_manager',
-  'release_manager',
-  'store_staff',
-] as const;
+export * from './contract.provider.ts';
+export { type StaffRole, staffRoles } from './roles.ts';
 
 export const prove = operation({
   name: 'staff.prove',

@@ -215,6 +215,28 @@ export interface StaffInvitationTable {
   made_by: string | null;
 }
 
+export interface StaffLinkTable {
+  token_hash: Buffer;
+  role: string;
+  expires_at: Date;
+  work_name: string | null;
+  made_by: string | null;
+  recipient: Buffer | null;
+  code: Buffer | null;
+  binding: Buffer | null;
+  sent_at: Date | null;
+  guesses: Generated<number>;
+}
+
+export interface StaffProviderRequestTable {
+  state: Buffer;
+  aim: string;
+  whom: Buffer | null;
+  token_hash: Buffer | null;
+  asked_at: Date;
+  expires_at: Date;
+}
+
 export interface StoreTable {
   id: string;
   name: string;
@@ -311,6 +333,8 @@ export interface Schema {
   'app.sign_in_try': SignInTryTable;
   'app.signal_salt': SignalSaltTable;
   'app.staff_invitation': StaffInvitationTable;
+  'app.staff_link': StaffLinkTable;
+  'app.staff_provider_request': StaffProviderRequestTable;
   'app.store': StoreTable;
   'app.store_import': StoreImportTable;
   'app.store_product': StoreProductTable;

@@ -2,7 +2,7 @@ import { type Chapter, excepted, open, type Requirement, shown, unfit } from './
 
 const account = 'features/account/server/account.test.ts';
 const guesses = 'tests/attack/guesses.part.ts';
-const provider = 'no identity provider is offered yet';
+const company = 'tests/console/provider.test.ts';
 
 const passwords: readonly Requirement[] = [
   shown(
@@ -202,9 +202,24 @@ export const authentication: Chapter = {
       guesses,
       `${account}: guesses at the same moment are counted one by one`,
     ),
-    open('6.8.1', 2, 'People of one provider are not taken for another’s', provider),
-    open('6.8.2', 2, 'Signatures of a provider are checked', provider),
+    shown(
+      '6.8.1',
+      2,
+      'People of one provider are not taken for another’s',
+      `${company}: who somebody is rests on issuer and subject alone`,
+    ),
+    shown(
+      '6.8.2',
+      2,
+      'Signatures of a provider are checked',
+      `${company}: an identity token signed by another key is refused`,
+    ),
     unfit('6.8.3', 2, 'SAML', 'none is used'),
-    open('6.8.4', 2, 'How strongly the provider checked is looked at', provider),
+    shown(
+      '6.8.4',
+      2,
+      'How strongly the provider checked is looked at',
+      `${company}: where the provider asked for one factor only`,
+    ),
   ],
 };

@@ -1,9 +1,8 @@
-import { type Chapter, excepted, open, shown } from './requirement.ts';
+import { type Chapter, excepted, shown } from './requirement.ts';
 
 const sessions = 'tests/http/sessions.test.ts';
 const devices = 'features/account/server/devices.test.ts';
 const attack = 'tests/attack/session.part.ts';
-const provider = 'no identity provider is offered yet';
 
 export const session: Chapter = {
   number: 7,
@@ -21,7 +20,12 @@ export const session: Chapter = {
       'How many sessions at once is written down',
       'As many as a person has browsers: each is listed in "Your devices" and can be ended there; staff’s end by themselves within twelve hours.',
     ),
-    open('7.1.3', 2, 'Sessions with a provider are written down', provider),
+    shown(
+      '7.1.3',
+      2,
+      'Sessions with a provider are written down',
+      'docs/operating.md: whatever becomes of the one at the provider',
+    ),
     shown('7.2.1', 1, 'Tokens are checked by the server', attack, 'tests/foresight/foresight.test.ts'),
     shown('7.2.2', 1, 'Tokens are made anew for each session', `${sessions}: gets a new token of 256 bits`),
     shown('7.2.3', 1, 'Tokens have 128 bits and more', `${sessions}: gets a new token of 256 bits`),
@@ -81,7 +85,13 @@ export const session: Chapter = {
       `${sessions}: an act that asks for a fresh sign-in`,
       'features/publication/server/server.test.ts: publishing asks for a fresh sign-in',
     ),
-    open('7.6.1', 2, 'Sessions follow the provider’s', provider),
+    shown(
+      '7.6.1',
+      2,
+      'Sessions follow the provider’s',
+      'tests/console/provider.test.ts: of a sign-in of yesterday',
+      'docs/operating.md: whatever becomes of the one at the provider',
+    ),
     shown('7.6.2', 2, 'No session begins without an act', attack),
   ],
 };

@@ -241,6 +241,8 @@ test('codes, links, sessions and what waited to be sent stayed out of it', async
     'app.signal_salt',
     'app.staff_invitation',
     'app.wechat_state',
+    'app.staff_link',
+    'app.staff_provider_request',
     'kernel.half_session',
     'kernel.idempotency',
     'kernel.message',

@@ -1,6 +1,8 @@
+import { staff as everybody, review } from '@axent/access/contract';
 import { systemOf } from '@axent/kernel';
 import { coverage } from '@axent/notice/contract';
-import { invite, prove, redeem, show } from '@axent/staff/contract';
+import { policy } from '@axent/policy';
+import { invite, prove, redeem, show, staffRoles } from '@axent/staff/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstLink } from '../../apps/server/compose.ts';
 import type { Visitor } from '../visitor.ts';
@@ -32,7 +34,7 @@ async function become(link: string, address: string): Promise<Visitor> {
 }
 
 test('the secret of a link is stored nowhere: only its hash is', async () => {
-  const { rows } = await world.kernel.pools.owner.query('select * from app.staff_invitation');
+  const { rows } = await world.kernel.pools.owner.query('select * from app.staff_link');
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(rows[0].expires_at.getTime() - Date.now()).toBeLessThanOrEqual(86_400_000);
@@ -145,6 +147,26 @@ test('signing in again in the same browser ends the session that was there', asy
   await officer.signIn(email);
   expect((await officer.call(show, {})).status).toBe(200);
   expect((await earlier.call(show, {})).status).toBe(401);
+});
+
+test('S.access @operation: each role of the policy can be invited, is given by its link, and reviewed', async () => {
+  expect([...staffRoles].sort()).toEqual(
+    policy.purposes.service.actors.filter((one) => !['visitor', 'person', 'system'].includes(one)).sort(),
+  );
+  world.pass(60_000);
+  const officer = await (await world.visitor().accept()).signIn(email);
+  for (const role of staffRoles.filter((one) => one !== 'privacy_officer')) {
+    world.pass(60_000);
+    await world.freshen();
+    const made = await officer.call(invite, { role, name: `The one of ${role}` });
+    const member = await become(made.body.token, `${role}@axent.example`);
+    expect((await member.call(show, {})).body.roles).toEqual([role]);
+    const { held } = (await officer.call(everybody, {})).body;
+    const person = held.find((one) => one.role === role)?.person ?? '';
+    expect((await officer.call(review, { person, role, keep: true })).status).toBe(200);
+    expect((await officer.call(review, { person, role, keep: false })).status).toBe(200);
+    expect((await member.call(show, {})).status).toBe(401);
+  }
 });
 
 test('no server met a fault on the way', () => {

@@ -175,6 +175,7 @@ test('an act that asks for a fresh sign-in asks for it where it is needed, and g
   next.pass(31_000);
   await press('g', 'o');
   await button('Invite').click();
+  await page.getByLabel('What they may do').selectOption('privacy_officer');
   await button('Make the link').click();
   await heading('Confirm that it is you').waitFor();
   await enter(page, email, /Send the code/);

@@ -1,4 +1,4 @@
-import type { Output } from '@axent/kernel/operation';
+import type { Input, Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import {
   Button,
@@ -20,7 +20,20 @@ import { catalogue } from './text.ts';
 
 type Held = Output<typeof staff>['held'][number];
 type Words = Translate<typeof import('./text/en.ts').default>;
-type Role = 'privacy_officer' | 'security' | 'administrator';
+type Role = Input<typeof review>['role'];
+
+const roles: ReadonlySet<string> = new Set<Role>([
+  'privacy_officer',
+  'security',
+  'administrator',
+  'agent',
+  'supervisor',
+  'marketer',
+  'product_manager',
+  'release_manager',
+  'store_staff',
+]);
+const isRole = (role: string): role is Role => roles.has(role);
 
 interface ReviewsProps {
   /** How many acts were done here: each may change who is called what. */
@@ -29,8 +42,7 @@ interface ReviewsProps {
   readonly confirm: () => Promise<boolean>;
 }
 
-export const roleWords = (t: Words, role: string): string =>
-  role === 'privacy_officer' || role === 'security' || role === 'administrator' ? t(`role_${role}`) : role;
+export const roleWords = (t: Words, role: string): string => (isRole(role) ? t(`role_${role}`) : role);
 
 /** Who holds which role, and by when somebody else has to look at it again. */
 export function Reviews({ acts, confirm, onAct }: ReviewsProps) {

@@ -39,6 +39,19 @@ export async function enterBy(
   return { created: who.created, offered: [], second };
 }
 
+/** As `enterBy`, for a first thing that may have been two at once. */
+export const entering =
+  (visits: Visits) =>
+  async (
+    context: SignIn,
+    who: { readonly person: PersonId; readonly kind: 'customer' | 'staff'; readonly created: boolean },
+    { by, enough }: { readonly by: string; readonly enough: boolean },
+  ): Promise<In> => {
+    if (!enough) return await enterBy(context, visits, who, by);
+    await actFor(context, who.person);
+    return await letIn(context, visits, who);
+  };
+
 /** Everything that is owed was proved. */
 export async function letIn(
   context: SignIn,

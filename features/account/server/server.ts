@@ -3,6 +3,7 @@ import { deviceKeyLeft } from '@axent/kernel/person';
 import { account_recovered } from '@axent/requests/contract';
 import type { FindCountry } from './device.ts';
 import { writingVisits } from './devices.ts';
+import { entering } from './entering.ts';
 import { operations } from './operations.ts';
 import { problems } from './problems.ts';
 import { forgetSeconds } from './recovered.ts';
@@ -34,12 +35,23 @@ export const accountMigrations = new URL('migrations/', import.meta.url);
 
 const visits_every_ms = 1_000;
 
-export function account({ findCountry, clock, publicUrl, wechat = no_wechat }: AccountResources): Feature {
+/** Other features bring in whom they know; how that is done is the account's. */
+export interface AccountFeature extends Feature {
+  readonly enter: ReturnType<typeof entering>;
+}
+
+export function account({
+  findCountry,
+  clock,
+  publicUrl,
+  wechat = no_wechat,
+}: AccountResources): AccountFeature {
   const site = { rp_id: publicUrl.hostname, origin: publicUrl.origin };
   const door = { wechat: wechatClient(wechat), back: new URL(wechat_back, publicUrl).href };
   const visits = new Visits(findCountry, clock);
   return {
     name: 'account',
+    enter: entering(visits),
     operations: operations(visits, site, door),
     problems,
     migrations: accountMigrations,

@@ -1,4 +1,5 @@
 import { Button, Sheet, useText } from '@axent/ui';
+import { ConfirmByProvider } from './provider.button.tsx';
 import { useCode } from './signin.tsx';
 import styles from './staff.module.css';
 import { Steps } from './steps.tsx';
@@ -18,6 +19,7 @@ export function ConfirmSheet({ open, onDone }: ConfirmProps) {
       <div class={styles.form}>
         <h2 id="confirm-title">{t('confirm')}</h2>
         <p>{t('confirm_lead')}</p>
+        {open && <ConfirmByProvider onConfirmed={() => onDone(true)} />}
         <Steps send={send} enter={enter} words={{ send: t('send'), enter: t('confirm_enter') }} />
         <Button kind="quiet" onPress={() => onDone(false)}>
           {t('cancel')}

@@ -13,13 +13,12 @@ import {
 } from '@axent/ui';
 import { Code, Figure, Figures, Panel } from '@axent/ui/console';
 import { useState } from 'preact/hooks';
-import { invite } from '../contract.ts';
+import { invite, staffRoles } from '../contract.ts';
 import styles from './staff.module.css';
 import { catalogue } from './text.ts';
 
 type Role = Input<typeof invite>['role'];
 type Made = Output<typeof invite>;
-const roles = ['privacy_officer', 'security', 'administrator'] as const satisfies readonly Role[];
 
 interface PeopleProps {
   readonly officers: number;
@@ -49,26 +48,29 @@ export function PeoplePanel({ officers, mayInvite, confirm }: PeopleProps) {
       </Figures>
       <p class={styles.quiet}>{t(officers > 1 ? 'more_officers' : 'one_officer')}</p>
       <Sheet open={open} onClose={() => setOpen(false)} labelledBy="invite-title" form>
-        <Invite officers={officers} confirm={confirm} onDone={() => setOpen(false)} />
+        <Invite confirm={confirm} onDone={() => setOpen(false)} />
       </Sheet>
     </Panel>
   );
 }
 
-interface InviteProps extends Pick<PeopleProps, 'officers' | 'confirm'> {
+interface InviteProps extends Pick<PeopleProps, 'confirm'> {
   readonly onDone: () => void;
 }
 
-function Invite({ officers, confirm, onDone }: InviteProps) {
+function Invite({ confirm, onDone }: InviteProps) {
   const t = useText(catalogue);
   const formats = useFormats();
   const language = useSpeech().language.value;
-  const [role, setRole] = useState<Role>(officers > 1 ? 'security' : 'privacy_officer');
+  const [role, setRole] = useState<Role | ''>('');
   const [name, setName] = useState('');
   const [made, setMade] = useState<Made | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [missing, setMissing] = useState(false);
   const make = async (): Promise<void> => {
+    setMissing(role === '');
+    if (role === '') return;
     setBusy(true);
     setError(null);
     try {
@@ -101,10 +103,21 @@ function Invite({ officers, confirm, onDone }: InviteProps) {
             look="box"
             label={t('invite_role')}
             value={role}
-            options={roles.map((value) => ({ value, label: t(`role_${value}`) }))}
-            onValue={setRole}
+            options={[
+              { value: '', label: t('no_role') },
+              ...staffRoles.map((value) => ({ value, label: t(`role_${value}`) })),
+            ]}
+            onValue={(value) => {
+              setRole(value);
+              setMissing(false);
+            }}
           />
-          <p class={styles.quiet}>{t(`does_${role}`)}</p>
+          {missing && (
+            <p class={styles.wrong} role="alert">
+              {t('role_missing')}
+            </p>
+          )}
+          {role !== '' && <p class={styles.quiet}>{t(`does_${role}`)}</p>}
           <Field
             label={t('invite_name')}
             hint={t('invite_name_hint')}

@@ -3,8 +3,10 @@ import type { Output } from '@axent/kernel/operation';
 import { call } from '@axent/kernel/operation/client';
 import { useSpeech, useText } from '@axent/ui';
 import { Loaded } from '@axent/ui/console';
+import { providerEnter } from '../contract.ts';
 import { acceptShown, useNotice } from './accepting.ts';
 import { Gate } from './gate.tsx';
+import { ProviderButton } from './provider.button.tsx';
 import { InShort } from './short.tsx';
 import { Steps } from './steps.tsx';
 import { catalogue } from './text.ts';
@@ -23,8 +25,15 @@ export function useCode(onEntered: (owed: Owed) => void) {
   };
 }
 
-export function SignInScreen({ onEntered }: { readonly onEntered: (owed: Owed) => void }) {
+interface SignInProps {
+  readonly onEntered: (owed: Owed) => void;
+  /** Somebody has just signed out here. */
+  readonly left: boolean;
+}
+
+export function SignInScreen({ onEntered, left }: SignInProps) {
   const t = useText(catalogue);
+  const language = useSpeech().language.value;
   const notice = useNotice();
   const { send, enter } = useCode(onEntered);
   return (
@@ -38,6 +47,16 @@ export function SignInScreen({ onEntered }: { readonly onEntered: (owed: Owed) =
             }}
             enter={enter}
             words={{ send: t(accepting.asked ? 'accept_send' : 'send'), enter: t('enter') }}
+            other={
+              <ProviderButton
+                words={(name) => t(accepting.asked ? 'accept_by_provider' : 'by_provider', { name })}
+                go={async () => {
+                  await acceptShown(accepting);
+                  return await call(providerEnter, {}, { language });
+                }}
+                left={left}
+              />
+            }
           >
             {accepting.asked && <InShort lines={accepting.notice.in_short} />}
           </Steps>

@@ -13,10 +13,12 @@ interface StepsProps {
   readonly words: { readonly send: string; readonly enter: string; readonly hint?: string };
   /** Stands before the address: what is accepted with it. */
   readonly children?: ComponentChildren;
+  /** Stands below the address: another way in. */
+  readonly other?: ComponentChildren;
 }
 
 /** Two steps: an address, then the code that was sent there. */
-export function Steps({ send, enter, words, children }: StepsProps) {
+export function Steps({ send, enter, words, children, other }: StepsProps) {
   const [email, setEmail] = useState('');
   const [sent, setSent] = useState<{ readonly again_in_s: number; readonly long?: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -53,14 +55,17 @@ export function Steps({ send, enter, words, children }: StepsProps) {
   return (
     <div class={styles.entry}>
       {children}
-      <AddressForm
-        email={email}
-        busy={busy}
-        error={error}
-        words={words}
-        onEmail={setEmail}
-        onSend={() => void onSend()}
-      />
+      <div class={styles.form}>
+        <AddressForm
+          email={email}
+          busy={busy}
+          error={error}
+          words={words}
+          onEmail={setEmail}
+          onSend={() => void onSend()}
+        />
+        {other}
+      </div>
     </div>
   );
 }

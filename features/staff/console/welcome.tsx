@@ -1,9 +1,10 @@
 import { call } from '@axent/kernel/operation/client';
 import { ErrorState, LinkButton, useSpeech, useText } from '@axent/ui';
 import { Loaded } from '@axent/ui/console';
-import { prove, redeem } from '../contract.ts';
+import { prove, providerRedeem, redeem } from '../contract.ts';
 import { acceptShown, useNotice } from './accepting.ts';
 import { Gate } from './gate.tsx';
+import { ProviderButton } from './provider.button.tsx';
 import { InShort } from './short.tsx';
 import type { Owed } from './signin.tsx';
 import { Steps } from './steps.tsx';
@@ -49,6 +50,18 @@ export function WelcomeScreen({ token, onEntered }: WelcomeProps) {
               enter: t('redeem'),
               hint: t('address_hint'),
             }}
+            other={
+              <ProviderButton
+                words={(name) =>
+                  t(accepting.asked ? 'accept_redeem_by_provider' : 'redeem_by_provider', { name })
+                }
+                hint={t('redeem_by_provider_hint')}
+                go={async () => {
+                  await acceptShown(accepting);
+                  return await call(providerRedeem, { token }, { language });
+                }}
+              />
+            }
           >
             <InShort lines={accepting.notice.in_short} />
           </Steps>

@@ -2,17 +2,18 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
 import { findPerson, makePerson, startHalf } from '@axent/kernel/person';
 import * as contract from '../contract.ts';
+import type { StaffRole } from '../roles.ts';
 import {
   code_digits,
   code_life_s,
   judgeProof,
   normaliseEmail,
-  officers_alone,
   resend_after_s,
   waitBeforeNext,
 } from '../staff.ts';
 import { hashOf, newLink } from './link.ts';
 import { proofMail } from './mail.ts';
+import { isFull } from './office.ts';
 import * as storage from './storage.ts';
 
 type Authentication = Context<'authentication'>;
@@ -34,11 +35,6 @@ async function enter(
   const invitation = await lock(use, token_hash, now);
   if (invitation === null) throw problem('link_unknown', {}, 404);
   return { email, token_hash, invitation, recipient: keyedHash('staff recipient', email) };
-}
-
-/** From then on bringing in another would get around the two who must agree. */
-async function isFull({ use }: Authentication, role: string): Promise<boolean> {
-  return role === 'privacy_officer' && (await storage.officerCount(use)) >= officers_alone;
 }
 
 const prove = implement(contract.prove, async (context, input) => {
@@ -88,7 +84,7 @@ const redeem = implement(contract.redeem, async (context, input) => {
   await storage.dropInvitation(use, token_hash);
   // What comes next is the second step, without which nobody of the staff comes in.
   await startHalf(context, person, 'invitation');
-  return { role: invitation.role as 'privacy_officer' };
+  return { role: invitation.role as StaffRole };
 });
 
 const show = implement(contract.show, async ({ use, session, now }) => ({

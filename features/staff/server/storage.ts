@@ -22,7 +22,7 @@ export async function lockInvitation(
 ): Promise<Invitation | null> {
   const rows = await use.rows(
     query
-      .selectFrom('app.staff_invitation')
+      .selectFrom('app.staff_link')
       .select(['role', 'made_by', 'work_name', 'recipient', 'code', 'binding', 'sent_at', 'guesses'])
       .where('token_hash', '=', token_hash)
       .where('expires_at', '>', now)
@@ -39,7 +39,7 @@ export async function lockInvitations(
 ): Promise<Invitation | null> {
   const rows = await use.rows(
     query
-      .selectFrom('app.staff_invitation')
+      .selectFrom('app.staff_link')
       .select([
         'token_hash',
         'role',
@@ -68,13 +68,13 @@ export async function storeProof(
     readonly sent_at: Date;
   },
 ): Promise<void> {
-  await use.change(query.updateTable('app.staff_invitation').set(proof).where('token_hash', '=', token_hash));
+  await use.change(query.updateTable('app.staff_link').set(proof).where('token_hash', '=', token_hash));
 }
 
 export async function countGuess(use: Authentication, token_hash: Buffer): Promise<void> {
   await use.change(
     query
-      .updateTable('app.staff_invitation')
+      .updateTable('app.staff_link')
       .set((row) => ({ guesses: row('guesses', '+', 1) }))
       .where('token_hash', '=', token_hash),
   );
@@ -90,18 +90,21 @@ export async function storeInvitation(
     readonly made_by: string | null;
   },
 ): Promise<void> {
-  await use.change(query.insertInto('app.staff_invitation').values(made));
+  await use.change(query.insertInto('app.staff_link').values(made));
 }
 
 export async function dropInvitation(use: Authentication, token_hash: Buffer): Promise<void> {
-  await use.change(query.deleteFrom('app.staff_invitation').where('token_hash', '=', token_hash));
+  await use.change(query.deleteFrom('app.staff_link').where('token_hash', '=', token_hash));
 }
 
 export async function dropExpired(use: Authentication, now: Date): Promise<void> {
+  await use.change(query.deleteFrom('app.staff_link').where('expires_at', '<=', now));
+  // Left there by the release before this one.
   await use.change(query.deleteFrom('app.staff_invitation').where('expires_at', '<=', now));
 }
 
 export async function dropEvery(use: Authentication): Promise<void> {
+  await use.change(query.deleteFrom('app.staff_link'));
   await use.change(query.deleteFrom('app.staff_invitation'));
 }
 

@@ -49,16 +49,60 @@ export default {
   role_privacy_officer: 'Datenschutz',
   role_security: 'Sicherheit',
   role_administrator: 'Administration',
+  role_agent: 'Kundendienst',
+  role_supervisor: 'Leitung Kundendienst',
+  role_marketer: 'Marketing',
+  role_product_manager: 'Produktmanagement',
+  role_release_manager: 'Softwareversionen',
+  role_store_staff: 'Laden',
   does_privacy_officer:
     'Veröffentlicht Fassungen, sieht Zugänge durch und sieht alles ausser Warnzeichen und geöffneten Adressen.',
   does_security:
     'Sieht Betriebsprotokoll und Warnzeichen, behandelt Vorfälle, entscheidet über Angehaltene, sieht Zugänge durch.',
   does_administrator:
     'Sieht, wie das Produkt läuft, Fassungen und Datenkarte, und schaut nach Räumen und Maschinen; kein Protokoll.',
+  does_agent:
+    'Wird die Fälle lesen, die ihr oder ihm zugeteilt sind. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
+  does_supervisor:
+    'Wird die Fälle der eigenen Warteschlangen lesen und zuteilen. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
+  does_marketer: 'Wird Zahlen sehen, nie Menschen. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
+  does_product_manager:
+    'Wird sehen, wie sich Produkte in Gruppen bewähren, nie Menschen. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
+  does_release_manager:
+    'Wird geprüfte Software in Stufen ausrollen. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
+  does_store_staff:
+    'Wird die Angaben zum eigenen Laden pflegen. Noch nicht gebaut: heute ist nur das Anmelden möglich.',
   make_link: 'Link machen',
   link: 'Der Link',
   link_until: 'Gilt einmal, bis {until}.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   done: 'Fertig',
+  no_role: 'Rolle wählen',
+  role_missing: 'Wählen Sie, was die Person darf. Nichts ist vorgewählt.',
+  own_role: 'Wofür Ihre Rolle da ist',
+  by_provider: 'Mit {name} anmelden',
+  accept_by_provider: 'Annehmen und mit {name} anmelden',
+  redeem_by_provider: 'Stattdessen mit {name} hereinkommen',
+  accept_redeem_by_provider: 'Annehmen und stattdessen mit {name} hereinkommen',
+  redeem_by_provider_hint: 'Danach melden Sie sich nur mit dem Firmenkonto an, nicht mit einer Mailadresse.',
+  confirm_by_provider: 'Mit {name} bestätigen',
+  confirmed: 'Bestätigt',
+  confirmed_next:
+    'Gehen Sie zurück in den Tab, der danach fragte; Ihre Arbeit dort geht weiter. Diesen können Sie schliessen.',
+  leave_provider: 'Auch bei {name} abmelden',
+  coming: 'Einen Moment',
+  coming_lead: 'Wir sehen uns die Antwort Ihrer Firmenanmeldung an.',
+  going_lead: 'Wir bringen Sie zu Ihrer Firmenanmeldung.',
+  no_answer: 'Hier gibt es nichts zu sehen',
+  no_answer_next: 'Auf diese Seite führt Ihre Firmenanmeldung zurück. Fangen Sie in der Konsole an.',
+  company: 'Firmenkonto',
+  company_connected: 'Verbunden mit {name}',
+  company_lead:
+    'Melden Sie sich mit {name} an statt mit einem Code per Mail. Was Sie hier dürfen, bleibt gleich.',
+  connect: '{name} verbinden',
+  connect_other: 'Anderes Konto verbinden',
+  disconnect: 'Vergessen',
+  to_console: 'Zur Konsole',
+  close_tab: 'Tab schliessen',
 } as const satisfies Readonly<Record<keyof typeof en, string>>;
