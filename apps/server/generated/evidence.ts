@@ -38,7 +38,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "fraud may not update credential.person_id",
         "archive may not select credential.person_id",
         "archive may not insert credential.person_id",
-        "… 7069 more"
+        "… 7569 more"
       ],
       "operation": [
         "the first screen is the notice, and who leaves leaves nothing behind",
@@ -383,7 +383,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "service may not select credential.sealed",
         "service may not insert credential.sealed",
         "service may not update credential.sealed",
-        "… 702 more"
+        "… 752 more"
       ]
     }
   },
@@ -430,7 +430,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "authentication may select credential.sealed",
         "authentication may insert credential.sealed",
         "authentication may update credential.sealed",
-        "… 716 more"
+        "… 766 more"
       ]
     }
   },
@@ -592,7 +592,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "rights may not update credential.kind",
         "rights may not select credential.sealed",
         "rights may not insert credential.sealed",
-        "… 708 more"
+        "… 758 more"
       ],
       "operation": [
         "rows go when the days of their category are over, by the row’s own age",
@@ -663,7 +663,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "backup may select credential.sealed",
         "backup may not insert credential.sealed",
         "backup may not update credential.sealed",
-        "… 749 more"
+        "… 799 more"
       ],
       "operation": [
         "while the policy in force offers no backups, none is made"
@@ -1225,7 +1225,7 @@ export const evidence: Readonly<Record<string, Evidence>> = {
         "the history says who did what, for a file",
         "what was asked long ago counts no more",
         "a review that nobody made needs a hand",
-        "… 3 more"
+        "… 7 more"
       ]
     }
   },

@@ -1,5 +1,13 @@
 import type { Entered } from '@axent/account/contract';
-import { type Context, implement, type Operation, type PersonId, ProblemError, problem } from '@axent/kernel';
+import {
+  type Context,
+  implement,
+  implementWith,
+  type Operation,
+  type PersonId,
+  ProblemError,
+  problem,
+} from '@axent/kernel';
 import { addIdentifier, dropIdentifiers, findPerson, makePerson, ownIdentifiers } from '@axent/kernel/person';
 import type Type from 'typebox';
 import * as contract from '../contract.provider.ts';
@@ -60,23 +68,19 @@ const show = (provider: Provider | null) =>
 
 const begin = (provider: Provider | null): readonly Operation[] => {
   // Asked beforehand, so that no transaction waits for it; from then on it is known.
-  const outside = async () => await provider?.learn();
+  const learn = async () => await provider?.learn();
   return [
-    implement(contract.providerEnter, (context) => send(context, provider, 'enter'), outside),
-    implement(contract.providerConnect, (context) => send(context, provider, 'connect'), outside),
-    implement(contract.providerConfirm, (context) => send(context, provider, 'confirm'), outside),
-    implement(
-      contract.providerRedeem,
-      async (context, { token }) => {
-        const token_hash = hashOf(token);
-        const invitation = await storage.lockInvitation(context.use, token_hash, context.now);
-        if (invitation === null) throw problem('link_unknown', {}, 404);
-        if (judgeProof(invitation, false, context.now) === 'link_guessed_out')
-          throw problem('link_guessed_out', {}, 429);
-        return await send(context, provider, 'redeem', token_hash);
-      },
-      outside,
-    ),
+    implementWith(contract.providerEnter, learn, (context) => send(context, provider, 'enter')),
+    implementWith(contract.providerConnect, learn, (context) => send(context, provider, 'connect')),
+    implementWith(contract.providerConfirm, learn, (context) => send(context, provider, 'confirm')),
+    implementWith(contract.providerRedeem, learn, async (context, { token }) => {
+      const token_hash = hashOf(token);
+      const invitation = await storage.lockInvitation(context.use, token_hash, context.now);
+      if (invitation === null) throw problem('link_unknown', {}, 404);
+      if (judgeProof(invitation, false, context.now) === 'link_guessed_out')
+        throw problem('link_guessed_out', {}, 429);
+      return await send(context, provider, 'redeem', token_hash);
+    }),
   ];
 };
 
@@ -142,9 +146,15 @@ const confirm: Doing = async (context, identity, { asked_at }, enter) => {
 const doings: Readonly<Record<requests.Aim, Doing>> = { enter: comeIn, redeem, connect, confirm };
 
 const comeBack = (provider: Provider | null, enter: Enter) =>
-  implement(
+  implementWith(
     contract.providerReturn,
-    async (context, _input, answered: Answered | null) => {
+    async ({ caller, keyedHash }, { answer }): Promise<Answered | null> => {
+      if (provider === null) return null;
+      const binding = boundTo({ keyedHash }, caller.binding, answer);
+      if (binding === null) throw problem('provider_expired', {}, 409);
+      return { state: binding.state, identity: await provider.identify(answer, binding) };
+    },
+    async (context, _input, answered) => {
       if (provider === null || answered === null) throw problem('provider_none', {}, 409);
       const { use, now, session } = context;
       const asked = await requests.takeRequest(use, stateHash(context, answered.state), now);
@@ -155,12 +165,6 @@ const comeBack = (provider: Provider | null, enter: Enter) =>
         return problem('provider_expired', {}, 409);
       const entered = await doings[aim](context, answered.identity, asked, enter);
       return entered instanceof ProblemError ? entered : { aim, entered };
-    },
-    async ({ caller, keyedHash }, { answer }) => {
-      if (provider === null) return null;
-      const binding = boundTo({ keyedHash }, caller.binding, answer);
-      if (binding === null) throw problem('provider_expired', {}, 409);
-      return { state: binding.state, identity: await provider.identify(answer, binding) };
     },
   );
 
