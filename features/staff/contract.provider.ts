@@ -1,4 +1,4 @@
-import { Entered } from '@axent/account/contract';
+import { Entered } from '@axent/account/contract/shapes';
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
 import { staffRoles, Token } from './roles.ts';

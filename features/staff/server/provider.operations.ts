@@ -1,4 +1,4 @@
-import type { Entered } from '@axent/account/contract';
+import type { Entered } from '@axent/account/contract/shapes';
 import {
   type Context,
   implement,
