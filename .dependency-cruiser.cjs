@@ -34,7 +34,7 @@ module.exports = {
       comment: 'One feature reaches another through its /contract or an event, never its inside.',
       severity: 'error',
       from: { path: '^features/([^/]+)/', pathNot: tests },
-      to: { path: '^features/', pathNot: '^features/($1/|[^/]+/contract([.][a-z]+)?[.]ts$)' },
+      to: { path: '^features/', pathNot: '^features/($1/|[^/]+/contract[.a-z]*$)' },
     },
     {
       name: 'screens-see-no-server',

@@ -90,7 +90,7 @@ describe('the layered notice', () => {
   test('of a standing ground, what nothing is done with yet is told apart', () => {
     const rule = clause('E.6')?.standing.find((one) => one.purpose === 'service');
     expect(rule?.category_names).toContain('Email and phone');
-    expect(rule?.waiting_names).toContain('Mailing address');
+    expect(rule?.waiting_names).toEqual(['Products you own']);
     expect(rule?.waiting_names).not.toContain('Email and phone');
   });
 

@@ -1,4 +1,4 @@
-import { type Chapter, open, shown, unfit } from './requirement.ts';
+import { type Chapter, shown, unfit } from './requirement.ts';
 
 export const validation: Chapter = {
   number: 2,

@@ -73,7 +73,7 @@ const waiting = async () =>
 
 test('M.code @operation: a code comes by SMS, and opens the account of the number', async () => {
   const { visitor, phone } = await somebody();
-  expect((await visitor.call(ways, {})).body).toEqual({ phone: true });
+  expect((await visitor.call(ways, {})).body).toEqual({ phone: true, wechat: false });
   const asked = await visitor.call(requestCode, {
     phone: `0041 ${phone.slice(3, 5)} ${phone.slice(5)}`.replace('0041', '+41'),
     language: 'en',
@@ -129,7 +129,7 @@ test('where no carrier of SMS is set, no code is promised to a phone', async () 
   const mailOnly = await openWorld({ on: world, carriers: [world.outbox.carrier('mail')] });
   try {
     const visitor = await mailOnly.visitor().accept();
-    expect((await visitor.call(ways, {})).body).toEqual({ phone: false });
+    expect((await visitor.call(ways, {})).body).toEqual({ phone: false, wechat: false });
     const asked = await visitor.call(requestCode, { phone: '+41791234567', language: 'en' });
     expect([asked.status, asked.body.code]).toEqual([409, 'phone_not_offered']);
   } finally {

@@ -8,7 +8,10 @@ import { productContracts } from '../world.ts';
  */
 const unwatched: readonly string[] = [
   'account.begin_authenticator',
+  'account.begin_connecting_wechat',
   'account.begin_enrolment',
+  'account.begin_wechat',
+  'account.disconnect_wechat',
   'account.drop_authenticator',
   'account.drop_contact',
   'account.drop_passkey',

@@ -20,7 +20,7 @@ export type Wechat = ReturnType<typeof wechatClient>;
 
 const answer_bytes = 16 * 1024;
 /** Each of the two questions; whoever waits longer begins again. */
-export const wechat_ms = 5_000;
+const wechat_ms = 5_000;
 const asked_at_once = 50;
 
 const statuses: Readonly<Record<Refusal, number>> = {

@@ -13,6 +13,8 @@ const watched: Readonly<Record<string, (input: unknown) => Act | null>> = {
   'account.prove': () => 'sign_in',
   'account.send_contact_code': () => 'contact_code',
   'account.add_contact': () => 'contact',
+  'account.sign_in_wechat': () => 'sign_in',
+  'account.connect_wechat': () => 'way',
   'account.set_password': () => 'way',
   'account.add_passkey': () => 'way',
   'account.finish_authenticator': () => 'way',
