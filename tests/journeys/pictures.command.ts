@@ -56,7 +56,7 @@ async function signIn(page: Page, base: string): Promise<void> {
   const mailbox = new Customer(base, email, '203.0.113.1', false);
   await page.getByLabel('Code').fill(await mailbox.codeFor(email));
   await page.getByRole('button', { name: 'Not now' }).click();
-  await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
+  await page.getByRole('heading', { name: /^(You are signed in|Your data)$/ }).waitFor();
 }
 
 /** Three phones side by side on quiet ground. */
