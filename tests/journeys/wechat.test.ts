@@ -71,29 +71,21 @@ async function scan(page: Page): Promise<void> {
   await page.getByRole('link').click();
 }
 
-const picturesTo = process.env['WECHAT_PICTURES'];
-async function picture(page: Page, name: string): Promise<void> {
-  if (picturesTo !== undefined) await page.screenshot({ path: `${picturesTo}/${name}.png` });
-}
-
 test('C.profile U.authentication @operation: a newcomer signs in by WeChat’s QR code, and comes back to the same account', async () => {
   peer.scans = lina;
   const page = await at('/sign-in');
   await button(page, 'Use WeChat').waitFor();
   expect(await faultsOn(page)).toEqual([]);
-  await picture(page, 'door');
   await button(page, 'Use WeChat').click();
   await scan(page);
   await heading(page, 'Your account is new').waitFor();
   // What WeChat brought is nowhere in the address bar or the history.
   expect(page.url()).toBe(`${world.base}/sign-in/wechat`);
   expect(await faultsOn(page)).toEqual([]);
-  await picture(page, 'new');
   await button(page, 'Go on').click();
   await heading(page, 'Your data').waitFor();
   await page.goto('/privacy/ways');
   await row(page, 'WeChat').getByText('小水 Lina').waitFor();
-  await picture(page, 'ways');
   await button(row(page, 'WeChat'), 'Remove').click();
   await page.getByText('This is the last way into the account').waitFor();
   await page.goto('/privacy/held');
@@ -116,7 +108,6 @@ test('C.profile @operation: WeChat is connected to an account and removed from i
   await scan(page);
   await page.getByText('This WeChat account opens another account').waitFor();
   expect(await faultsOn(page)).toEqual([]);
-  await picture(page, 'taken');
   await button(page, 'Back to your ways in').click();
   peer.scans = { nickname: 'Own', open_ids: { [website.id]: 'oWebsite_own' } };
   await button(row(page, 'WeChat'), 'Connect').click();
@@ -136,7 +127,6 @@ test('what comes in between is said, with the way on: cancelled, forged, down an
   const page = await at('/sign-in/wechat?state=abc');
   await heading(page, 'WeChat let nobody in').waitFor();
   expect(await faultsOn(page)).toEqual([]);
-  await picture(page, 'cancelled');
   await button(page, 'Back to signing in').click();
   await heading(page, 'Sign in').waitFor();
   await page.goto('/sign-in/wechat?code=0forged&state=abc');
@@ -148,7 +138,6 @@ test('what comes in between is said, with the way on: cancelled, forged, down an
   await scan(page);
   await page.getByText('WeChat does not answer just now').waitFor();
   expect(await faultsOn(page)).toEqual([]);
-  await picture(page, 'down');
   await button(page, 'Try again').click();
   await heading(page, 'Your data').waitFor();
   await page.context().close();
@@ -166,6 +155,5 @@ test.each([
   await scan(page);
   await heading(page, back).waitFor();
   await page.getByRole('alert').waitFor();
-  await picture(page, `refused-${locale}`);
   await page.context().close();
 });

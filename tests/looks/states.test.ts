@@ -93,7 +93,12 @@ const own = ['held', 'uses', 'devices', 'ways', 'consents', 'shared', 'requests'
 
 test('still to come, without a connection, and back again: on every screen of the app that asks', async () => {
   const person = await (await world.visitor().accept()).signIn('states@example.org');
-  await tryScreens(person, '/privacy', [...own, '/account/profile', '/coverage']);
+  await tryScreens(person, '/privacy', [
+    ...own,
+    '/account/profile',
+    '/coverage',
+    '/sign-in/wechat?code=0abc&state=abc',
+  ]);
 });
 
 const desk = [
