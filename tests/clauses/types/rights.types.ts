@@ -132,6 +132,6 @@ declare const filed: Parameters<typeof rights.file>[0];
 rights.file(filed);
 rights.hold('request', null);
 // @ts-expect-error service files no requests
-service.file(filed);
+service.file({});
 // @ts-expect-error service holds no requests
 service.hold('request', null);
