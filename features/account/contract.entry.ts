@@ -1,12 +1,8 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { Entered } from './contract.shapes.ts';
+import { Entered, who } from './contract.shapes.ts';
 import { password_characters } from './password.ts';
 
-const who = {
-  email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
-  phone: Type.Optional(Type.String({ minLength: 5, maxLength: 40 })),
-};
 const Password = Type.String({ minLength: 1, maxLength: password_characters });
 /** Bytes in base64url. */
 const Bytes = (most: number) => Type.String({ pattern: '^[\\w-]*$', maxLength: most });

@@ -1,16 +1,8 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { Entered, signed_in } from './contract.shapes.ts';
-
-const Email = Type.String({ minLength: 3, maxLength: 254 });
-const LanguageSchema = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
+import { CodeSent, Entered, LanguageSchema, signed_in, who } from './contract.shapes.ts';
 
 export { typedCode } from './account.ts';
-
-/** A number with its country code, for example +41 44 000 00 00. */
-const Phone = Type.String({ minLength: 5, maxLength: 40 });
-/** One of the two, never both. */
-const who = { email: Type.Optional(Email), phone: Type.Optional(Phone) };
 
 /** Raised when somebody who has an account signed in on a device for the first time: person and device. */
 export const new_device = 'account.new_device';
@@ -44,17 +36,7 @@ export const requestCode = operation({
   actors: ['visitor'],
   acceptance: true,
   input: Type.Object({ ...who, language: LanguageSchema }, { additionalProperties: false }),
-  output: Type.Object({
-    /** The address or number with its middle hidden. */
-    sent_to: Type.String(),
-    expires_in_s: Type.Integer(),
-    /** Until another code can be asked for. */
-    again_in_s: Type.Integer(),
-    /** Messages do not leave just now; what was asked for is kept and sent as soon as they do. */
-    slow: Type.Boolean(),
-    /** The code is long, to be pasted: short ones were guessed at too often. */
-    long: Type.Boolean(),
-  }),
+  output: CodeSent,
   errors: ['address_invalid', 'phone_invalid', 'phone_not_offered', 'code_wait', 'too_many_codes'],
   per_minute: 10,
 });

@@ -1,14 +1,9 @@
 import { operation } from '@axent/kernel/operation';
 import Type from 'typebox';
-import { signed_in } from './contract.shapes.ts';
+import { CodeSent, LanguageSchema, signed_in, who } from './contract.shapes.ts';
 import { hint_characters, password_characters } from './password.ts';
 
 const person = ['person'] as const;
-const who = {
-  email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
-  phone: Type.Optional(Type.String({ minLength: 5, maxLength: 40 })),
-};
-const Language = Type.Union([Type.Literal('en'), Type.Literal('zh-CN'), Type.Literal('de')]);
 const Password = Type.String({ minLength: 1, maxLength: password_characters });
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', maxLength: 36 });
 /** Bytes in base64url. */
@@ -213,14 +208,8 @@ export const sendContactCode = operation({
   path: '/api/account/contact/code',
   summary: 'Send a code to an address or number that is to become a way in',
   actors: person,
-  input: Type.Object({ ...who, language: Language }, { additionalProperties: false }),
-  output: Type.Object({
-    sent_to: Type.String(),
-    expires_in_s: Type.Integer(),
-    again_in_s: Type.Integer(),
-    slow: Type.Boolean(),
-    long: Type.Boolean(),
-  }),
+  input: Type.Object({ ...who, language: LanguageSchema }, { additionalProperties: false }),
+  output: CodeSent,
   errors: ['address_invalid', 'phone_invalid', 'phone_not_offered', 'code_wait', 'too_many_codes'],
   per_minute: 10,
 });
@@ -232,7 +221,7 @@ export const addContact = operation({
   summary: 'Prove the address or number; it takes the place of the one before it, which is told',
   actors: person,
   input: Type.Object(
-    { ...who, code: Type.String({ minLength: 1, maxLength: 60 }), language: Language },
+    { ...who, code: Type.String({ minLength: 1, maxLength: 60 }), language: LanguageSchema },
     { additionalProperties: false },
   ),
   output: Type.Object({}),
@@ -253,7 +242,7 @@ export const dropContact = operation({
   summary: 'Forget the address or the number; never the last way in',
   actors: person,
   input: Type.Object(
-    { kind: Type.Union([Type.Literal('email'), Type.Literal('phone')]), language: Language },
+    { kind: Type.Union([Type.Literal('email'), Type.Literal('phone')]), language: LanguageSchema },
     { additionalProperties: false },
   ),
   output: Type.Object({}),

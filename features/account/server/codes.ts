@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Context, type ProblemError, problem } from '@axent/kernel';
-import type { Output } from '@axent/kernel/operation';
+import type { Input, Output } from '@axent/kernel/operation';
 import {
   code_digits,
   code_life_s,
@@ -12,12 +12,14 @@ import {
   longCode,
   minutesToNextHour,
   normaliseCode,
+  resend_after_s,
   waitBeforeNext,
 } from '../account.ts';
-import type { codeState } from '../contract.ts';
+import type { codeState, requestCode } from '../contract.ts';
 import { codeMessage } from './code.message.ts';
 import * as storage from './codes.storage.ts';
-import type { Recipient } from './recipient.ts';
+import { type Recipient, recipientOf } from './recipient.ts';
+import { channelWaits } from './storage.ts';
 
 type SignIn = Context<'authentication'>;
 /** A carrier that answers does so sooner. */
@@ -36,7 +38,7 @@ function bindingOf({ caller, reply }: SignIn): string {
 }
 
 /** Sends a code for this browser; long where short ones have been guessed at for too long. */
-export async function sendCode(
+async function sendCode(
   context: SignIn,
   recipient: Recipient,
   language: Language,
@@ -111,4 +113,22 @@ export async function proveCode(
   if (verdict === 'code_wrong' && stored?.long === false)
     await storage.count(use, hash, countGuess(state, now));
   return problem(verdict, {}, verdict === 'too_many_guesses' ? 429 : 422);
+}
+
+/** Sends a code to whom the request names, and says what the screen behind it has to know. */
+export async function askCode(
+  context: SignIn,
+  input: Input<typeof requestCode>,
+  meaning: Meaning,
+): Promise<Output<typeof requestCode>> {
+  const recipient = recipientOf(input);
+  if (!context.carries(recipient.channel)) throw problem('phone_not_offered', {}, 409);
+  const long = await sendCode(context, recipient, input.language, meaning);
+  return {
+    sent_to: recipient.masked,
+    expires_in_s: code_life_s,
+    again_in_s: resend_after_s,
+    slow: await channelWaits(context.use, recipient.channel),
+    long,
+  };
 }

@@ -1,8 +1,7 @@
 import { type Context, implement, type Operation, problem } from '@axent/kernel';
 import { addIdentifier, dropIdentifiers } from '@axent/kernel/person';
-import { code_life_s, resend_after_s } from '../account.ts';
 import { addContact, dropContact, sendContactCode, way_changed } from '../contract.ways.ts';
-import { proveCode, sendCode } from './codes.ts';
+import { askCode, proveCode } from './codes.ts';
 import { contactChanged } from './contact.message.ts';
 import { type Recipient, recipientOf } from './recipient.ts';
 import * as storage from './storage.ts';
@@ -11,18 +10,7 @@ type SignIn = Context<'authentication'>;
 type Kind = Recipient['kind'];
 type Language = 'en' | 'zh-CN' | 'de';
 
-const ask = implement(sendContactCode, async (context, input) => {
-  const recipient = recipientOf(input);
-  if (!context.carries(recipient.channel)) throw problem('phone_not_offered', {}, 409);
-  const long = await sendCode(context, recipient, input.language, 'contact');
-  return {
-    sent_to: recipient.masked,
-    expires_in_s: code_life_s,
-    again_in_s: resend_after_s,
-    slow: await storage.channelWaits(context.use, recipient.channel),
-    long,
-  };
-});
+const ask = implement(sendContactCode, (context, input) => askCode(context, input, 'contact'));
 
 /** What is kept of how the person is reached. */
 async function heldContact({ use }: SignIn) {

@@ -1,11 +1,10 @@
-import { type Context, implement, type Operation, type PersonId, problem } from '@axent/kernel';
+import { type Context, implement, type Operation, type PersonId } from '@axent/kernel';
 import { endHalf, endSession, findPerson, makePerson } from '@axent/kernel/person';
-import { code_life_s, resend_after_s } from '../account.ts';
 import { codeState, contact, requestCode, show, signOut, verifyCode, ways } from '../contract.ts';
 import { ownWays } from '../contract.ways.ts';
 import { shortestPassword } from '../password.ts';
 import { authenticatorOperations } from './authenticator.ts';
-import { proveCode, sendCode, stateOfCode } from './codes.ts';
+import { askCode, proveCode, stateOfCode } from './codes.ts';
 import { contactOperations } from './contacts.ts';
 import * as credentials from './credentials.storage.ts';
 import { deviceOperations } from './devices.ts';
@@ -19,18 +18,7 @@ import * as storage from './storage.ts';
 import type { Visits } from './visits.ts';
 import { connectedWechat, offersWechat, type WechatDoor, wechatOperations } from './wechat.ts';
 
-const ask = implement(requestCode, async (context, input) => {
-  const recipient = recipientOf(input);
-  if (!context.carries(recipient.channel)) throw problem('phone_not_offered', {}, 409);
-  const long = await sendCode(context, recipient, input.language, 'sign_in');
-  return {
-    sent_to: recipient.masked,
-    expires_in_s: code_life_s,
-    again_in_s: resend_after_s,
-    slow: await storage.channelWaits(context.use, recipient.channel),
-    long,
-  };
-});
+const ask = implement(requestCode, (context, input) => askCode(context, input, 'sign_in'));
 
 const askState = implement(codeState, async (context, input) => ({
   state: await stateOfCode(context, recipientOf(input)),

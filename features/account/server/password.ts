@@ -26,13 +26,20 @@ async function heldPassword({ use }: SignIn) {
 }
 
 /** Seals a password for the person, in the place of the one before it. */
-async function keepPassword(context: SignIn, password: string, second: boolean): Promise<void> {
+async function keepPassword(context: SignIn, password: string): Promise<void> {
   const { use, now } = context;
   const id = use.newId();
   const value = { password_hash: await hashPassword(pepper(context, password)) };
   const sealed = await use.collect('credentials', value, { table: 'app.credential', id });
   await credentials.dropKind(use, 'password', true);
-  await credentials.storeCredential(use, { id, kind: 'password', sealed, ready: true, second, made_at: now });
+  await credentials.storeCredential(use, {
+    id,
+    kind: 'password',
+    sealed,
+    ready: true,
+    second: false,
+    made_at: now,
+  });
 }
 
 /** Wrong passwords and wrong codes for one recipient count together. */
@@ -51,7 +58,7 @@ async function tryPassword(
   const right = await matchesPassword(held?.hash ?? null, pepper(context, password));
   if (right && found !== null && held !== null) {
     await count(use, hash, { failures: 0 });
-    if (isOutdated(held.hash)) await keepPassword(context, password, false);
+    if (isOutdated(held.hash)) await keepPassword(context, password);
     else await credentials.changeCredential(use, held.id, { used_at: now });
     return found;
   }
@@ -81,7 +88,7 @@ const set = implement(setPassword, async (context, { password, hint = '' }) => {
   const { strengthOf, enough } = await import('../strength.ts');
   if (strengthOf(password, await ownWords(context)) < enough) throw problem('password_common');
   if (hint.trim() !== '' && tellsPassword(hint, password)) throw problem('hint_tells');
-  await keepPassword(context, password, false);
+  await keepPassword(context, password);
   await credentials.dropHint(use);
   if (hint.trim() !== '') {
     const id = use.newId();

@@ -1,23 +1,10 @@
-import { implement, type Operation, problem } from '@axent/kernel';
-import { code_life_s, resend_after_s } from '../account.ts';
+import { implement, type Operation } from '@axent/kernel';
 import { prove, requestProof } from '../contract.proof.ts';
 import { makeProof, proof_life_s } from '../proof.ts';
-import { proveCode, sendCode } from './codes.ts';
+import { askCode, proveCode } from './codes.ts';
 import { recipientOf } from './recipient.ts';
-import * as storage from './storage.ts';
 
-const ask = implement(requestProof, async (context, input) => {
-  const recipient = recipientOf(input);
-  if (!context.carries(recipient.channel)) throw problem('phone_not_offered', {}, 409);
-  const long = await sendCode(context, recipient, input.language, 'proof');
-  return {
-    sent_to: recipient.masked,
-    expires_in_s: code_life_s,
-    again_in_s: resend_after_s,
-    slow: await storage.channelWaits(context.use, recipient.channel),
-    long,
-  };
-});
+const ask = implement(requestProof, (context, input) => askCode(context, input, 'proof'));
 
 const verify = implement(prove, async (context, input) => {
   const recipient = recipientOf(input);
